@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace decision_card {
+
+/// Kleene's three truth values.
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+/// What a literal looks at: the choice of a question, the outcome of a score test, the state of a gate.
+enum class Subject : std::uint8_t { question, score_test, gate };
+
+/// "The subject's value is one of `allowed`." A question's bits are its choices in order, then one for "not asked";
+/// a score test's are false, true; a gate's are pass, fail, unknown.
+struct Literal {
+  Subject subject = Subject::question;
+  std::uint16_t index = 0;
+  std::uint64_t allowed = 0;
+
+  friend bool operator==(const Literal&, const Literal&) = default;
+};
+
+/// All literals hold.
+using Term = std::vector<Literal>;
+
+/// A condition multiplied out: one of the terms holds. No terms: never; one empty term: always.
+/// Distribution and De Morgan hold in Kleene's logic, so this form keeps the three-valued meaning.
+struct Condition {
+  std::vector<Term> terms;
+
+  [[nodiscard]] static Condition constant(bool value) { return value ? Condition{{Term{}}} : Condition{}; }
+  [[nodiscard]] static Condition literal(Literal one) { return Condition{{Term{one}}}; }
+};
+
+enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal, equal, not_equal };
+
+/// `score.left op constant`, or `score.left op score.right` when `right` is an alternative.
+struct ScoreTest {
+  static constexpr std::uint16_t none = 0xFFFF;
+
+  std::uint16_t left = 0;
+  Comparison op = Comparison::less;
+  std::uint16_t right = none;
+  std::int32_t constant = 0;
+
+  friend bool operator==(const ScoreTest&, const ScoreTest&) = default;
+};
+
+}  // namespace decision_card

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "decision_card/check.hpp"
+#include "decision_card/pack.hpp"
+#include "decision_card/problem.hpp"
+#include "decision_card/verdict.hpp"
+
+/// The engine's JSON contract (web/contract.ts has the same as types). Output is compact, UTF-8, in a fixed key order,
+/// so the same input gives the same bytes natively, in Node and in every browser.
+namespace decision_card {
+
+std::string problems_json(const Problems& problems);
+std::string description_json(const Pack& pack);
+std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
+std::string check_json(const Result<Pack>& pack);
+
+}  // namespace decision_card

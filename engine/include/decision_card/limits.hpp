@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+
+/// What a document may hold. Each bound has its own problem code and a test just inside and just outside it.
+namespace decision_card::limits {
+
+inline constexpr std::size_t document_bytes = 1u << 20;
+inline constexpr std::size_t document_values = 200'000;
+inline constexpr std::size_t depth = 32;
+inline constexpr std::size_t problems = 100;  ///< reported at most; each costs one walk over the text
+
+inline constexpr std::size_t questions = 64;
+inline constexpr std::size_t choices = 32;
+inline constexpr std::size_t alternatives = 8;
+inline constexpr std::size_t rules = 1000;
+inline constexpr std::size_t gates = 16;
+inline constexpr std::size_t recommendations = 32;
+inline constexpr std::size_t notes = 100;
+inline constexpr std::size_t cases = 1000;
+inline constexpr std::size_t sources = 500;
+inline constexpr std::size_t list_items = 50;  ///< steps, risks, citations and the like
+
+inline constexpr int points = 100;
+inline constexpr int score = 32'000;       ///< a score fits a 16-bit lane of the compiled tables
+inline constexpr std::size_t terms = 512;  ///< of one condition, after it is multiplied out
+inline constexpr std::size_t score_tests = 256;
+
+/// Steps that the proof of "settled" may take before it says that it is not proved.
+inline constexpr std::size_t settle_steps = 20'000;
+
+}  // namespace decision_card::limits

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "decision_card/condition.hpp"
+#include "decision_card/problem.hpp"
+
+namespace decision_card {
+
+using Index = std::uint16_t;
+using Indices = std::vector<Index>;
+
+struct Source {
+  std::string_view id, title, url, published, note;  ///< url is https or empty
+};
+
+/// A sentence with the sources (indices) that support it.
+struct Claim {
+  std::string_view text;
+  Indices sources{};
+};
+
+struct Choice {
+  std::string_view id, text;
+  double value = 0;
+  std::string_view value_text{};  ///< the number as the pack writes it; empty: no value
+};
+
+struct Question {
+  std::string_view id, text, help, why;
+  bool changeable = false;   ///< the reader could act to change this answer
+  bool conditional = false;  ///< has a `when`
+  Condition when{};          ///< over earlier questions only
+  std::vector<Choice> choices{};
+  Indices sources{};
+
+  [[nodiscard]] bool numeric() const { return !choices.empty() && !choices.front().value_text.empty(); }
+  /// Bits of this question's values in a literal: the choices, and "not asked" above them.
+  [[nodiscard]] std::uint64_t all_choices() const { return (std::uint64_t{1} << choices.size()) - 1; }
+  [[nodiscard]] std::uint64_t not_asked() const { return std::uint64_t{1} << choices.size(); }
+};
+
+struct Alternative {
+  std::string_view id, name, summary;
+  std::int32_t lowest = 0, highest = 0;  ///< the range of the score over all complete answers
+};
+
+struct Rule {
+  std::string_view id, because;
+  Condition when{};                    ///< over questions
+  std::vector<std::int32_t> points{};  ///< one an alternative, 0 where the rule is silent
+  Indices sources{};
+};
+
+enum class GateState : std::uint8_t { pass, fail, unknown };
+
+struct Gate {
+  std::string_view id, text, pass, fail, unknown;
+  Condition when{};  ///< over questions and scores
+  Indices sources{};
+};
+
+struct Recommendation {
+  std::string_view id, title, summary, why_not;
+  bool conditional = false;  ///< all but the last
+  Condition when{};          ///< over questions, scores and gates
+  Indices alternatives{};
+  std::vector<Claim> steps{}, risks{}, measure{}, costs{};
+  Indices sources{};
+};
+
+struct Note {
+  std::string_view id, title, text;
+  Condition when{};
+  Indices recommendations{};  ///< shown only for these; empty: for all
+  Indices sources{};
+};
+
+/// One answers object as small integers: per question the index of its choice.
+struct Answers {
+  static constexpr std::uint8_t unanswered = 0xFF;
+  std::vector<std::uint8_t> choices{};
+};
+
+struct Case {
+  std::string_view id, note;
+  Answers answers{};
+  Index expect = 0;
+};
+
+struct Decision {
+  std::string_view question, intro, gates_text;
+  std::vector<Question> questions{};
+  std::vector<Alternative> alternatives{};
+  std::vector<Rule> rules{};
+  std::vector<Gate> gates{};
+  std::vector<ScoreTest> score_tests{};
+  std::vector<Recommendation> recommendations{};
+  std::vector<Note> notes{};
+  std::vector<Case> cases{};
+};
+
+/// Texts are views into `texts`, which is why a pack's content can't be copied.
+struct PackContent {
+  PackContent() = default;
+  PackContent(PackContent&&) = default;
+  PackContent& operator=(PackContent&&) = default;
+
+  std::string_view id, version, language, title, description, updated;
+  std::vector<std::string_view> authors{};
+  std::vector<Source> sources{};
+  Decision decision{};
+  std::vector<std::string> texts{};
+};
+
+struct Program;
+
+/// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only `parse_pack`
+/// makes one.
+class Pack {
+ public:
+  [[nodiscard]] const PackContent& content() const { return *content_; }
+  [[nodiscard]] const Decision& decision() const { return content_->decision; }
+  [[nodiscard]] const Program& program() const { return *program_; }
+
+ private:
+  friend Result<Pack> parse_pack(std::string_view text);
+  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program)
+      : content_(std::move(content)), program_(std::move(program)) {}
+
+  std::shared_ptr<const PackContent> content_;
+  std::shared_ptr<const Program> program_;
+};
+
+/// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most
+/// limits::problems.
+Result<Pack> parse_pack(std::string_view text);
+
+/// Reads `{question id: choice id | null}`. Null and absence mean unanswered.
+Result<Answers> parse_answers(const Pack& pack, std::string_view text);
+
+}  // namespace decision_card

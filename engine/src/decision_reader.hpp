@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "fields.hpp"
+
+namespace decision_card {
+
+/// Reads the `decision` part of a pack into `content`, whose sources are read already.
+void read_decision(JsonValue value, PackContent& content, Reporter& reporter);
+
+/// Reads one answers object.
+Answers read_answers(JsonValue value, const Decision& decision, Reporter& reporter);
+
+}  // namespace decision_card

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// The bridge: text and numbers across, nothing owned by the caller. Packs live in slots; a slot's number is the handle.
+// Rich calls that cross rarely go through embind; the calls of the hot paths are plain exports on bytes, because an
+// embind call costs about ten times as much (docs/decisions/0003).
+#include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "decision_card/decide.hpp"
+#include "decision_card/json.hpp"
+
+namespace {
+
+using namespace decision_card;
+
+struct Slot {
+  Pack pack;
+  Answers answers;
+  std::array<std::int32_t, 8> scores{};
+};
+
+std::vector<std::optional<Slot>> slots;
+std::string text;  // the last text handed out; valid until the next call
+
+Slot* slot_of(int handle) {
+  const auto index = static_cast<std::size_t>(handle);
+  return index < slots.size() && slots[index] ? &*slots[index] : nullptr;
+}
+
+int store(const Pack& pack) {
+  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  std::size_t index = 0;
+  while (index < slots.size() && slots[index]) ++index;
+  if (index == slots.size()) slots.emplace_back();
+  slots[index].emplace(Slot{pack, none});
+  return static_cast<int>(index);
+}
+
+/// `{"handle": n, "description": {…}}`, or `{"problems": […]}`.
+std::string open_pack(const std::string& json) {
+  const Result<Pack> pack = parse_pack(json);
+  if (!pack) return problems_json(pack.problems());
+  return "{\"handle\":" + std::to_string(store(pack.value())) + ",\"description\":" + description_json(pack.value()) +
+         "}";
+}
+
+void close_pack(int handle) {
+  if (slot_of(handle) != nullptr) slots[static_cast<std::size_t>(handle)].reset();
+}
+
+/// Answers as JSON text to the verdict, or `{"problems": […]}`. The facade takes this way for answers it can't resolve
+/// itself.
+std::string verdict_of(int handle, const std::string& answers_json) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr)
+    return problems_json({{"no_pack", Severity::error, "", 1, 1, "No pack is open under this handle.", ""}});
+  const Result<Answers> answers = parse_answers(slot->pack, answers_json);
+  if (!answers) return problems_json(answers.problems());
+  return verdict_json(slot->pack, answers.value(), verdict(slot->pack, answers.value()));
+}
+
+std::string check_pack(const std::string& json) { return check_json(parse_pack(json)); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(decision_card) {
+  emscripten::function("openPack", &open_pack);
+  emscripten::function("closePack", &close_pack);
+  emscripten::function("verdict", &verdict_of);
+  emscripten::function("checkPack", &check_pack);
+}
+
+// Plain exports. A pointer stays valid until the pack is closed; the memory's buffer may be replaced by any rich call.
+extern "C" {
+
+/// Where the caller writes the answers: one byte a question, the index of its choice or 255.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* dc_answers(int handle) {
+  Slot* slot = slot_of(handle);
+  return slot == nullptr ? nullptr : slot->answers.choices.data();
+}
+
+/// Where `dc_decide` leaves the scores: one 32-bit integer an alternative.
+EMSCRIPTEN_KEEPALIVE std::int32_t* dc_scores(int handle) {
+  Slot* slot = slot_of(handle);
+  return slot == nullptr ? nullptr : slot->scores.data();
+}
+
+/// Complete answers to the index of the recommendation; -1 when an answer is missing.
+EMSCRIPTEN_KEEPALIVE int dc_decide(int handle) {
+  Slot* slot = slot_of(handle);
+  return slot == nullptr ? -1 : decide(slot->pack, slot->answers.choices, slot->scores);
+}
+
+/// Builds the verdict of the answers; returns the length of its JSON text, which is at `dc_text`.
+EMSCRIPTEN_KEEPALIVE int dc_verdict(int handle) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return 0;
+  text = verdict_json(slot->pack, slot->answers, verdict(slot->pack, slot->answers));
+  return static_cast<int>(text.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* dc_text() { return text.data(); }
+}

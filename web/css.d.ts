@@ -1,0 +1,5 @@
+// The build inlines a stylesheet as text (esbuild's "text" loader).
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,69 @@
+/**
+ * The only place that makes elements. Tags and attributes are closed sets, so no text of a pack can become
+ * markup, a handler or an address: data only ever reaches `append` (text nodes) and `httpsLink`.
+ */
+
+type Tag =
+  | "a" | "bdi" | "button" | "code" | "dd" | "details" | "div" | "dl" | "dt" | "em" | "fieldset"
+  | "h2" | "h3" | "h4" | "h5" | "h6" | "input" | "label" | "legend" | "li" | "ol" | "p" | "section"
+  | "slot" | "span" | "strong" | "summary" | "sup" | "ul";
+
+type Attribute =
+  | "aria-describedby" | "aria-hidden" | "aria-label" | "class" | "dir" | "href" | "id" | "lang"
+  | "name" | "part" | "readonly" | "rel" | "role" | "tabindex" | "target" | "type" | "value";
+
+export type Child = Node | string | null | undefined | false;
+type Attributes = { readonly [name in Attribute]?: string };
+
+export function h<K extends Tag>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...present(children));
+  return element;
+}
+
+export function present(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child): child is Node | string => Boolean(child));
+}
+
+export function button(part: string, text: Child, press: () => void): HTMLButtonElement {
+  const element = h("button", { type: "button", part: `button ${part}`, class: part }, text);
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** The address if it is a plain https one, as the browser reads it; tricks such as "java\tscript:" fail here. */
+export function httpsAddress(text: string | undefined): string | null {
+  if (!text || !/^https:\/\//i.test(text)) return null;
+  try {
+    const url = new URL(text);
+    return url.protocol === "https:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+export function httpsLink(address: string | undefined, text: string): HTMLElement {
+  const href = httpsAddress(address);
+  if (!href) return h("span", {}, text);
+  return h("a", { href, rel: "noopener noreferrer nofollow ugc", target: "_blank", part: "link" }, text);
+}
+
+type Mark = "pass" | "fail" | "unknown";
+const MARKS: { readonly [mark in Mark]: string } = {
+  pass: "M3 8.5l3.5 3.5L13 4.5",
+  fail: "M4 4l8 8M12 4l-8 8",
+  unknown: "M8 2a6 6 0 1 0 .01 0",
+};
+
+/** A small drawn sign beside the word that says the same. */
+export function mark(kind: Mark): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", `mark ${kind}`);
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", MARKS[kind]);
+  svg.append(path);
+  return svg;
+}

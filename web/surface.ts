@@ -1,0 +1,32 @@
+/** The shadow root's outside: style sheet, focus, print. */
+import styles from "./styles.css";
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
+export function adoptStyles(root: ShadowRoot): void {
+  const sheet = sheets.get(root.ownerDocument) ?? makeSheet(root.ownerDocument);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+function makeSheet(owner: Document): CSSStyleSheet {
+  const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
+  const sheet = new Sheet();
+  sheet.replaceSync(styles);
+  sheets.set(owner, sheet);
+  return sheet;
+}
+
+/** After a step change: focus on the new heading, and scroll only if it is out of sight. */
+export function bringIntoView(view: HTMLElement): void {
+  const heading = view.querySelector<HTMLElement>(".heading");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "nearest" });
+}
+
+/** Paper can't unfold. Each section goes back to how it was after printing. */
+export function openForPrint(root: ShadowRoot): void {
+  const closed = [...root.querySelectorAll("details")].filter((details) => !details.open);
+  for (const details of closed) details.open = true;
+  addEventListener("afterprint", () => closed.forEach((details) => (details.open = false)), { once: true });
+}

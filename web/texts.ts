@@ -1,0 +1,185 @@
+/**
+ * Every word the card itself says, one catalogue per language; the pack brings the rest.
+ * A text with a `count` has one form per plural category of its language (Intl.PluralRules).
+ */
+
+type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
+type Entry = string | Plural;
+
+const en = {
+  progress: "Question {number} of {total}",
+  why_we_ask: "Why we ask",
+  dont_know: "I don’t know",
+  continue: "Continue",
+  back: "Back",
+  waiting: "One moment: the engine is still loading.",
+  error: "Error:",
+  choose: "Choose an answer, or I don’t know",
+
+  review: "Check your answers",
+  review_intro: "Change what isn’t right. An open question is fine: the result says whether it matters.",
+  change: "Change",
+  change_question: ": {question}",
+  not_answered: "Not answered",
+  see_result: "See the result",
+
+  recommendation: "Recommendation",
+  main_reason: "You answered “{answer}” to “{question}”",
+  main_reasons: "You answered {answers}.",
+  quoted: "“{text}”",
+  clarity: "How clear it is",
+  clarity_firm: "A firm call.",
+  clarity_fair: "A fair call.",
+  clarity_delicate: "A delicate call.",
+  clarity_open: "Still open.",
+  clarity_same: {
+    one: "{same} of {of} single change to your answers would leave it as it is.",
+    other: "{same} of {of} single changes to your answers would leave it as it is.",
+  },
+  provisional: {
+    one: "Provisional: one question is open, and its answer could still change this.",
+    other: "Provisional: {count} questions are open, and their answers could still change this.",
+  },
+  unproven: {
+    one: "Provisional: one question is open, with more ways on than could be checked.",
+    other: "Provisional: {count} questions are open, with more ways to answer them than could be checked.",
+  },
+  settled: {
+    one: "One question is open; no answer to it would change this.",
+    other: "{count} questions are open; no answers to them would change this.",
+  },
+
+  scores: "How the options score",
+  score_range: "can reach {lowest} to {highest}",
+  points: { one: "{signed} point", other: "{signed} points" },
+  reasons_for: "What speaks for it",
+  reasons_against: "What speaks against it",
+  reasons_neutral: "Also counted",
+  you_said: "You said:",
+  gates: "Conditions",
+  gate_pass: "Met",
+  gate_fail: "Not met",
+  gate_unknown: "Open",
+  waits_for: "Depends on: {questions}",
+  why_not: "Why not the others",
+  outranked: "Your answers allow it too, but “{title}” comes first.",
+  needed: "What would have to be different",
+  blocked_answer: "{question} You answered “{answer}”; it needs {needs}.",
+  blocked_open: "{question} You left it open; it needs {needs}.",
+  another_answer: "another answer",
+  blocked_score: "{alternative} has {points}; it needs {op} {value}.",
+  blocked_score_than: "{alternative} has {points}; it needs {op} {than}, which has {value}.",
+  blocked_gate: "“{gate}” is {state}; it needs to be {needs}.",
+  state_pass: "met",
+  state_fail: "not met",
+  state_unknown: "open",
+  "op_<": "less than",
+  "op_<=": "at most",
+  "op_>": "more than",
+  "op_>=": "at least",
+  "op_==": "exactly",
+  "op_!=": "anything but",
+  steps: "Next steps",
+  notes: "Worth knowing",
+  risks: "Risks",
+  measure: "What to measure",
+  costs: "Costs",
+  sources: "Sources",
+  source_number: "Source {number}: {title}",
+  version: "version {version}",
+  updated: "updated {date}",
+
+  copy_link: "Copy link",
+  copied: "Link copied",
+  copy_by_hand: "Copying isn’t allowed here. The link below is selected, so you can copy it yourself.",
+  link_label: "Link to these answers",
+  change_answers: "Change answers",
+  start_again: "Start again",
+
+  link_unreadable: "The link’s answers couldn’t be read, so the card starts afresh.",
+  link_version: "The link comes from version {old} of this questionnaire; you see version {now}.",
+  link_dropped: {
+    one: "One answer in the link no longer exists here and was left out.",
+    other: "{count} answers in the link no longer exist here and were left out.",
+  },
+  heading_level: "heading-level=\"{value}\" isn’t 2, 3, 4 or 5, so 2 is used.",
+  pack_unknown: "There is no built-in pack “{value}”. There is: {known}.",
+  src_missing: "src=\"{value}\" names no <script type=\"application/json\"> in this document.",
+  src_address: "src=\"{value}\" isn’t an address that a pack can be fetched from.",
+  src_failed: "The pack at {value} couldn’t be fetched.",
+  problems: "This pack can’t be used yet",
+  problems_intro: { one: "One problem to mend:", other: "{count} problems to mend:" },
+  problem_place: "Line {line}, column {column}",
+  problem_whole: "the whole document",
+  failed: "The questionnaire couldn’t be started here.",
+  retry: "Try again",
+} as const satisfies { [key: string]: Entry };
+
+export type TextKey = keyof typeof en;
+export type Catalogue = { readonly [key in TextKey]: Entry };
+type Values = { readonly [name: string]: string | number };
+
+/** More languages: add the catalogue here. A language without one gets English. */
+const CATALOGUES: { readonly [language: string]: Catalogue } = { en };
+
+export class Texts {
+  readonly language: string;
+  readonly #catalogue: Catalogue;
+  #plural: Intl.PluralRules | undefined;
+  #number: Intl.NumberFormat | undefined;
+
+  constructor(language = "en") {
+    const primary = language.toLowerCase().split("-")[0] ?? "en";
+    this.language = Object.hasOwn(CATALOGUES, primary) ? primary : "en";
+    this.#catalogue = CATALOGUES[this.language] ?? en;
+  }
+
+  say(key: TextKey, values: Values = {}): string {
+    const entry = this.#catalogue[key];
+    const form = typeof entry === "string" ? entry : this.#form(entry, Number(values["count"]));
+    return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
+  }
+
+  number(value: number): string {
+    this.#number ??= new Intl.NumberFormat(this.language);
+    return minus(this.#number.format(value));
+  }
+
+  /** With its sign, so that points for and against differ by more than colour. */
+  signed(value: number): string {
+    return value > 0 ? `+${this.number(value)}` : this.number(value);
+  }
+
+  points(value: number): string {
+    return this.say("points", { count: Math.abs(value), signed: this.signed(value) });
+  }
+
+  list(items: readonly string[], type: "conjunction" | "disjunction"): string {
+    return new Intl.ListFormat(this.language, { type }).format(items);
+  }
+
+  quoted(text: string): string {
+    return this.say("quoted", { text });
+  }
+
+  /** A pack's "2025-06-30" is a day, not an instant: read and shown in UTC so it doesn't slip. */
+  date(text: string): string {
+    const day = new Date(`${text}T00:00:00Z`);
+    if (Number.isNaN(day.getTime())) return text;
+    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  }
+
+  #form(entry: Plural, count: number): string {
+    this.#plural ??= new Intl.PluralRules(this.language);
+    return entry[this.#plural.select(count)] ?? entry.other;
+  }
+
+  #shown(value: string | number | undefined): string {
+    return typeof value === "number" ? this.number(value) : (value ?? "");
+  }
+}
+
+/** Intl writes a hyphen; a true minus lines up with the plus in tabular figures. */
+function minus(text: string): string {
+  return text.replace("-", "\u2212");
+}

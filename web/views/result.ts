@@ -1,0 +1,120 @@
+/** The result card: verdict, why and how clear first, on one phone screen; then everything that bears it out. */
+import type { Verdict } from "../contract.js";
+import { button, h, type Child } from "../dom.js";
+import { copyText } from "../share.js";
+import { foldedView, stepsView } from "./advice.js";
+import { Citations } from "./citations.js";
+import { gatesView } from "./gates.js";
+import { othersView } from "./others.js";
+import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
+import { scoresView } from "./scores.js";
+import { frame, screenHeading, type Stage } from "./stage.js";
+
+export interface ResultScreen {
+  readonly verdict: Verdict;
+  readonly link: () => string;
+  readonly change: () => void;
+  readonly restart: () => void;
+}
+
+export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
+  const { verdict } = screen;
+  const citations = new Citations(stage);
+  return frame(
+    stage,
+    "result",
+    head(stage, verdict, citations),
+    toolbar(stage, screen),
+    scoresView(stage, verdict),
+    reasonsView(stage, verdict, citations),
+    gatesView(stage, verdict, citations),
+    othersView(stage, verdict),
+    stepsView(stage, verdict, citations),
+    foldedView(stage, verdict, citations),
+    citations.list(),
+    imprint(stage),
+  );
+}
+
+function head(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement {
+  const { title, summary, sources } = verdict.recommendation;
+  return h(
+    "div", { class: "head", part: "head" },
+    h("p", { class: "kicker", part: "kicker" }, stage.texts.say("recommendation")),
+    screenHeading(stage, "verdict", title),
+    h("p", { class: "summary", part: "summary" }, summary, citations.refer(sources)),
+    mainReason(stage, verdict, citations),
+    clarity(stage, verdict),
+  );
+}
+
+function mainReason(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
+  const reason = strongestReason(verdict);
+  if (!reason) return null;
+  return h(
+    "p", { class: "main-reason", part: "main-reason" },
+    reason.because, citations.refer(reason.sources), " ",
+    h("span", { class: "soft" }, strongestReasonText(stage, reason)),
+  );
+}
+
+function clarity(stage: Stage, verdict: Verdict): HTMLElement {
+  const { level, same, of } = verdict.clarity;
+  const stays = of > 0 && stage.texts.say("clarity_same", { same, of, count: of });
+  return h(
+    "div", { class: `clarity ${level}`, part: "clarity" },
+    h("p", { class: "level" }, stage.texts.say(`clarity_${level}`)),
+    h("div", {}, stays && h("p", {}, stays), of > 0 && strip(same, of), openQuestions(stage, verdict)),
+  );
+}
+
+/** One tick for each single change: filled where the recommendation stays. The sentence above says the same. */
+function strip(same: number, of: number): HTMLElement {
+  const length = Math.min(of, 100);
+  const ticks = Array.from({ length }, (_, index) => h("span", { class: index * of < same * length ? "stays" : "moves" }));
+  return h("div", { class: "strip", part: "strip", "aria-hidden": "true" }, ...ticks);
+}
+
+function openQuestions(stage: Stage, verdict: Verdict): Child {
+  const count = verdict.open.length + verdict.pending.length;
+  if (count === 0) return null;
+  const unsettled = verdict.exact ? "provisional" : "unproven";
+  return h("p", { part: "status" }, stage.texts.say(verdict.status === "settled" ? "settled" : unsettled, { count }));
+}
+
+function toolbar(stage: Stage, screen: ResultScreen): HTMLElement {
+  const { texts } = stage;
+  const status = h("p", { class: "status", role: "status", part: "status" });
+  const copy = button("quiet", texts.say("copy_link"), () => void copyLink(stage, screen.link(), status));
+  return h(
+    "div", { class: "toolbar", part: "toolbar" },
+    copy,
+    button("quiet", texts.say("change_answers"), screen.change),
+    button("quiet", texts.say("start_again"), screen.restart),
+    status,
+  );
+}
+
+async function copyLink(stage: Stage, link: string, status: HTMLElement): Promise<void> {
+  const copied = await copyText(link);
+  status.replaceChildren(stage.texts.say(copied ? "copied" : "copy_by_hand"));
+  if (!copied) offerSelected(stage, link, status);
+}
+
+function offerSelected(stage: Stage, link: string, status: HTMLElement): void {
+  const field = h("input", { type: "text", readonly: "", value: link, "aria-label": stage.texts.say("link_label"), part: "link-field" });
+  status.append(field);
+  field.focus();
+  field.select();
+}
+
+function imprint(stage: Stage): HTMLElement {
+  const { title, version, updated, authors } = stage.pack;
+  const parts = [
+    title,
+    stage.texts.say("version", { version }),
+    updated && stage.texts.say("updated", { date: stage.texts.date(updated) }),
+    authors.length > 0 && stage.texts.list(authors, "conjunction"),
+  ];
+  return h("p", { class: "imprint", part: "imprint" }, parts.filter(Boolean).join(" · "));
+}
