@@ -128,7 +128,6 @@ int decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<st
   const Program& program = pack.program();
   const auto run = [&](auto decider) { return decider.run(choices.data(), scores.data()); };
   if (program.question_words == 1 && program.words == 2) return run(Decider<1, 2>(program, pack.decision()));
-  if (program.question_words == 2 && program.words == 3) return run(Decider<2, 3>(program, pack.decision()));
   return run(Decider<0, 0>(program, pack.decision()));
 }
 

@@ -15,7 +15,9 @@ namespace {
 Problems one_problem(std::string_view code, std::string_view source, std::size_t offset, std::string message,
                      std::string suggestion) {
   const Place place = place_of(source, offset);
-  return {{code, Severity::error, "", place.line, place.column, std::move(message), std::move(suggestion)}};
+  Problems problems;
+  problems.push_back({code, Severity::error, "", place.line, place.column, std::move(message), std::move(suggestion)});
+  return problems;
 }
 
 bool is_separator(char c) {
@@ -106,6 +108,8 @@ class JsonBuilder {
     if (error.id == out_of_range)
       return fail("json_number", position, joined({"The number ", last_token, " is too large."}),
                   "Use a number that a double can hold.");
+    const std::size_t bad = find_bad_utf8(source_);
+    if (bad < position) return fail("json_utf8", bad, "This byte is not valid UTF-8.", "Save the file as UTF-8.");
     const bool at_end = position > source_.size() || last_token.empty();
     return fail("json_syntax", position == 0 ? 0 : position - 1,
                 at_end ? "The JSON ends too early."
@@ -114,7 +118,7 @@ class JsonBuilder {
                        : "Look for a missing or surplus comma, quotation mark or bracket just before this place.");
   }
 
-  [[nodiscard]] const Problems& problems() const { return problems_; }
+  [[nodiscard]] Problems take_problems() { return std::move(problems_); }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -220,14 +224,11 @@ class JsonBuilder {
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   if (text.size() > limits::document_bytes)
     return one_problem("json_too_large", text, 0, "The document is larger than 1 MiB.", "Split it into smaller packs.");
-  const std::size_t bad = find_bad_utf8(text);
-  if (bad != std::string_view::npos)
-    return one_problem("json_utf8", text, bad, "This byte is not valid UTF-8.", "Save the file as UTF-8.");
   JsonDocument document;
   document.source_ = text;
   document.nodes_.reserve(text.size() / 16);
   JsonBuilder builder(document, text);
-  if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) return builder.problems();
+  if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) return builder.take_problems();
   return document;
 }
 

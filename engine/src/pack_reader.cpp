@@ -135,7 +135,7 @@ class PackReader {
 
 Result<Pack> parse_pack(std::string_view text) {
   Result<JsonDocument> parsed = JsonDocument::parse(text);
-  if (!parsed) return parsed.problems();
+  if (!parsed) return parsed.take_problems();
   JsonDocument document = parsed.take();
   Reporter reporter;
   PackContent content = PackReader(JsonValue(document, 0), reporter).read();
@@ -147,8 +147,8 @@ Result<Pack> parse_pack(std::string_view text) {
 }
 
 Result<Answers> parse_answers(const Pack& pack, std::string_view text) {
-  const Result<JsonDocument> document = JsonDocument::parse(text);
-  if (!document) return document.problems();
+  Result<JsonDocument> document = JsonDocument::parse(text);
+  if (!document) return document.take_problems();
   Reporter reporter;
   Answers answers = read_answers(JsonValue(document.value(), 0), pack.decision(), reporter);
   if (!reporter.clean()) return reporter.take();

@@ -33,7 +33,8 @@ std::string check_json(const Result<Pack>& pack) {
   std::string out;
   JsonWriter json(out);
   json.open_object().key("problems");
-  write_problems(json, pack ? Problems{} : pack.problems());
+  const Problems none;
+  write_problems(json, pack ? none : pack.problems());
   json.key("cases").open_list();
   if (pack) {
     const Decision& decision = pack.value().decision();

@@ -41,6 +41,7 @@ class [[nodiscard]] Result {
   [[nodiscard]] T take() { return std::move(*std::get_if<0>(&state_)); }
   /// Precondition: !ok().
   [[nodiscard]] const Problems& problems() const { return *std::get_if<1>(&state_); }
+  [[nodiscard]] Problems take_problems() { return std::move(*std::get_if<1>(&state_)); }
 
  private:
   std::variant<T, Problems> state_;

@@ -1,0 +1,101 @@
+/** The command line: `decision-card decide | check`. The same engine, the same wasm as in the browser. */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { load, PackError } from "../engine.js";
+import { checkText, problemText, verdictText } from "./report.js";
+
+const USAGE = `Usage:
+  decision-card decide PACK --answers FILE|- [--json]
+      The verdict on an answers object, or on each line of NDJSON.
+  decision-card check PACK [--json]
+      The pack's problems, then its cases. Exit code 1 when there is a problem or a case fails.
+
+PACK is a file, or the id of the bundled pack: rag-vs-fine-tuning.
+FILE holds {"question": "choice", …}; - reads standard input. null or nothing means "I don't know".
+Exit codes: 0 good, 1 problems or failed cases, 2 wrong usage or a file that can't be read.`;
+
+class UsageError extends Error {}
+
+const options = {
+  answers: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+function readInput(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error)}`);
+  }
+}
+
+function readPack(name: string | undefined): string {
+  if (!name) throw new UsageError("Name a pack.");
+  const bundled = /^[a-z][a-z0-9_-]*$/.test(name) ? new URL(`../packs/${name}.json`, import.meta.url) : null;
+  try {
+    if (bundled) return readFileSync(bundled, "utf8");
+  } catch {
+    // Not bundled: a file of that name may still stand in the folder.
+  }
+  return readInput(name);
+}
+
+/** One document, or one a line. A document that spans lines is told from NDJSON by reading it. */
+function documents(text: string): string[] {
+  try {
+    JSON.parse(text);
+    return [text];
+  } catch {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    return lines.length > 0 ? lines : [text];
+  }
+}
+
+async function decide(packName: string | undefined, answersFile: string | undefined, json: boolean): Promise<number> {
+  if (!answersFile) throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
+  const pack = (await load()).open(readPack(packName));
+  let failed = 0;
+  for (const [index, text] of documents(readInput(answersFile)).entries()) {
+    try {
+      const verdict = pack.verdictText(text);
+      console.log(json ? verdict : verdictText(JSON.parse(verdict), pack.description));
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      failed += 1;
+      if (json) console.log(JSON.stringify({ problems: error.problems }));
+      else console.error(`Answers ${index + 1}:\n${error.problems.map(problemText).join("\n")}`);
+    }
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+async function check(packName: string | undefined, json: boolean): Promise<number> {
+  const report = (await load()).check(readPack(packName));
+  console.log(json ? JSON.stringify(report) : checkText(report));
+  return report.problems.length > 0 || report.cases.some(({ passed }) => !passed) ? 1 : 0;
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [command, pack, surplus] = positionals;
+  if (values.version) return console.log(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version), 0;
+  if (values.help || command === "help") return console.log(USAGE), 0;
+  if (surplus !== undefined) throw new UsageError(`"${surplus}" is one argument too many.`);
+  if (command === "decide") return decide(pack, values.answers, values.json);
+  if (command === "check") return check(pack, values.json);
+  throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
+}
+
+function report(error: unknown): number {
+  if (error instanceof PackError) {
+    console.error(`The pack has problems:\n${error.problems.map(problemText).join("\n")}`);
+    return 1;
+  }
+  const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  console.error(usage ? `${(error as Error).message}\n\n${USAGE}` : error);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(report);

@@ -1,0 +1,185 @@
+/**
+ * The headless engine: for Node, workers, edge runtimes and the elements alike. No DOM.
+ * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
+ */
+import type { Answers, CheckReport, Description, Verdict } from "./contract.js";
+import { checked, Instance, type OpenPack, PackError, verdictOf } from "./instance.js";
+import { wasmHex } from "./wasm-bytes.js";
+
+export type * from "./contract.js";
+export { PackError } from "./instance.js";
+
+/** A pack that was read without problems. */
+export interface Pack {
+  readonly description: Description;
+  /** The full answer for complete or partial answers. Throws a PackError for an unknown question or choice. */
+  verdict(answers: Answers): Verdict;
+  /** The same as the engine writes it: compact JSON, equal bytes on every platform. Answers may be JSON text. */
+  verdictText(answers: Answers | string): string;
+  /** The hot path, for simulations: complete answers as small integers to recommendation and scores. */
+  evaluator(): Evaluator;
+}
+
+export interface Evaluator {
+  /** One byte a question, in the pack's order: the index of its choice. Read it anew after any other call. */
+  readonly answers: Uint8Array;
+  /** One score an alternative, in the pack's order, after decide(). */
+  readonly scores: Int32Array;
+  /** The index of the recommendation, or -1 when an asked question has no answer. */
+  decide(): number;
+}
+
+export interface Engine {
+  /** Reads a pack from JSON text or an object. Throws a PackError that names every problem. */
+  open(pack: string | object): Pack;
+  /** Reads a pack and runs its own cases. Never throws for a bad pack. */
+  check(pack: string | object): CheckReport;
+}
+
+export interface LoadOptions {
+  /** Where the engine's bytes are, instead of the copy inside this file: for edge runtimes and strict hosts. */
+  wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
+}
+
+let bundled: Promise<Engine> | null = null;
+
+/** Loads the engine. Without options all callers share one; a failed attempt is forgotten, so that it can be repeated. */
+export function load(options: LoadOptions = {}): Promise<Engine> {
+  if (options.wasm !== undefined) return compile(options.wasm).then((module) => new LiveEngine(module));
+  bundled ??= compile(decodeHex(wasmHex)).then((module) => new LiveEngine(module));
+  bundled.catch(() => (bundled = null));
+  return bundled;
+}
+
+async function compile(wasm: NonNullable<LoadOptions["wasm"]>): Promise<WebAssembly.Module> {
+  if (wasm instanceof WebAssembly.Module) return wasm;
+  if (typeof wasm === "string" || wasm instanceof URL) return compile(await fetch(wasm));
+  if (typeof Response !== "undefined" && wasm instanceof Response) {
+    if (!wasm.ok) throw new Error(`decision-card: ${wasm.url} answered ${wasm.status}`);
+    return WebAssembly.compile(await wasm.arrayBuffer());
+  }
+  return WebAssembly.compile(wasm as BufferSource);
+}
+
+/** Two digits a byte: after brotli this is 11 KB smaller than base64, which hides repeated bytes (docs/decisions/0004). */
+function decodeHex(text: string): Uint8Array<ArrayBuffer> {
+  const digit = (at: number): number => {
+    const code = text.charCodeAt(at);
+    return code < 58 ? code - 48 : code - 87;
+  };
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < bytes.length; ++at) bytes[at] = digit(2 * at) * 16 + digit(2 * at + 1);
+  return bytes;
+}
+
+function packText(pack: string | object): string {
+  return typeof pack === "string" ? pack : JSON.stringify(pack);
+}
+
+class LiveEngine implements Engine {
+  readonly #module: WebAssembly.Module;
+  #instance: Instance | null = null;
+  #open = new WeakMap<LivePack, OpenPack>();
+  /** Closes packs that nobody holds any more. A pack of a dropped instance needs no closing. */
+  readonly #forgotten = new FinalizationRegistry<{ instance: Instance; pack: OpenPack }>(({ instance, pack }) => {
+    if (instance === this.#instance) instance.close(pack);
+  });
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+  }
+
+  open(pack: string | object): Pack {
+    const live = new LivePack(this, packText(pack));
+    this.use(live, () => undefined);
+    return live;
+  }
+
+  check(pack: string | object): CheckReport {
+    return this.#guard((instance) => instance.check(packText(pack)));
+  }
+
+  /** Works with an open pack; opens it first where this instance has not seen it. */
+  use<T>(live: LivePack, work: (instance: Instance, pack: OpenPack) => T): T {
+    return this.#guard((instance) => {
+      let pack = this.#open.get(live);
+      if (!pack) {
+        pack = instance.open(live.text);
+        this.#open.set(live, pack);
+        this.#forgotten.register(live, { instance, pack });
+      }
+      return work(instance, pack);
+    });
+  }
+
+  /**
+   * Anything but the engine's own error value means that the instance can't be trusted any more, even if it answers
+   * (a caught stack overflow leaks its stack). It is dropped, and the work is done once more on a new one.
+   */
+  #guard<T>(work: (instance: Instance) => T): T {
+    try {
+      return work(this.#current());
+    } catch (error) {
+      if (error instanceof PackError) throw error;
+      this.#drop();
+    }
+    try {
+      return work(this.#current());
+    } catch (error) {
+      if (!(error instanceof PackError)) this.#drop();
+      throw error;
+    }
+  }
+
+  #current(): Instance {
+    this.#instance ??= new Instance(this.#module);
+    return this.#instance;
+  }
+
+  #drop(): void {
+    this.#instance = null;
+    this.#open = new WeakMap();
+  }
+}
+
+class LivePack implements Pack {
+  readonly #engine: LiveEngine;
+  readonly text: string;
+
+  constructor(engine: LiveEngine, text: string) {
+    this.#engine = engine;
+    this.text = text;
+  }
+
+  get description(): Description {
+    return this.#engine.use(this, (_, pack) => pack.description);
+  }
+
+  verdict(answers: Answers): Verdict {
+    return verdictOf(this.#text(answers));
+  }
+
+  verdictText(answers: Answers | string): string {
+    const text = this.#text(answers);
+    checked(text.startsWith('{"problems"') ? JSON.parse(text) : {});
+    return text;
+  }
+
+  evaluator(): Evaluator {
+    const use = <T>(work: (instance: Instance, pack: OpenPack) => T): T => this.#engine.use(this, work);
+    const alternatives = this.description.decision.alternatives.length;
+    return {
+      get answers() {
+        return use((instance, pack) => new Uint8Array(instance.memory, pack.answersAt, pack.questions.size));
+      },
+      get scores() {
+        return use((instance, pack) => new Int32Array(instance.memory, pack.scoresAt, alternatives));
+      },
+      decide: () => use((instance, pack) => instance.decide(pack)),
+    };
+  }
+
+  #text(answers: Answers | string): string {
+    return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, answers));
+  }
+}

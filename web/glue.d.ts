@@ -1,0 +1,22 @@
+/** Emscripten's factory for the engine (build/wasm/wasm/engine.mjs), put in place by web/tools/build.mjs. */
+export interface EngineModule {
+  openPack(): string;
+  closePack(handle: number): void;
+  verdict(handle: number): string;
+  checkPack(): string;
+  _dc_input(size: number): number;
+  _dc_answers(handle: number): number;
+  _dc_scores(handle: number): number;
+  _dc_decide(handle: number): number;
+  _dc_verdict(handle: number): number;
+  _dc_text(): number;
+}
+
+export interface EngineOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ): WebAssembly.Exports;
+}
+
+export default function createEngine(options: EngineOptions): EngineModule;

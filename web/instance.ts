@@ -1,0 +1,116 @@
+/** One running copy of the engine, and the packs open in it. */
+import type { Answers, CheckReport, Description, Problem, Verdict } from "./contract.js";
+import createEngine, { type EngineModule } from "./glue.js";
+
+/** The engine found something wrong with a pack or with answers; `problems` says what, where and how to mend it. */
+export class PackError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n"));
+    this.name = "PackError";
+    this.problems = problems;
+  }
+}
+
+/** An open pack: where its answers and scores lie in the engine's memory, and its ids as small integers. */
+export interface OpenPack {
+  readonly handle: number;
+  readonly description: Description;
+  readonly answersAt: number;
+  readonly scoresAt: number;
+  readonly questions: ReadonlyMap<string, { readonly index: number; readonly choices: ReadonlyMap<string, number> }>;
+}
+
+export const UNANSWERED = 255;
+
+export class Instance {
+  readonly #engine: EngineModule;
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+  #memory!: WebAssembly.Memory;
+
+  constructor(module: WebAssembly.Module) {
+    this.#engine = createEngine({
+      instantiateWasm: (imports, receive) => {
+        const instance = new WebAssembly.Instance(module, imports);
+        this.#memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory) as WebAssembly.Memory;
+        receive(instance);
+        return instance.exports;
+      },
+    });
+  }
+
+  /** Read it anew for each use: the buffer is replaced when the memory grows. */
+  get memory(): ArrayBuffer {
+    return this.#memory.buffer;
+  }
+
+  open(text: string): OpenPack {
+    this.#input(text);
+    const opened = JSON.parse(this.#engine.openPack()) as { handle: number; description: Description };
+    const { handle, description } = checked(opened);
+    const questions = description.decision.questions.map(
+      ({ id, choices }, index) => [id, { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) }] as const,
+    );
+    return {
+      handle,
+      description,
+      answersAt: this.#engine._dc_answers(handle),
+      scoresAt: this.#engine._dc_scores(handle),
+      questions: new Map(questions),
+    };
+  }
+
+  /** Lone surrogates become U+FFFD here. */
+  #input(text: string): void {
+    const bytes = this.#encoder.encode(text);
+    const at = this.#engine._dc_input(bytes.length);
+    new Uint8Array(this.memory, at, bytes.length).set(bytes);
+  }
+
+  close(pack: OpenPack): void {
+    this.#engine.closePack(pack.handle);
+  }
+
+  check(text: string): CheckReport {
+    this.#input(text);
+    return JSON.parse(this.#engine.checkPack());
+  }
+
+  /** False when an id is unknown; the engine then says which (see verdictText). */
+  place(pack: OpenPack, answers: Answers): boolean {
+    const bytes = new Uint8Array(this.memory, pack.answersAt, pack.questions.size).fill(UNANSWERED);
+    for (const [id, choice] of Object.entries(answers)) {
+      const question = pack.questions.get(id);
+      const index = choice === null ? UNANSWERED : question?.choices.get(choice);
+      if (!question || index === undefined) return false;
+      bytes[question.index] = index;
+    }
+    return true;
+  }
+
+  decide(pack: OpenPack): number {
+    return this.#engine._dc_decide(pack.handle);
+  }
+
+  /** The verdict as the engine writes it, byte for byte. */
+  verdictText(pack: OpenPack, answers: Answers | string): string {
+    if (typeof answers === "string") {
+      this.#input(answers);
+      return this.#engine.verdict(pack.handle);
+    }
+    if (!this.place(pack, answers)) return this.verdictText(pack, JSON.stringify(answers));
+    const length = this.#engine._dc_verdict(pack.handle);
+    return this.#decoder.decode(new Uint8Array(this.memory, this.#engine._dc_text(), length));
+  }
+}
+
+export function checked<T extends object>(result: T | { problems: Problem[] }): T {
+  if ("problems" in result) throw new PackError(result.problems);
+  return result;
+}
+
+export function verdictOf(text: string): Verdict {
+  return checked(JSON.parse(text) as Verdict | { problems: Problem[] });
+}
