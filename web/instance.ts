@@ -34,7 +34,9 @@ export class Instance {
     this.#engine = createEngine({
       instantiateWasm: (imports, receive) => {
         const instance = new WebAssembly.Instance(module, imports);
-        this.#memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory) as WebAssembly.Memory;
+        this.#memory = Object.values(instance.exports).find(
+          (value) => value instanceof WebAssembly.Memory,
+        ) as WebAssembly.Memory;
         receive(instance);
         return instance.exports;
       },
@@ -51,7 +53,8 @@ export class Instance {
     const opened = JSON.parse(this.#engine.openPack()) as { handle: number; description: Description };
     const { handle, description } = checked(opened);
     const questions = description.decision.questions.map(
-      ({ id, choices }, index) => [id, { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) }] as const,
+      ({ id, choices }, index) =>
+        [id, { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) }] as const,
     );
     return {
       handle,

@@ -9,7 +9,7 @@ export const RESULT: Step = { step: "result" };
 
 /** Only questions that are certain to apply are asked; a pending follow-up waits until it is certain. */
 export function askedQuestions(pack: Description, verdict: Verdict): Question[] {
-  const skipped = new Set([...verdict.pending, ...verdict.not_asked]);
+  const skipped = new Set([...verdict.pending, ...verdict.not_asked, ...verdict.ignored]);
   return pack.decision.questions.filter((question) => !skipped.has(question.id));
 }
 

@@ -122,6 +122,9 @@ type Values = { readonly [name: string]: string | number };
 /** More languages: add the catalogue here. A language without one gets English. */
 const CATALOGUES: { readonly [language: string]: Catalogue } = { en };
 
+/** Languages that write a whole number below 1000 as its plain digits. Setting up Intl for it takes 25 ms, a third of a cold start. */
+const PLAIN_DIGITS: ReadonlySet<string> = new Set(["en"]);
+
 export class Texts {
   readonly language: string;
   readonly #catalogue: Catalogue;
@@ -141,6 +144,7 @@ export class Texts {
   }
 
   number(value: number): string {
+    if (PLAIN_DIGITS.has(this.language) && Number.isInteger(value) && Math.abs(value) < 1000) return minus(`${value}`);
     this.#number ??= new Intl.NumberFormat(this.language);
     return minus(this.#number.format(value));
   }
@@ -179,7 +183,7 @@ export class Texts {
   }
 }
 
-/** Intl writes a hyphen; a true minus lines up with the plus in tabular figures. */
+/** A hyphen to start with; a true minus lines up with the plus in tabular figures. */
 function minus(text: string): string {
   return text.replace("-", "\u2212");
 }

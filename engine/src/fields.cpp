@@ -66,6 +66,7 @@ Fields::Fields(JsonValue object, Reporter& reporter, std::initializer_list<std::
   for (const JsonValue member : object) {
     if (editor_keys && member.key().starts_with('$')) continue;
     if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
+    misspelt_.push_back(nearest(member.key(), known));
     reporter.report_key("unknown_field", member,
                         {"The field ", quote(member.key()), " is not part of the format here."},
                         {did_you_mean(member.key(), known)});
@@ -77,7 +78,8 @@ std::optional<JsonValue> Fields::find(std::string_view name, Need need) {
   for (const JsonValue member : object_) {
     if (member.key() == name) return member;
   }
-  if (need == required)
+  const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), name) != misspelt_.end();
+  if (need == required && !misspelt)
     reporter_.report("missing_field", object_, {"The field ", quote(name), " is missing here."}, {"Add it."});
   return std::nullopt;
 }

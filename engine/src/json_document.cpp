@@ -113,7 +113,7 @@ class JsonBuilder {
     const bool at_end = position > source_.size() || last_token.empty();
     return fail("json_syntax", position == 0 ? 0 : position - 1,
                 at_end ? "The JSON ends too early."
-                       : joined({"This is not valid JSON: ", quote(printable(last_token)), " can't stand here."}),
+                       : joined({"This is not valid JSON: ", printable(last_token), " can't stand here."}),
                 at_end ? "Close every text, list and object that is open."
                        : "Look for a missing or surplus comma, quotation mark or bracket just before this place.");
   }
@@ -133,7 +133,8 @@ class JsonBuilder {
     for (const char c : token) {
       if (static_cast<unsigned char>(c) >= 0x20) out += c;
     }
-    return find_bad_utf8(out) == std::string_view::npos ? out : std::string("…");
+    if (out.starts_with('"') || find_bad_utf8(out) != std::string_view::npos) return "a text";
+    return in_quotes(out);
   }
 
   bool fail(std::string_view code, std::size_t offset, std::string message, std::string suggestion) {
@@ -224,6 +225,9 @@ class JsonBuilder {
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   if (text.size() > limits::document_bytes)
     return one_problem("json_too_large", text, 0, "The document is larger than 1 MiB.", "Split it into smaller packs.");
+  // nlohmann's lexer takes a zero byte for the end of its input.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
+    return one_problem("json_syntax", text, zero, "A zero byte can't stand here.", "Remove it.");
   JsonDocument document;
   document.source_ = text;
   document.nodes_.reserve(text.size() / 16);

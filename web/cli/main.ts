@@ -27,7 +27,9 @@ function readInput(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error)}`);
+    throw new UsageError(
+      `${file}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error)}`,
+    );
   }
 }
 
@@ -54,7 +56,8 @@ function documents(text: string): string[] {
 }
 
 async function decide(packName: string | undefined, answersFile: string | undefined, json: boolean): Promise<number> {
-  if (!answersFile) throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
+  if (!answersFile)
+    throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
   const pack = (await load()).open(readPack(packName));
   let failed = 0;
   for (const [index, text] of documents(readInput(answersFile)).entries()) {
@@ -80,8 +83,9 @@ async function check(packName: string | undefined, json: boolean): Promise<numbe
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [command, pack, surplus] = positionals;
-  if (values.version) return console.log(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version), 0;
-  if (values.help || command === "help") return console.log(USAGE), 0;
+  if (values.version)
+    return (console.log(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version), 0);
+  if (values.help || command === "help") return (console.log(USAGE), 0);
   if (surplus !== undefined) throw new UsageError(`"${surplus}" is one argument too many.`);
   if (command === "decide") return decide(pack, values.answers, values.json);
   if (command === "check") return check(pack, values.json);

@@ -19,7 +19,11 @@ export function checkText({ problems, cases }: CheckReport): string {
   const failed = cases.filter(({ passed }) => !passed);
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
   if (problems.length > 0) return lines.join("\n");
-  lines.push(failed.length === 0 ? `${cases.length} of ${cases.length} cases passed` : `${failed.length} of ${cases.length} cases failed`);
+  lines.push(
+    failed.length === 0
+      ? `${cases.length} of ${cases.length} cases passed`
+      : `${failed.length} of ${cases.length} cases failed`,
+  );
   lines.push(...failed.map(({ id, expect, got }) => `  ${id}: expected ${expect}, got ${got}`));
   return lines.join("\n");
 }
@@ -47,28 +51,39 @@ function section(title: string, lines: string[]): string[] {
 const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${text}`);
 
 function clarityText({ status, clarity, open }: Verdict): string {
-  const changes = clarity.of > 0 ? `: ${clarity.same} of ${clarity.of} single changed answers would leave it as it is` : "";
+  const changes =
+    clarity.of > 0 ? `: ${clarity.same} of ${clarity.of} single changed answers would leave it as it is` : "";
   const settled = status === "settled" ? "" : ` (provisional, ${open.length} questions open)`;
   return `${CLARITY[clarity.level]}${changes}${settled}`;
 }
 
 export function verdictText(verdict: Verdict, description: Description): string {
   const { recommendation, scores, reasons, gates, notes } = verdict;
-  const by = (stance: Reason["stance"]): string[] => reasons.filter((reason) => reason.stance === stance).flatMap((reason) => reasonLines(reason, description));
+  const by = (stance: Reason["stance"]): string[] =>
+    reasons.filter((reason) => reason.stance === stance).flatMap((reason) => reasonLines(reason, description));
   return [
     recommendation.title,
     recommendation.summary,
     clarityText(verdict),
-    ...section("Scores", scores.map(({ name, points, lowest, highest }) => `  ${name}: ${points} (from ${lowest} to ${highest})`)),
+    ...section(
+      "Scores",
+      scores.map(({ name, points, lowest, highest }) => `  ${name}: ${points} (from ${lowest} to ${highest})`),
+    ),
     ...section("For", by("for")),
     ...section("Against", by("against")),
     ...section("Also", by("neutral")),
-    ...section("Gates", gates.map(({ state, text, detail }) => `  ${STATE[state]} ${text}${detail ? `. ${detail}` : ""}`)),
+    ...section(
+      "Gates",
+      gates.map(({ state, text, detail }) => `  ${STATE[state]} ${text}${detail ? `. ${detail}` : ""}`),
+    ),
     ...section("Next steps", claims(recommendation.steps)),
     ...section("Risks", claims(recommendation.risks)),
     ...section("What to measure", claims(recommendation.measure)),
     ...section("Costs", claims(recommendation.costs)),
-    ...section("Notes", notes.map(({ title, text }) => `  ${title}: ${text}`)),
+    ...section(
+      "Notes",
+      notes.map(({ title, text }) => `  ${title}: ${text}`),
+    ),
     "",
   ].join("\n");
 }

@@ -22,8 +22,15 @@ function generatedModules(contents) {
   return {
     name: "generated",
     setup(build) {
-      build.onResolve({ filter: /^\.\/(glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({ path: name, namespace: "generated" }));
-      build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path: name }) => ({ contents: contents[name], loader: "js", resolveDir: root }));
+      build.onResolve({ filter: /^\.\/(glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: "generated",
+      }));
+      build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path: name }) => ({
+        contents: contents[name],
+        loader: "js",
+        resolveDir: root,
+      }));
       build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
         const css = await build.esbuild.transform(readFileSync(file, "utf8"), { loader: "css", minify: true });
         return { contents: css.code.trim(), loader: "text" };
@@ -56,7 +63,11 @@ async function bundledModule(esbuild, options) {
   const text = JSON.stringify(JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8")));
   const { description } = (await load()).open(text);
   const { decision } = description;
-  const first = { ...description, sources: [], decision: { ...decision, questions: decision.questions.slice(0, 1), recommendations: [], gates: [] } };
+  const first = {
+    ...description,
+    sources: [],
+    decision: { ...decision, questions: decision.questions.slice(0, 1), recommendations: [], gates: [] },
+  };
   return [
     `export const bundledPackText = ${JSON.stringify(text)};`,
     `export const bundledFirst = ${JSON.stringify(first)};`,
@@ -70,15 +81,35 @@ function copyData() {
   copyFileSync(at("build/wasm/wasm/engine.wasm"), dist("engine.wasm"));
 }
 
-async function bundle() {
+export async function bundle() {
   say("Bundling dist/");
   const esbuild = await import("esbuild");
   const modules = engineModules();
-  const common = { bundle: true, ignoreAnnotations: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", plugins: [generatedModules(modules)] };
+  const common = {
+    bundle: true,
+    ignoreAnnotations: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [generatedModules(modules)],
+  };
   modules["./bundled.js"] = await bundledModule(esbuild, common);
   const entry = (name) => at("web", `${name}.ts`);
-  await esbuild.build({ ...common, entryPoints: ["index", "define", "engine"].map(entry), outdir: dist(), splitting: true, chunkNames: "chunks/[name]-[hash]" });
-  await esbuild.build({ ...common, entryPoints: [entry("classic")], outfile: dist("decision-card.js"), format: "iife" });
+  await esbuild.build({
+    ...common,
+    entryPoints: ["index", "define", "engine"].map(entry),
+    outdir: dist(),
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+  await esbuild.build({
+    ...common,
+    entryPoints: [entry("classic")],
+    outfile: dist("decision-card.js"),
+    format: "iife",
+  });
   await esbuild.build({
     ...common,
     entryPoints: [entry("cli/main")],
@@ -93,7 +124,17 @@ async function bundle() {
 
 function declareTypes() {
   say("Writing type declarations");
-  run(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", "web", "--noEmit", "false", "--emitDeclarationOnly", "--outDir", "dist"]);
+  run(process.execPath, [
+    at("node_modules/typescript/bin/tsc"),
+    "-p",
+    "web",
+    "--noEmit",
+    "false",
+    "--emitDeclarationOnly",
+    "--outDir",
+    "dist",
+  ]);
+  rmSync(dist("cli"), { recursive: true });
 }
 
 export async function build(options = {}) {

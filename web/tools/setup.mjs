@@ -69,7 +69,10 @@ export function setUpNpm() {
   const installed = path.join(root, "node_modules/.package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say("Installing npm packages");
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 /** The environment Emscripten's tools need (DESIGN, section 7: Debian's build looks for acorn in NODE_PATH). */
@@ -82,7 +85,12 @@ export function emscriptenEnvironment() {
 
 /** Runs a command, shows its output only when it fails. */
 export function run(command, args, options = {}) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, ...options });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    ...options,
+  });
   if (status === 0) return stdout;
   process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
   throw new Error(`${command} ${args.join(" ")} failed with status ${status}`);

@@ -1,0 +1,203 @@
+/**
+ * `npm run bench [-- --json]`: our engine beside public rule engines and plain JavaScript, on one decision of 14 questions
+ * and 40 rules, in one process, after all have been seen to agree. Targets are reported, never enforced: exit code 0.
+ */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { load } from "../../dist/engine.js";
+import { contenders as allContenders, jsonLogicScores, ours, place } from "./contenders.mjs";
+import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
+import { measure, median } from "./measure.mjs";
+import { rawExport } from "./raw.mjs";
+
+const setCount = 2000;
+const sets = answerSets(setCount, 77);
+const skipped = [];
+
+/** Keeps results alive, so that no contender's work can be optimised away. */
+let sink = 0;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Agreement
+
+function assertSame(name, at, { winner, scores }) {
+  const expected = plainJs.texts(sets.named[at]);
+  const inOrder = (byName) => alternatives.map((id) => byName[id]);
+  assert.deepEqual([winner, ...inOrder(scores)], [expected.winner, ...inOrder(expected.scores)], `${name}, answer set ${at}`);
+}
+
+async function assertAgreement(contender) {
+  for (let at = 0; at < setCount; ++at) assertSame(contender.name, at, await contender.decide(sets[contender.form][at]));
+}
+
+function assertOursAgrees(name, { answers, scores, decide }) {
+  for (let at = 0; at < setCount; ++at) {
+    place(answers, sets.bytes, at);
+    const winner = decide();
+    assertSame(name, at, { winner, scores: Object.fromEntries(alternatives.map((id, a) => [id, scores[a]])) });
+  }
+}
+
+/** Contenders that can run here; one whose set-up fails is skipped by name. */
+function startContenders() {
+  return allContenders.flatMap((contender) => {
+    try {
+      return [{ ...contender, decide: contender.decide ?? contender.make() }];
+    } catch (error) {
+      skipped.push(`${contender.name}: ${String(error).slice(0, 200)}`);
+      return [];
+    }
+  });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Loops. Each contender gets a loop compiled for it alone, so that the call is never shared and can be inlined.
+
+const AsyncFunction = (async () => {}).constructor;
+
+function loopOver({ name, form, decide, isAsync = false }) {
+  const body = `
+    let sum = 0;
+    for (let at = 0, set = 0; at < times; ++at) {
+      const { winner, scores } = ${isAsync ? "await " : ""}decide(inputs[set]);
+      sum += winner + scores.${alternatives[0]};
+      if (++set === inputs.length) set = 0;
+    }
+    return sum;`;
+  const loop = new (isAsync ? AsyncFunction : Function)("decide", "inputs", "times", body);
+  return { name, run: async (times) => (sink += await loop(decide, sets[form], times)) };
+}
+
+/** `fetch` gives the evaluator anew each round: its views end when the memory grows. */
+function loopOurs(name, fetch) {
+  const body = `
+    const { answers, scores, decide } = ours;
+    let sum = 0;
+    for (let at = 0, set = 0; at < times; ++at) {
+      place(answers, bytes, set);
+      sum += decide() + scores[0];
+      if (++set === count) set = 0;
+    }
+    return sum;`;
+  const loop = new Function("ours", "place", "bytes", "count", "times", body);
+  return { name, run: (times) => (sink += loop(fetch(), place, sets.bytes, setCount, times)) };
+}
+
+function loopCall(name, call) {
+  return {
+    name,
+    run(times) {
+      for (let at = 0; at < times; ++at) sink += call(sets.named[at % setCount]);
+    },
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The four measurements
+
+const oursName = "decision-card, bytes to winner and scores";
+const rawName = "decision-card, the bare export (local build)";
+
+async function measureDecisions(pack) {
+  const others = startContenders();
+  for (const contender of others) await assertAgreement(contender);
+  assertOursAgrees(oursName, ours(pack));
+  const loops = [loopOurs(oursName, () => ours(pack)), ...others.map(loopOver)];
+  const raw = await rawExport(packText);
+  if (raw) {
+    assertOursAgrees(rawName, raw);
+    loops.push(loopOurs(rawName, () => raw));
+  }
+  return measure(loops);
+}
+
+function measureVerdicts(pack) {
+  return measure([
+    loopCall("decision-card, full verdict as an object", (answers) => pack.verdict(answers).scores[0].points),
+    loopCall("decision-card, full verdict as text", (answers) => pack.verdictText(answers).length),
+    loopCall("json-logic-js, bare scores", (answers) => jsonLogicScores(answers).rag),
+  ]);
+}
+
+const ragText = readFileSync(new URL("../../packs/rag-vs-fine-tuning.json", import.meta.url), "utf8");
+
+function measureOpening(engine) {
+  const opening = (name, text) => ({
+    name,
+    run(times) {
+      for (let at = 0; at < times; ++at) sink += engine.open(text).description.id.length;
+    },
+  });
+  return measure([opening("open the bench pack", packText), opening("open rag-vs-fine-tuning", ragText)], { budget: 30 });
+}
+
+/** In fresh processes, since only the first time counts. */
+function measureFirstUse() {
+  const script = fileURLToPath(new URL("first-use.mjs", import.meta.url));
+  const runs = Array.from({ length: 7 }, () => JSON.parse(execFileSync(process.execPath, [script], { encoding: "utf8" })));
+  return Object.fromEntries(Object.keys(runs[0]).map((step) => [step, median(runs.map((run) => run[step]))]));
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Report
+
+const best = (times, prefix) => Math.min(...Object.entries(times).flatMap(([name, time]) => (name.startsWith(prefix) ? [time] : [])));
+
+function targetsOf({ decisions, verdicts, opening }) {
+  const times = (name, ratio, target) => ({ name, value: `${ratio.toFixed(2)} times`, target: `at least ${target}`, met: ratio >= target });
+  const milliseconds = (name, ns) => ({ name, value: `${(ns / 1e6).toFixed(2)} ms`, target: "under 2 ms", met: ns < 2e6 });
+  return [
+    times("decisions against json-logic-engine compiled", best(decisions, "json-logic-engine") / decisions[oursName], 12),
+    times("decisions against plain JS", best(decisions, "plain JS") / decisions[oursName], 2),
+    times("full verdict against json-logic-js scores", verdicts["json-logic-js, bare scores"] / verdicts["decision-card, full verdict as an object"], 1),
+    milliseconds("open the bench pack", opening["open the bench pack"]),
+    milliseconds("open rag-vs-fine-tuning", opening["open rag-vs-fine-tuning"]),
+  ];
+}
+
+function printTimes(title, times, base) {
+  console.log(`\n${title}`);
+  for (const [name, ns] of Object.entries(times)) {
+    const ratio = base ? `${(ns / times[base]).toFixed(2)} ×`.padStart(12) : "";
+    console.log(`  ${name.padEnd(52)}${`${Math.round(ns).toLocaleString("en")} ns`.padStart(14)}${ratio}`);
+  }
+}
+
+function print(report) {
+  console.log(`${report.machine}; ${setCount} answer sets, all contenders agree; medians of interleaved rounds`);
+  printTimes("One decision: complete answers to winner and scores", report.decisions, oursName);
+  printTimes("One explained verdict", report.verdicts, "json-logic-js, bare scores");
+  printTimes(`Parse and compile a pack (${packText.length} and ${ragText.length} characters)`, report.opening);
+  console.log("\nFirst use of rag-vs-fine-tuning in a fresh process");
+  for (const [step, ms] of Object.entries(report.firstUse)) console.log(`  ${step.padEnd(52)}${`${ms.toFixed(1)} ms`.padStart(14)}`);
+  console.log("\nTargets");
+  for (const { name, value, target, met } of report.targets) {
+    console.log(`  ${met ? "met   " : "MISSED"} ${name.padEnd(50)}${value.padStart(12)}  (${target})`);
+  }
+  for (const reason of report.skipped) console.log(`  skipped: ${reason}`);
+}
+
+async function main() {
+  const firstUse = measureFirstUse();
+  const engine = await load();
+  const pack = engine.open(packText);
+  const decisions = await measureDecisions(pack);
+  const verdicts = await measureVerdicts(pack);
+  const opening = await measureOpening(engine);
+  const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;
+  const report = { machine, decisions, verdicts, opening, firstUse, skipped };
+  report.targets = targetsOf(report);
+  if (process.argv.includes("--json")) console.log(JSON.stringify(report, null, 2));
+  else print(report);
+  if (Number.isNaN(sink)) console.log("A contender gave no number.");
+}
+
+try {
+  await main();
+} catch (error) {
+  // Only the beginning: a stack trace would print the artefact's lines of hundreds of kilobytes.
+  console.log(`The benchmark could not run: ${String(error).slice(0, 500)}`);
+}

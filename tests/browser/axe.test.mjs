@@ -1,0 +1,108 @@
+/** axe-core over every screen: first question, error, a later question, review, result, problems, failure; light, dark, forced colours, right to left. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { launchChromium, missing } from "./support/browsers.mjs";
+import { openCard } from "./support/card.mjs";
+import { caseOf, fragment, question } from "./support/engine.mjs";
+import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
+import { startServer } from "./support/server.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ANSWERS = caseOf("house_assistant").answers;
+
+const PAGES = {
+  "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
+  "/bad.html": pageWith(inlinePack('{"format": 1,\n  "titel": "Soup or salad?"\n}')),
+  "/missing.html": pageWith(cardTag('src="/no-such-pack.json"')),
+};
+
+const LOOKS = {
+  light: {},
+  dark: { dark: true },
+  "forced colours": { features: [{ name: "forced-colors", value: "active" }] },
+};
+
+describe("axe finds nothing", { skip: missing.chromium }, () => {
+  let browser, server;
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startServer({ pages: PAGES })]);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+
+  const open = (page, options) => openCard(browser, server.url + page, options);
+
+  async function everyScreen(card) {
+    await clean(card, "first question");
+    await card.click("button", "Continue");
+    await clean(card, "error");
+    await card.answer(question("gap").choices[0].text);
+    await card.click("summary", "Why we ask");
+    await card.choose("I don’t know");
+    await clean(card, "later question");
+    await card.answerAll(ANSWERS);
+    await clean(card, "review");
+    await card.press("See the result");
+    await clean(card, "result");
+    await card.ask((root) => root.querySelectorAll("details").forEach((each) => (each.open = true)));
+    await clean(card, "result, unfolded");
+    await card.close();
+  }
+
+  for (const [look, options] of Object.entries(LOOKS)) {
+    test(`in the blog post, from the first question to the unfolded result, in ${look}`, async () => everyScreen(await open("/demo/", options)));
+  }
+
+  test("in a page that runs right to left", async () => everyScreen(await open("/rtl.html")));
+
+  for (const [look, options] of Object.entries(LOOKS)) {
+    for (const id of ["legal_research", "nothing_known"]) {
+      test(`in the result of ${id}, in ${look}`, async () => {
+        const card = await open(`/demo/offline.html${fragment({ latency: null, ...caseOf(id).answers })}`, options);
+        await card.ask((root) => root.querySelectorAll("details").forEach((each) => (each.open = true)));
+        await clean(card, "result");
+        await card.close();
+      });
+    }
+    for (const [page, what] of [["/bad.html", "a pack with problems"], ["/missing.html", "a pack that can't be fetched"]]) {
+      test(`in ${what}, in ${look}`, async () => {
+        const card = await open(page, options);
+        await clean(card, await card.screen());
+        await card.close();
+      });
+    }
+  }
+
+  test("and it does look inside the card: a planted fault is found", async () => {
+    const card = await open("/demo/offline.html");
+    await card.ask((root) => root.querySelector("label span").remove());
+    await assert.rejects(clean(card, "planted"), /label/);
+    await card.close();
+  });
+
+  test("under forced colours the bars, ticks and marks don't vanish", async () => {
+    const card = await open(`/demo/offline.html${fragment(ANSWERS)}`, LOOKS["forced colours"]);
+    const seen = await card.ask((root) => {
+      const canvas = getComputedStyle(document.body).backgroundColor;
+      const drawn = (selector, property) => getComputedStyle(root.querySelector(selector))[property] !== canvas;
+      return {
+        "score bar": drawn(".chosen .bar .fill", "backgroundColor"),
+        "ticks that stay": drawn(".strip .stays", "backgroundColor"),
+        "zero line": drawn(".bar .zero", "borderInlineStartColor"),
+        "gate mark": drawn(".gate .mark", "stroke"),
+      };
+    });
+    assert.deepEqual(Object.entries(seen).filter(([, drawn]) => !drawn), []);
+    await card.close();
+  });
+});
+
+async function clean(card, screen) {
+  await card.page.evaluate(`(() => { const module = undefined, exports = undefined; ${AXE} })()`);
+  const violations = await card.page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(" | ")}`);
+  });
+  assert.deepEqual(violations, [], screen);
+}

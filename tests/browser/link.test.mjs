@@ -1,0 +1,118 @@
+/** The link that reopens the same answers, and what strangers may write into one. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launchChromium, missing } from "./support/browsers.mjs";
+import { openCard } from "./support/card.mjs";
+import { caseOf, fragment, packData, question } from "./support/engine.mjs";
+import { startServer } from "./support/server.mjs";
+
+const ANSWERS = caseOf("house_assistant").answers;
+const { id, version } = packData;
+
+describe("a link to the answers", { skip: missing.chromium }, () => {
+  let browser, server;
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startServer()]);
+    await browser.defaultBrowserContext().overridePermissions(server.url, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+
+  const open = (hash, options) => openCard(browser, `${server.url}/demo/?from=post${hash}`, options);
+  const shown = (card) => card.ask((root) => root.querySelector(".card").textContent);
+
+  test("Copy link gives an address that opens the very same result elsewhere", async () => {
+    const card = await open("");
+    await card.answerAll(ANSWERS);
+    await card.press("See the result");
+    await card.click("button", "Copy link");
+    await card.until("[role=status]", "Link copied");
+    const link = await card.page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(link.slice(0, link.indexOf("#")), `${server.url}/demo/?from=post`);
+    const again = await openCard(browser, link);
+    const strip = (text) => text.replace("Link copied", "");
+    assert.equal(strip(await shown(again)), strip(await shown(card)));
+    assert.equal(await again.focus(), "body", "opening a link takes no focus");
+    await Promise.all([card.close(), again.close()]);
+  });
+
+  test("where copying is refused, the link is shown selected instead", async () => {
+    const refuse = () => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
+    const card = await open(fragment(ANSWERS), { before: refuse });
+    await card.click("button", "Copy link");
+    await card.page.waitForSelector("decision-card >>> [role=status] input");
+    const { value, selected } = await card.ask((root) => {
+      const field = root.activeElement;
+      return { value: field.value, selected: field.selectionEnd - field.selectionStart };
+    });
+    assert.equal(value, `${server.url}/demo/?from=post${fragment(ANSWERS)}`);
+    assert.equal(selected, value.length);
+    await card.close();
+  });
+
+  test("“I don't know” travels in a link too", async () => {
+    const card = await open(fragment({ gap: "knowledge", latency: null }));
+    assert.deepEqual(await card.answers(), { gap: "knowledge", latency: null });
+    await card.close();
+  });
+
+  test("a link from an older version says so, and still opens what is known", async () => {
+    const card = await open(fragment({ ...ANSWERS, gone_question: "yes", latency: "gone_choice" }, { version: "0.9.0" }));
+    assert.equal(await card.screen(), "result");
+    const { latency, ...kept } = ANSWERS;
+    assert.deepEqual(await card.answers(), kept);
+    assert.deepEqual(await card.texts(".notice"), [
+      `The link comes from version 0.9.0 of this questionnaire; you see version ${version}.`,
+      "2 answers in the link no longer exist here and were left out.",
+    ]);
+    await card.press("Change answers");
+    assert.deepEqual(await card.texts(".notice"), [], "said once");
+    await card.close();
+  });
+
+  test("a link put into the address of an open page is followed", async () => {
+    const card = await open("");
+    await card.answer(question("gap").choices[0].text);
+    await card.page.evaluate((hash) => (location.hash = hash), fragment(ANSWERS));
+    await card.page.waitForSelector("decision-card >>> .result");
+    assert.deepEqual(await card.answers(), ANSWERS);
+    await card.close();
+  });
+
+  const unreadable = {
+    "markup instead of a choice": `#dc=${id}@${version}&q.gap=<img src=x onerror=alert(1)>`,
+    "script as the pack's name": `#dc=javascript:alert(1)@1.0.0`,
+    "20 000 characters": `#dc=${"x".repeat(20_000)}`,
+    "a thousand times the same answer": `#dc=${id}@${version}${"&q.gap=knowledge".repeat(1500)}`,
+    "half an escape": "#dc=%E0%A4%A",
+    "ids with a prototype's name": `#dc=${id}@${version}&q.__proto__=constructor`,
+    "no version": `#dc=${id}&q.gap=both`,
+  };
+  for (const [what, hash] of Object.entries(unreadable)) {
+    test(`a hostile link (${what}) starts afresh with a word about it`, async () => {
+      const card = await open(hash);
+      assert.equal(await card.screen(), "question");
+      assert.deepEqual(await card.answers(), {});
+      assert.deepEqual(await card.texts(".notice"), ["The link’s answers couldn’t be read, so the card starts afresh."]);
+      assert.deepEqual(card.errors, []);
+      assert.equal(await card.page.evaluate(() => ({}).constructor === Object), true);
+      await card.close();
+    });
+  }
+
+  test("answers that name things every object has are left out", async () => {
+    const card = await open(`#dc=${id}@${version}&q.constructor=x&q.gap=constructor&q.latency=seconds`);
+    assert.deepEqual(await card.answers(), { latency: "seconds" });
+    assert.deepEqual(await card.texts(".notice"), ["2 answers in the link no longer exist here and were left out."]);
+    await card.close();
+  });
+
+  for (const hash of ["#another-part", "#dc=other-pack@1.0.0&q.gap=both"]) {
+    test(`an address that is not this card's (${hash}) is left alone`, async () => {
+      const card = await open(hash);
+      assert.equal(await card.screen(), "question");
+      assert.deepEqual(await card.texts(".notice"), []);
+      assert.equal(await card.page.evaluate(() => location.hash), hash);
+      await card.close();
+    });
+  }
+});

@@ -1,0 +1,90 @@
+/** The three browsers: Chromium and Firefox by puppeteer-core, WebKit by plain WebDriver. Each `close` ends what was started. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import net from "node:net";
+import puppeteer from "puppeteer-core";
+
+const CHROMIUM = "/usr/bin/chromium";
+const FIREFOX = "/usr/bin/firefox-esr";
+const WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver";
+const MINI_BROWSERS = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+const MINI_BROWSER = MINI_BROWSERS.find(existsSync);
+
+/** For node:test's `skip`: the reason, or false. */
+export const missing = {
+  chromium: !existsSync(CHROMIUM) && "Chromium is not installed",
+  firefox: !existsSync(FIREFOX) && "Firefox ESR is not installed",
+  webkit: !(MINI_BROWSER && existsSync(WEBKIT_DRIVER) && existsSync("/usr/bin/xvfb-run")) && "WebKitGTK's WebDriver or xvfb is not installed",
+};
+
+export function launchChromium(extra = []) {
+  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  return puppeteer.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", ...quiet, ...extra] });
+}
+
+export function launchFirefox() {
+  return puppeteer.launch({ browser: "firefox", executablePath: FIREFOX });
+}
+
+/** A page in WebKit with the few verbs the tests need: goto, evaluate, close. */
+export async function launchWebKit() {
+  const port = await freePort();
+  const driver = spawn("xvfb-run", ["-a", WEBKIT_DRIVER, `--port=${port}`], { detached: true, stdio: "ignore" });
+  const end = () => process.kill(-driver.pid);
+  process.once("exit", end);
+  const call = (method, route, body) => webDriver(`http://127.0.0.1:${port}${route}`, method, body);
+  await answering(() => call("GET", "/status"));
+  const options = { binary: MINI_BROWSER, args: ["--automation"] };
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
+  const { sessionId } = await call("POST", "/session", { capabilities });
+  const session = (method, route, body) => call(method, `/session/${sessionId}${route}`, body);
+  await session("POST", "/timeouts", { script: 120_000 });
+  return {
+    goto: (url) => session("POST", "/url", { url }),
+    evaluate: (work, ...args) => session("POST", "/execute/async", { script: asyncScript(work), args }).then(unwrapped),
+    async close() {
+      await session("DELETE", "").catch(() => undefined);
+      process.off("exit", end);
+      end();
+    },
+  };
+}
+
+/** Wraps a function so that its promise's value, or its error's text, comes back over WebDriver. */
+function asyncScript(work) {
+  return `const done = arguments[arguments.length - 1];
+    Promise.resolve((${work})(...Array.from(arguments).slice(0, -1)))
+      .then((value) => done({ value }), (error) => done({ error: String(error).slice(0, 300) }));`;
+}
+
+function unwrapped({ value, error }) {
+  if (error) throw new Error(`WebKit: ${error}`);
+  return value;
+}
+
+async function webDriver(url, method, body) {
+  const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`WebDriver ${method} ${url}: ${value?.error} ${String(value?.message).slice(0, 200)}`);
+  return value;
+}
+
+async function answering(ask, attempts = 100) {
+  for (let left = attempts; ; --left) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

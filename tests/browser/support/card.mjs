@@ -1,0 +1,169 @@
+/** Works one <decision-card> on a puppeteer page the way a reader does: by real clicks, reading what is on the screen. */
+import { choiceText } from "./engine.mjs";
+
+/** Runs in the page before anything else: notes events, layout shifts, policy violations and writes to storage. */
+function watch() {
+  const seen = { events: [], shifts: [], violations: [], writes: [] };
+  window.seen = seen;
+  for (const type of ["dc-answer", "dc-step", "dc-result", "dc-error"]) {
+    document.addEventListener(type, (event) => {
+      const { bubbles, composed } = event;
+      seen.events.push({ type, detail: JSON.parse(JSON.stringify(event.detail)), bubbles, composed, target: event.target.localName });
+    });
+  }
+  document.addEventListener("securitypolicyviolation", (event) => seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shifts.push(entry.value);
+  }).observe({ type: "layout-shift", buffered: true });
+  const note = (owner, name, what) => {
+    const original = owner[name];
+    owner[name] = function (...args) {
+      seen.writes.push(what);
+      return original.apply(this, args);
+    };
+  };
+  note(Storage.prototype, "setItem", "storage");
+  note(IDBFactory.prototype, "open", "indexedDB");
+  if (window.CacheStorage) note(CacheStorage.prototype, "open", "caches");
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
+  Object.defineProperty(Document.prototype, "cookie", { ...cookie, set: () => seen.writes.push("cookie") });
+}
+
+const DESKTOP = { width: 1280, height: 900 };
+
+/** Opens an address in a page of its own and waits for the card unless told not to. */
+export async function openCard(browser, url, options = {}) {
+  const { viewport = DESKTOP, dark = false, features = [], before, wait = true, waitUntil = "load" } = options;
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error.message).slice(0, 300)));
+  await page.setViewport(viewport);
+  await emulate(page, [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }, ...features]);
+  await page.evaluateOnNewDocument(watch);
+  if (before) await page.evaluateOnNewDocument(before);
+  await page.goto(url, { waitUntil });
+  const card = new Card(page, errors);
+  if (wait) await card.ready();
+  return card;
+}
+
+/** Straight over the protocol: puppeteer doesn't know every media feature. */
+async function emulate(page, features) {
+  const protocol = await page.createCDPSession();
+  await protocol.send("Emulation.setEmulatedMedia", { features });
+}
+
+export class Card {
+  constructor(page, errors = [], tag = "decision-card") {
+    this.page = page;
+    this.errors = errors;
+    this.tag = tag;
+  }
+
+  /** There is a screen. The engine may still be loading; Continue waits for it. */
+  async ready() {
+    await this.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector(".card"), { polling: 10 }, this.tag);
+  }
+
+  /** Runs a function on the shadow root. */
+  ask(work, ...args) {
+    const call = `(tag, args) => (${work})(document.querySelector(tag).shadowRoot, ...args)`;
+    return this.page.evaluate(`(${call})(${JSON.stringify(this.tag)}, ${JSON.stringify(args)})`);
+  }
+
+  /** "question", "review", "result", "problems" or "failure". */
+  screen() {
+    return this.ask((root) => root?.querySelector(".card")?.classList[1] ?? null);
+  }
+
+  text(selector) {
+    return this.ask((root, selector) => root.querySelector(selector)?.textContent.trim() ?? null, selector);
+  }
+
+  texts(selector) {
+    return this.ask((root, selector) => [...root.querySelectorAll(selector)].map((each) => each.textContent.trim()), selector);
+  }
+
+  /** Waits until something in the card says exactly this. */
+  async until(selector, text) {
+    const says = (tag, selector, text) => document.querySelector(tag).shadowRoot.querySelector(selector)?.textContent.trim() === text;
+    await this.page.waitForFunction(says, { polling: 10, timeout: 5000 }, this.tag, selector, text);
+  }
+
+  heading() {
+    return this.text(".heading");
+  }
+
+  progress() {
+    return this.text(".progress p");
+  }
+
+  chosen() {
+    return this.ask((root) => root.querySelector("input:checked")?.closest("label").textContent ?? null);
+  }
+
+  answers() {
+    return this.page.evaluate((tag) => document.querySelector(tag).answers, this.tag);
+  }
+
+  seen(kind) {
+    return this.page.evaluate((kind) => window.seen[kind], kind);
+  }
+
+  async events(type) {
+    return (await this.seen("events")).filter((event) => event.type === type);
+  }
+
+  /** What has the focus: "body", or inside the card its class or its text. */
+  focus() {
+    return this.page.evaluate((tag) => {
+      const inner = document.querySelector(tag).shadowRoot?.activeElement;
+      if (!inner) return document.activeElement.localName;
+      if (inner.matches(".heading")) return `heading: ${inner.textContent}`;
+      return inner.matches("input") ? `radio: ${inner.closest("label").textContent}` : `${inner.localName}: ${inner.textContent}`;
+    }, this.tag);
+  }
+
+  async #find(selector, text) {
+    const all = await this.page.$$(`${this.tag} >>> ${selector}`);
+    const labels = await Promise.all(all.map((each) => each.evaluate((node) => node.textContent.trim())));
+    const index = labels.indexOf(text) >= 0 ? labels.indexOf(text) : labels.findIndex((label) => label.startsWith(text));
+    if (index < 0) throw new Error(`No ${selector} says “${text}”; there is: ${labels.join(" | ").slice(0, 400)}`);
+    return all[index];
+  }
+
+  async click(selector, text) {
+    await (await this.#find(selector, text)).click();
+  }
+
+  choose(text) {
+    return this.click("label", text);
+  }
+
+  /** Presses a button that leads to another screen, and waits for that. */
+  async press(text) {
+    const before = await this.page.$(`${this.tag} >>> .card`);
+    await this.click("button", text);
+    await this.page.waitForFunction((node) => !node.isConnected, { polling: 10 }, before);
+  }
+
+  async answer(text) {
+    await this.choose(text);
+    await this.press("Continue");
+  }
+
+  /** Answers every question that is asked, from question id → choice id; what is missing or null becomes "I don't know". */
+  async answerAll(answers) {
+    const asked = [];
+    while ((await this.screen()) === "question") {
+      const id = (await this.events("dc-step")).at(-1).detail.question;
+      asked.push(id);
+      await this.answer(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
+    }
+    return asked;
+  }
+
+  close() {
+    return this.page.close();
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Reads lines of {"pack": id, "answers": {…}} and prints each verdict's JSON on a line, for comparison with other
+// platforms.
+#include <cstdio>
+#include <iostream>
+#include <map>
+
+#include "decision_card/json.hpp"
+#include "support.hpp"
+
+using namespace decision_card;
+
+int main() {
+  std::map<std::string, Pack> packs;
+  for (std::string line; std::getline(std::cin, line);) {
+    const auto entry = nlohmann::json::parse(line);
+    const std::string id = entry["pack"];
+    if (packs.find(id) == packs.end()) {
+      const std::string folder = id == "rag-vs-fine-tuning" ? "packs/" : "tests/corpus/packs/";
+      packs.emplace(id, tests::open(tests::read_file(folder + id + ".json")));
+    }
+    const Pack& pack = packs.at(id);
+    const Answers answers = tests::answers(pack, entry["answers"].dump());
+    std::puts(verdict_json(pack, answers, verdict(pack, answers)).c_str());
+  }
+}

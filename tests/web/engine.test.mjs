@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+/** The headless facade, as a front-end developer meets it. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { load, PackError } from "../../dist/engine.js";
+
+const lunch = readFileSync(new URL("../corpus/packs/lunch.json", import.meta.url), "utf8");
+const wasm = readFileSync(new URL("../../dist/engine.wasm", import.meta.url));
+
+test("opens a pack from text or from an object", async () => {
+  const engine = await load();
+  const cold = { weather: "cold", minutes: "thirty" };
+  assert.equal(engine.open(lunch).verdict(cold).recommendation.id, "soup");
+  assert.equal(engine.open(JSON.parse(lunch)).verdict(cold).recommendation.id, "soup");
+});
+
+test("all callers share one engine; a given wasm makes another", async () => {
+  assert.equal(await load(), await load());
+  for (const given of [
+    wasm,
+    new WebAssembly.Module(wasm),
+    new Response(wasm, { headers: { "content-type": "application/wasm" } }),
+  ]) {
+    const engine = await load({ wasm: given });
+    assert.equal(engine.open(lunch).verdict({ weather: "hot" }).recommendation.id, "salad");
+  }
+});
+
+test("a bad pack throws a PackError that names every problem", async () => {
+  const engine = await load();
+  assert.throws(
+    () => engine.open(lunch.replace('"soup": 3', '"soop": 3')),
+    (error) =>
+      error instanceof PackError && error.problems[0].code === "unknown_alternative" && error.problems[0].line === 23,
+  );
+  assert.throws(() => engine.open("{"), PackError);
+  assert.equal(engine.open(lunch).verdict({}).recommendation.id, "salad");
+});
+
+test("unknown answers throw a PackError with a suggestion", async () => {
+  const pack = (await load()).open(lunch);
+  assert.throws(
+    () => pack.verdict({ wether: "cold" }),
+    (error) => error.problems[0].suggestion === 'Did you mean "weather"?',
+  );
+  assert.throws(() => pack.verdict({ weather: "__proto__" }), PackError);
+  assert.throws(() => pack.verdictText("[]"), PackError);
+});
+
+test("null and absence both mean unanswered, and answers do not linger", async () => {
+  const pack = (await load()).open(lunch);
+  const open = pack.verdictText({});
+  pack.verdict({ weather: "cold", minutes: "five" });
+  assert.equal(pack.verdictText({ weather: null }), open);
+  assert.equal(pack.verdictText("{}"), open);
+});
+
+test("the evaluator gives recommendation and scores for complete answers", async () => {
+  const pack = (await load()).open(lunch);
+  const evaluator = pack.evaluator();
+  evaluator.answers.set([0, 1]);
+  assert.equal(evaluator.decide(), 0);
+  assert.deepEqual([...evaluator.scores], [3, -1]);
+  evaluator.answers.set([1, 255]);
+  assert.equal(evaluator.decide(), -1);
+});
+
+test("many packs at once keep apart", async () => {
+  const engine = await load();
+  const packs = Array.from({ length: 50 }, (_, index) => engine.open(lunch.replace('"lunch"', `"lunch${index}"`)));
+  for (const [index, pack] of packs.entries()) assert.equal(pack.verdict({}).pack.id, `lunch${index}`);
+});
+
+test("a trapped instance is replaced and the caller notices nothing", async () => {
+  const engine = await load({ wasm });
+  const pack = engine.open(lunch);
+  const before = pack.verdictText({ weather: "cold" });
+  const decode = TextDecoder.prototype.decode;
+  for (let round = 0; round < 20; ++round) {
+    let thrown = false;
+    TextDecoder.prototype.decode = function (...args) {
+      if (thrown) return decode.apply(this, args);
+      thrown = true;
+      throw new RangeError("Maximum call stack size exceeded");
+    };
+    try {
+      assert.equal(pack.verdictText({ weather: "cold" }), before);
+      assert.ok(thrown);
+    } finally {
+      TextDecoder.prototype.decode = decode;
+    }
+  }
+});
+
+test("a second failure reaches the caller, and the engine recovers afterwards", async () => {
+  const engine = await load({ wasm });
+  const pack = engine.open(lunch);
+  const decode = TextDecoder.prototype.decode;
+  TextDecoder.prototype.decode = () => {
+    throw new RangeError("again");
+  };
+  try {
+    assert.throws(() => pack.verdictText({}), /again/);
+  } finally {
+    TextDecoder.prototype.decode = decode;
+  }
+  assert.equal(pack.verdict({ weather: "hot" }).recommendation.id, "salad");
+});
+
+test("a failed load can be repeated", async () => {
+  await assert.rejects(load({ wasm: new Uint8Array([0, 1, 2, 3]) }));
+  await assert.rejects(load({ wasm: new Response("", { status: 404 }) }), /404/);
+  assert.ok(await load());
+});
+
+test("memory does not grow with use", async () => {
+  const engine = await load({ wasm });
+  const pack = engine.open(lunch);
+  const size = () => pack.evaluator().answers.buffer.byteLength;
+  for (let round = 0; round < 10; ++round) pack.verdict({ weather: "cold" });
+  const early = size();
+  for (let round = 0; round < 2000; ++round) pack.verdict({ weather: "cold", minutes: "five" });
+  for (let round = 0; round < 300; ++round) engine.check(lunch);
+  assert.equal(size(), early);
+});

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+/** packs/pack.schema.json and the parser agree: what one refuses for its shape, the other refuses too. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import { load } from "../../dist/engine.js";
+
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const schema = JSON.parse(read("packs/pack.schema.json"));
+const accepts = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const lunch = read("tests/corpus/packs/lunch.json");
+
+/** Problems of the text or of meaning across the document: no schema can see them. */
+const BEYOND_A_SCHEMA = new Set([
+  "json_syntax",
+  "json_number",
+  "json_duplicate_key",
+  "json_too_deep",
+  "duplicate_id",
+  "mixed_values",
+  "unknown_source",
+  "unknown_alternative",
+  "unknown_recommendation",
+  "unknown_question",
+  "unknown_choice",
+  "unknown_variable",
+  "unknown_gate",
+  "unknown_gate_state",
+  "type_mismatch",
+  "order_without_numbers",
+  "never_holds",
+  "score_not_known_here",
+  "gate_not_known_here",
+  "score_out_of_range",
+  "later_question",
+  "question_cycle",
+  "no_default",
+  "hides_later",
+  "condition_too_large",
+]);
+
+function edited(edits) {
+  return edits.reduce((text, [from, to]) => text.replace(from, () => to), lunch);
+}
+
+test("every pack of the project is valid for both", async () => {
+  const engine = await load();
+  const packs = readdirSync(new URL("../corpus/packs", import.meta.url)).map((name) => `tests/corpus/packs/${name}`);
+  for (const name of [...packs, "packs/rag-vs-fine-tuning.json"]) {
+    assert.ok(accepts(JSON.parse(read(name))), `${name}: ${JSON.stringify(accepts.errors?.slice(0, 3))}`);
+    assert.deepEqual(engine.check(read(name)).problems, [], name);
+  }
+});
+
+test("the schema refuses every bad pack whose fault is one of shape", () => {
+  for (const { code, edits } of JSON.parse(read("tests/corpus/bad-packs.json"))) {
+    if (BEYOND_A_SCHEMA.has(code)) continue;
+    assert.equal(accepts(JSON.parse(edited(edits))), false, `${code}: ${JSON.stringify(edits)}`);
+  }
+});
+
+/** Every member of every object of a pack, with a way to change it. */
+function* members(value, set) {
+  if (value === null || typeof value !== "object") return;
+  for (const key of Object.keys(value)) {
+    yield { key, change: (to) => (value[key] = to), remove: () => delete value[key], list: Array.isArray(value) };
+    yield* members(value[key], set);
+  }
+}
+
+test("removing or retyping any member is refused by both or by neither", async () => {
+  const engine = await load();
+  const count = [...members(JSON.parse(lunch))].length;
+  const changes = [
+    (member) => (member.list ? undefined : member.remove()),
+    (member) => member.change(7.5),
+    (member) => member.change("x y"),
+    (member) => member.change([]),
+    (member) => member.change(null),
+  ];
+  let refused = 0;
+  for (let index = 0; index < count; ++index) {
+    for (const [way, change] of changes.entries()) {
+      const pack = JSON.parse(lunch);
+      const member = [...members(pack)][index];
+      change(member);
+      const { problems } = engine.check(JSON.stringify(pack));
+      const shape = problems.filter(({ code }) => !BEYOND_A_SCHEMA.has(code));
+      const label = `${member.key}, change ${way}: parser ${JSON.stringify(problems[0])}, schema ${JSON.stringify(accepts.errors?.[0])}`;
+      if (!accepts(pack)) assert.notEqual(problems.length, 0, label);
+      else assert.equal(shape.length, 0, label);
+      refused += problems.length > 0 ? 1 : 0;
+    }
+  }
+  assert.ok(refused > 300, `${refused}`);
+});
+
+test("every property of the schema has hover text", () => {
+  const bare = [];
+  const walk = (node, path) => {
+    for (const [name, property] of Object.entries(node?.properties ?? {})) {
+      if (!property.description && !property.title && !property.$ref) bare.push(`${path}/${name}`);
+    }
+    for (const [key, child] of Object.entries(node ?? {}))
+      if (child && typeof child === "object") walk(child, `${path}/${key}`);
+  };
+  walk(schema, "");
+  assert.deepEqual(bare, []);
+});
