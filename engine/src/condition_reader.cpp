@@ -7,7 +7,7 @@
 
 #include "condition_algebra.hpp"
 #include "decision_card/limits.hpp"
-#include "text.hpp"
+#include "operand_reader.hpp"
 
 namespace decision_card {
 
@@ -16,7 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 3> gate_states{"pass", "fail", "unknown"};
 constexpr std::array<std::string_view, 12> operators{
     "and", "or", "!", "==", "!=", "===", "!==", "<", "<=", ">", ">=", "in"};
-const std::vector<std::string_view> operator_names(operators.begin(), operators.end());
 
 std::optional<Comparison> comparison_of(std::string_view op) {
   if (op == "<") return Comparison::less;
@@ -41,31 +40,10 @@ Comparison mirrored(Comparison op) {
   }
 }
 
-template <class T>
-bool holds(const T& a, Comparison op, const T& b) {
-  switch (op) {
-    case Comparison::less: return a < b;
-    case Comparison::less_equal: return a <= b;
-    case Comparison::greater: return a > b;
-    case Comparison::greater_equal: return a >= b;
-    case Comparison::equal: return a == b;
-    case Comparison::not_equal: return a != b;
-  }
-  return false;
-}
-
-/// One side of a comparison.
-struct Operand {
-  enum class Kind : std::uint8_t { question, score, gate, number, text };
-  Kind kind;
-  JsonValue at;
-  std::size_t index = 0;  ///< of the question, alternative or gate
-};
-
 class ConditionReader {
  public:
   ConditionReader(Decision& decision, Scope scope, Reporter& reporter)
-      : decision_(decision), scope_(scope), reporter_(reporter) {}
+      : decision_(decision), operands_(decision, scope, reporter), reporter_(reporter) {}
 
   /// `negated`: read the opposite; so "!" needs no operation of its own (De Morgan). Recursion ends at limits::depth,
   /// which the document has been checked against.
@@ -82,7 +60,7 @@ class ConditionReader {
     if (op == "in") return read_in(arguments, negated);
     if (const auto comparison = comparison_of(op)) return read_comparison(arguments, *comparison, negated);
     return fail_key("unknown_operator", arguments, {quote(op), " is not an operator of conditions."},
-                    {did_you_mean(op, operator_names)});
+                    {did_you_mean(op, {operators.begin(), operators.end()})});
   }
 
  private:
@@ -140,83 +118,16 @@ class ConditionReader {
           "operand_count", arguments,
           {quote(arguments.key()), between ? " takes two operands, or three for between." : " takes two operands."});
     }
-    std::vector<Operand> operands;
+    std::vector<Operand> sides;
     for (const JsonValue argument : arguments) {
-      const auto operand = read_operand(argument);
+      const auto operand = operands_.read(argument);
       if (!operand) return {};
-      operands.push_back(*operand);
+      sides.push_back(*operand);
     }
-    Condition first = compare(operands[0], op, operands[1], negated, arguments);
-    if (operands.size() == 2) return first;
-    const Condition second = compare(operands[1], op, operands[2], negated, arguments);
+    Condition first = compare(sides[0], op, sides[1], negated, arguments);
+    if (sides.size() == 2) return first;
+    const Condition second = compare(sides[1], op, sides[2], negated, arguments);
     return checked(negated ? either(first, second) : both(first, second), arguments);
-  }
-
-  std::optional<Operand> read_operand(JsonValue value) {
-    if (value.is(JsonKind::number)) return Operand{Operand::Kind::number, value};
-    if (value.is(JsonKind::text)) return Operand{Operand::Kind::text, value};
-    if (value.is(JsonKind::object) && value.size() == 1) {
-      if ((*value.begin()).key() == "var") return read_variable(*value.begin());
-      fail_key("unsupported_operand", *value.begin(), {"A comparison can't contain another operator."},
-               {"Compare a variable with a text or a number."});
-      return std::nullopt;
-    }
-    fail("type_mismatch", value,
-         {"Only variables, texts and numbers can be compared, and this is ", kind_name(value.kind()), "."});
-    return std::nullopt;
-  }
-
-  std::optional<Operand> read_variable(JsonValue path) {
-    if (path.is(JsonKind::list) && path.size() == 2) {
-      fail("var_default", path, {"A default value is not allowed: an unanswered question is unknown."},
-           {"Write {\"var\": \"…\"} without a default."});
-      return std::nullopt;
-    }
-    if (path.is(JsonKind::list) && path.size() == 1) path = *path.begin();
-    if (!path.is(JsonKind::text)) {
-      fail("unknown_variable", path, {"\"var\" takes the name of a question, score or gate."});
-      return std::nullopt;
-    }
-    const std::string_view name = path.text();
-    if (name.starts_with("score.")) return read_score(path, name.substr(6));
-    if (name.starts_with("gate.")) return read_gate(path, name.substr(5));
-    return read_question(path, name);
-  }
-
-  std::optional<Operand> read_question(JsonValue at, std::string_view name) {
-    const auto index = index_of(decision_.questions, name);
-    if (index && *index < scope_.questions) return Operand{Operand::Kind::question, at, *index};
-    if (index) {
-      fail("later_question", at, {"The question ", quote(name), " comes later, so its answer is not known here."},
-           {"Move it up, or ask an earlier question."});
-    } else {
-      reporter_.report_unknown("unknown_variable", at, name, {"a question of this pack"}, ids_of(decision_.questions));
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Operand> read_score(JsonValue at, std::string_view id) {
-    if (!scope_.scores) {
-      fail("score_not_known_here", at, {"Scores are not known here."},
-           {"Use scores in gates, recommendations and notes only."});
-      return std::nullopt;
-    }
-    const auto index = index_of(decision_.alternatives, id);
-    if (index) return Operand{Operand::Kind::score, at, *index};
-    reporter_.report_unknown("unknown_alternative", at, id, {"an alternative of this pack"},
-                             ids_of(decision_.alternatives));
-    return std::nullopt;
-  }
-
-  std::optional<Operand> read_gate(JsonValue at, std::string_view id) {
-    if (!scope_.gates) {
-      fail("gate_not_known_here", at, {"Gates are not known here."}, {"Use gates in recommendations and notes only."});
-      return std::nullopt;
-    }
-    const auto index = index_of(decision_.gates, id);
-    if (index) return Operand{Operand::Kind::gate, at, *index};
-    reporter_.report_unknown("unknown_gate", at, id, {"a gate of this pack"}, ids_of(decision_.gates));
-    return std::nullopt;
   }
 
   Condition compare(Operand left, Comparison op, Operand right, bool negated, JsonValue at) {
@@ -419,7 +330,7 @@ class ConditionReader {
     }
     if (haystack.size() == 0)
       return fail("operand_count", haystack, {"The list of \"in\" is empty, so it never holds."});
-    const auto needle = read_operand(arguments.at(0));
+    const auto needle = operands_.read(arguments.at(0));
     if (!needle) return {};
     if (needle->kind == Operand::Kind::question) return question_in(*needle, haystack, negated);
     if (needle->kind == Operand::Kind::gate) return gate_in(*needle, haystack, negated);
@@ -461,7 +372,7 @@ class ConditionReader {
   }
 
   Decision& decision_;
-  Scope scope_;
+  OperandReader operands_;
   Reporter& reporter_;
 };
 

@@ -81,18 +81,6 @@ class Decider {
     return static_cast<std::int32_t>(lane & 0xFFFF) - static_cast<std::int32_t>(Program::lane_bias);
   }
 
-  static bool holds(std::int32_t a, Comparison op, std::int32_t b) {
-    switch (op) {
-      case Comparison::less: return a < b;
-      case Comparison::less_equal: return a <= b;
-      case Comparison::greater: return a > b;
-      case Comparison::greater_equal: return a >= b;
-      case Comparison::equal: return a == b;
-      case Comparison::not_equal: return a != b;
-    }
-    return false;
-  }
-
   void set(const Group& group, unsigned bit) { bits_[group.word] |= std::uint64_t{1} << (group.shift + bit); }
 
   void test_scores(const std::int32_t* scores) {

@@ -64,7 +64,8 @@ class Fields {
   JsonValue object_;
   Reporter& reporter_;
   bool valid_;
-  std::vector<std::string_view> misspelt_;  ///< known fields that an unknown one seems to mean: reported once, not twice
+  std::vector<std::string_view>
+      misspelt_;  ///< known fields that an unknown one seems to mean: reported once, not twice
 };
 
 template <class T>

@@ -266,6 +266,21 @@ const expectedCounts = {
   },
 };
 
+/** Codes by frequency, accepted cases first. */
+function countsAsTable() {
+  const [original, table] = Object.values(expectedCounts);
+  const rows = [...new Set(Object.keys({ ...original, ...table }))].map((name) => [name, original[name] ?? 0, table[name] ?? 0]);
+  rows.sort((a, b) => Number(b[0] === "accepted") - Number(a[0] === "accepted") || b[2] - a[2]);
+  const total = (column) => rows.reduce((sum, row) => sum + row[column], 0);
+  const line = ([name, ...numbers]) => `| ${name} | ${numbers.map((n) => n.toLocaleString("en")).join(" | ")} |`;
+  return [...rows.map(([name, ...numbers]) => line([name === "accepted" ? "accepted, and agrees" : `\`${name}\``, ...numbers])), line(["**all**", total(1), total(2)])].join("\n");
+}
+
+test("docs/jsonlogic.md shows these counts", () => {
+  const page = readFileSync(join(root, "docs/jsonlogic.md"), "utf8");
+  assert.ok(page.includes(countsAsTable()), `The table should be:\n${countsAsTable()}`);
+});
+
 for (const [suite, cases] of Object.entries({
   "jwadhams/json-logic": originalCases,
   "json-logic/compat-tables": tableCases,

@@ -36,6 +36,19 @@ struct Condition {
 
 enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal, equal, not_equal };
 
+template <class T>
+[[nodiscard]] bool holds(const T& a, Comparison op, const T& b) {
+  switch (op) {
+    case Comparison::less: return a < b;
+    case Comparison::less_equal: return a <= b;
+    case Comparison::greater: return a > b;
+    case Comparison::greater_equal: return a >= b;
+    case Comparison::equal: return a == b;
+    case Comparison::not_equal: return a != b;
+  }
+  return false;
+}
+
 /// `score.left op constant`, or `score.left op score.right` when `right` is an alternative.
 struct ScoreTest {
   static constexpr std::uint16_t none = 0xFFFF;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+/** The package as a stranger gets it: packed, installed in an empty folder, and used as the README says. */
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readme = readFileSync(path.join(root, "README.md"), "utf8");
+const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
+
+const fence = (language) => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text]) => text);
+const write = (name, text) => writeFileSync(path.join(folder, name), text);
+const node = (...args) => execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+before(() => {
+  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root, stdio: ["ignore", "pipe", "ignore"] }));
+  write("package.json", '{ "type": "module" }');
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder, stdio: "ignore" });
+});
+
+test("the headless sample of the README runs", () => {
+  write("sample.mjs", fence("js")[0]);
+  const [title, ...reasons] = node("sample.mjs").trim().split("\n");
+  assert.match(title, /^Use RAG/);
+  assert.ok(reasons.length >= 2 && reasons.every((line) => line.startsWith("- ")));
+});
+
+test("the commands of the README run", () => {
+  const commands = fence("sh").find((text) => text.includes("npx decision-card"));
+  const { status, stdout } = spawnSync("sh", ["-e", "-c", commands], { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 0);
+  assert.match(stdout, /^0 problems\n46 of 46 cases passed\n/);
+  assert.match(stdout, /Scores\n/);
+});
+
+test("every entry can be imported on a server", () => {
+  write("ssr.mjs", 'const { DecisionCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard);');
+  assert.equal(node("ssr.mjs").trim(), "function");
+});
+
+test("the wasm and the schema can be reached by path", () => {
+  write("paths.mjs", `
+    import { readFileSync } from "node:fs";
+    import { load } from "decision-card/engine";
+    const wasm = readFileSync(new URL(import.meta.resolve("decision-card/engine.wasm")));
+    const schema = JSON.parse(readFileSync(new URL(import.meta.resolve("decision-card/pack.schema.json"))));
+    console.log(typeof (await load({ wasm })).open, schema.$schema);`);
+  assert.match(node("paths.mjs"), /function https:\/\/json-schema.org\/draft\/2020-12\/schema/);
+});
+
+test("a bare import of decision-card/define survives bundling and registers the element", async () => {
+  write("page.js", 'import "decision-card/define";');
+  const { outputFiles } = await build({ entryPoints: [path.join(folder, "page.js")], bundle: true, format: "esm", write: false, logLevel: "silent" });
+  assert.match(outputFiles[0].text, /decision-card/);
+  assert.ok(outputFiles[0].contents.length > 200_000);
+});
+
+test("the types describe what a TypeScript user writes", () => {
+  write("use.ts", `
+    import { type Verdict, load, PackError } from "decision-card/engine";
+    import { DecisionCard } from "decision-card";
+    import "decision-card/define";
+    const engine = await load();
+    try {
+      const verdict: Verdict = engine.open("{}").verdict({ gap: null });
+      const state: "pass" | "fail" | "unknown" = verdict.gates[0]!.state;
+      // @ts-expect-error a choice is named by its id
+      engine.open({}).verdict({ gap: 3 });
+      console.log(state);
+    } catch (error) {
+      if (error instanceof PackError) console.log(error.problems[0]?.line);
+    }
+    const card: DecisionCard = document.createElement("decision-card");
+    card.addEventListener("dc-result", ({ detail }) => detail.verdict.recommendation.id satisfies string);`);
+  const compilerOptions = { noEmit: true, strict: true, target: "es2022", module: "esnext", moduleResolution: "bundler", lib: ["es2023", "dom"], types: [] };
+  write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."], { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});
