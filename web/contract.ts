@@ -115,7 +115,14 @@ export interface Gate {
 /** One thing that keeps another recommendation from being given. */
 export type Blocker =
   | { kind: "answer"; question: string; choice: string | null; needs: string[] }
-  | { kind: "score"; alternative: string; points: number; op: "<" | "<=" | ">" | ">=" | "==" | "!="; than: string | null; value: number }
+  | {
+      kind: "score";
+      alternative: string;
+      points: number;
+      op: "<" | "<=" | ">" | ">=" | "==" | "!=";
+      than: string | null;
+      value: number;
+    }
   | { kind: "gate"; gate: string; state: GateState; needs: GateState[] };
 
 export interface WhyNot {
@@ -164,7 +171,13 @@ export interface Verdict {
   exact: boolean;
   recommendation: Recommendation;
   /** How clear the call is. `same` of `of` single changed answers would leave the recommendation as it is. */
-  clarity: { level: "firm" | "fair" | "delicate" | "open"; same: number; of: number; lead: number; rival: string | null };
+  clarity: {
+    level: "firm" | "fair" | "delicate" | "open";
+    same: number;
+    of: number;
+    lead: number;
+    rival: string | null;
+  };
   scores: Score[];
   reasons: Reason[];
   gates: Gate[];

@@ -3,9 +3,9 @@
  * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
  */
 import type { Answers, Description, Problem, Verdict } from "./contract.js";
-import { load, PackError, type Pack } from "./engine.js";
+import { load, type Pack, PackError } from "./engine.js";
 import { currentFragment, decodeFragment, encodeFragment, knownAnswers, linkTo, type Shared } from "./share.js";
-import { attribute, AuthorError, packSource, type Bundled, type PackSource } from "./source.js";
+import { AuthorError, attribute, type Bundled, type PackSource, packSource } from "./source.js";
 import * as steps from "./steps.js";
 import { adoptStyles, bringIntoView, openForPrint } from "./surface.js";
 import { Texts } from "./texts.js";
@@ -20,7 +20,12 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /** What stands in for a pack's description while there is none: a message needs no more. */
 const NOTHING: Description = {
-  id: "", version: "", language: "", title: "", authors: [], sources: [],
+  id: "",
+  version: "",
+  language: "",
+  title: "",
+  authors: [],
+  sources: [],
   decision: { question: "", questions: [], alternatives: [], recommendations: [], gates: [] },
 };
 

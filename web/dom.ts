@@ -4,13 +4,54 @@
  */
 
 type Tag =
-  | "a" | "bdi" | "button" | "code" | "dd" | "details" | "div" | "dl" | "dt" | "em" | "fieldset"
-  | "h2" | "h3" | "h4" | "h5" | "h6" | "input" | "label" | "legend" | "li" | "ol" | "p" | "section"
-  | "slot" | "span" | "strong" | "summary" | "sup" | "ul";
+  | "a"
+  | "bdi"
+  | "button"
+  | "code"
+  | "dd"
+  | "details"
+  | "div"
+  | "dl"
+  | "dt"
+  | "em"
+  | "fieldset"
+  | "h2"
+  | "h3"
+  | "h4"
+  | "h5"
+  | "h6"
+  | "input"
+  | "label"
+  | "legend"
+  | "li"
+  | "ol"
+  | "p"
+  | "section"
+  | "slot"
+  | "span"
+  | "strong"
+  | "summary"
+  | "sup"
+  | "ul";
 
 type Attribute =
-  | "aria-describedby" | "aria-hidden" | "aria-label" | "class" | "dir" | "href" | "id" | "lang"
-  | "name" | "part" | "readonly" | "rel" | "role" | "tabindex" | "target" | "type" | "value";
+  | "aria-describedby"
+  | "aria-hidden"
+  | "aria-label"
+  | "class"
+  | "dir"
+  | "href"
+  | "id"
+  | "lang"
+  | "name"
+  | "part"
+  | "readonly"
+  | "rel"
+  | "role"
+  | "tabindex"
+  | "target"
+  | "type"
+  | "value";
 
 export type Child = Node | string | null | undefined | false;
 type Attributes = { readonly [name in Attribute]?: string };

@@ -13,10 +13,7 @@ export interface EngineModule {
 }
 
 export interface EngineOptions {
-  instantiateWasm(
-    imports: WebAssembly.Imports,
-    receive: (instance: WebAssembly.Instance) => void,
-  ): WebAssembly.Exports;
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
 }
 
 export default function createEngine(options: EngineOptions): EngineModule;

@@ -13,7 +13,7 @@ export interface DecisionCardEventMap {
 
 DecisionCard.bundled = { text: bundledPackText, first: bundledFirst, questionCount: bundledQuestionCount };
 
-export { DecisionCard };
-export { load, PackError } from "./engine.js";
-export type { Engine, Pack } from "./engine.js";
 export type * from "./contract.js";
+export type { Engine, Pack } from "./engine.js";
+export { load, PackError } from "./engine.js";
+export { DecisionCard };

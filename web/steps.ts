@@ -14,7 +14,11 @@ export function askedQuestions(pack: Description, verdict: Verdict): Question[] 
 }
 
 /** A total that can only shrink: follow-ups that may still come are counted until they are ruled out or passed. */
-export function countQuestions(pack: Description, verdict: Verdict, current: string): { number: number; total: number } {
+export function countQuestions(
+  pack: Description,
+  verdict: Verdict,
+  current: string,
+): { number: number; total: number } {
   const asked = askedQuestions(pack, verdict).map((question) => question.id);
   const ids = pack.decision.questions.map((question) => question.id);
   const ahead = verdict.pending.filter((id) => ids.indexOf(id) > ids.indexOf(current));
@@ -26,7 +30,13 @@ export function firstStep(pack: Description): Step {
 }
 
 /** When the reader came from the review, only questions that the change has opened come before it again. */
-export function stepAfter(pack: Description, verdict: Verdict, given: Given, current: string, fromReview: boolean): Step {
+export function stepAfter(
+  pack: Description,
+  verdict: Verdict,
+  given: Given,
+  current: string,
+  fromReview: boolean,
+): Step {
   const asked = askedQuestions(pack, verdict);
   const unseen = ask(asked.find((question) => !given.has(question.id)));
   const next = fromReview ? null : ask(following(pack, asked, current));

@@ -28,5 +28,5 @@ export function bringIntoView(view: HTMLElement): void {
 export function openForPrint(root: ShadowRoot): void {
   const closed = [...root.querySelectorAll("details")].filter((details) => !details.open);
   for (const details of closed) details.open = true;
-  addEventListener("afterprint", () => closed.forEach((details) => (details.open = false)), { once: true });
+  addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
 }

@@ -14,18 +14,15 @@ class Compiler {
   explicit Compiler(const Decision& decision) : decision_(decision) {}
 
   Program run() {
-    program_.lane_words = static_cast<std::uint16_t>((decision_.alternatives.size() + Program::lanes_per_word - 1) /
-                                                     Program::lanes_per_word);
     lay_out_bits();
     for (const Question& question : decision_.questions) program_.question_when.push_back(add(question.when));
     for (const Rule& rule : decision_.rules) program_.rules.push_back(add(rule.when));
     for (const Gate& gate : decision_.gates) program_.gates.push_back(add(gate.when));
     for (const Recommendation& entry : decision_.recommendations) program_.recommendations.push_back(add(entry.when));
     for (const Note& note : decision_.notes) program_.notes.push_back(add(note.when));
-    forbid();
     spread_rules();
-    fill_rows();
     rank_questions();
+    program_.hot = hot_tables(program_, decision_);
     return std::move(program_);
   }
 
@@ -34,7 +31,6 @@ class Compiler {
   void lay_out_bits() {
     for (const Question& question : decision_.questions) {
       program_.questions.push_back(allot(question.choices.size() + (question.conditional ? 1 : 0)));
-      program_.any_conditional = program_.any_conditional || question.conditional;
     }
     program_.question_words = ++word_;
     used_ = 0;
@@ -76,16 +72,6 @@ class Compiler {
     return {first, static_cast<std::uint32_t>(program_.terms.size())};
   }
 
-  void forbid() {
-    program_.forbidden.assign(program_.terms.size() * program_.words, 0);
-    for (std::size_t t = 0; t < program_.terms.size(); ++t) {
-      for (std::uint32_t k = program_.terms[t].first; k < program_.terms[t].last; ++k) {
-        const PackedLiteral& literal = program_.literals[k];
-        program_.forbidden[t * program_.words + literal.word] |= literal.group & ~literal.allowed;
-      }
-    }
-  }
-
   /// The one question that a condition looks at, -1 when it looks at none, -2 when at several.
   static int only_question(const Condition& condition) {
     int only = -1;
@@ -104,29 +90,16 @@ class Compiler {
     });
   }
 
-  /// A rule on a single question becomes points of that question's choices; only rules over several questions are
-  /// tested.
+  /// Tells rules on a single question, whose points belong to its choices, from rules over several.
   void spread_rules() {
     const std::size_t alternatives = decision_.alternatives.size();
     for (const Question& question : decision_.questions)
       program_.single_points.emplace_back((question.choices.size() + 1) * alternatives, 0);
-    program_.start.fill(0);
-    for (std::size_t word = 0; word < program_.lane_words; ++word)
-      program_.start[word] = Program::lane_bias * 0x0001'0001'0001'0001u;
     for (std::uint32_t r = 0; r < decision_.rules.size(); ++r) {
-      const Rule& rule = decision_.rules[r];
-      const int only = only_question(rule.when);
-      if (only == -1) {
-        program_.constant_rules.push_back(r);
-        if (!rule.when.terms.empty()) add_lanes(program_.start, rule.points);
-      } else if (only == -2) {
-        program_.joint_rules.push_back(r);
-        Program::LaneRule lane_rule{program_.rules[r]};
-        add_lanes(lane_rule.lanes, rule.points);
-        program_.lane_rules.push_back(lane_rule);
-      } else {
-        add_single(static_cast<std::size_t>(only), rule);
-      }
+      const int only = only_question(decision_.rules[r].when);
+      if (only == -1) program_.constant_rules.push_back(r);
+      else if (only == -2) program_.joint_rules.push_back(r);
+      else add_single(static_cast<std::size_t>(only), decision_.rules[r]);
     }
   }
 
@@ -136,31 +109,6 @@ class Compiler {
       if (!allows(rule.when, std::uint64_t{1} << value)) continue;
       for (std::size_t a = 0; a < alternatives; ++a)
         program_.single_points[question][value * alternatives + a] += rule.points[a];
-    }
-  }
-
-  /// Adding negative points borrows from the lane above; the borrow cancels out in the final sum because every lane
-  /// ends within its 16 bits (limits::score and the bias).
-  static void add_lanes(std::array<std::uint64_t, 2>& lanes, std::span<const std::int32_t> points) {
-    for (std::size_t a = 0; a < points.size(); ++a) {
-      lanes[a / Program::lanes_per_word] += static_cast<std::uint64_t>(static_cast<std::int64_t>(points[a]))
-                                            << (16 * (a % Program::lanes_per_word));
-    }
-  }
-
-  void fill_rows() {
-    const std::size_t alternatives = decision_.alternatives.size();
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      const Question& question = decision_.questions[q];
-      const Group& group = program_.questions[q];
-      program_.question_rows.push_back({static_cast<std::uint32_t>(program_.rows.size()), group.word,
-                                        static_cast<std::uint8_t>(question.choices.size()), question.conditional});
-      for (std::size_t value = 0; value < group.size; ++value) {
-        std::array<std::uint64_t, 2> lanes{};
-        add_lanes(lanes, std::span(program_.single_points[q]).subspan(value * alternatives, alternatives));
-        program_.rows.push_back(std::uint64_t{1} << (group.shift + value));
-        program_.rows.insert(program_.rows.end(), lanes.begin(), lanes.begin() + program_.lane_words);
-      }
     }
   }
 

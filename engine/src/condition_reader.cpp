@@ -290,6 +290,7 @@ class ConditionReader {
   }
 
   Condition compare_score(const Operand& left, Comparison op, const Operand& right, bool negated) {
+    if (op == Comparison::not_equal) return compare_score(left, Comparison::equal, right, !negated);
     ScoreTest test{static_cast<std::uint16_t>(left.index), op};
     if (right.kind == Operand::Kind::score) {
       test.right = static_cast<std::uint16_t>(right.index);

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "decision_card/pack.hpp"
+#include "hot_path.hpp"
 
 namespace decision_card {
 
@@ -37,13 +38,8 @@ struct PackedLiteral {
 /// word. For partial answers a group's bits are the values still possible, and the literals give Kleene's three values.
 struct Program {
   static constexpr std::size_t most_words = 80;
-  static constexpr std::size_t lanes_per_word = 4;
-  static constexpr std::uint64_t lane_bias = 0x8000;
-
   std::uint16_t words = 0;           ///< of the whole bit set
   std::uint16_t question_words = 0;  ///< of its first part, which holds the questions
-  std::uint16_t lane_words = 1;      ///< four alternatives' scores ride in one word, 16 bits each
-  bool any_conditional = false;
 
   std::vector<Group> questions, score_tests, gates_groups;
   std::vector<PackedLiteral> literals;
@@ -52,29 +48,13 @@ struct Program {
   std::vector<Range> question_when;  ///< ranges of terms
   std::vector<Range> rules, gates, recommendations, notes;
 
-  // Tables for complete answers.
-  std::vector<std::uint64_t> forbidden;  ///< `words` words a term
-  struct QuestionRows {
-    std::uint32_t row = 0;  ///< of its first choice in `rows`
-    std::uint16_t word = 0;
-    std::uint8_t choices = 0;
-    bool conditional = false;
-  };
-  std::vector<QuestionRows> question_rows;
-  std::vector<std::uint64_t>
-      rows;  ///< a value: its bit, then `lane_words` words of points from all rules on this question alone
-  struct LaneRule {
-    Range terms;
-    std::array<std::uint64_t, 2> lanes{};
-  };
-  std::vector<LaneRule> lane_rules;      ///< rules over several questions
-  std::array<std::uint64_t, 2> start{};  ///< points of rules that always hold, with the bias in each lane
-
-  // The same points as plain numbers, for bounds: [question][value * alternatives + alternative].
+  // The points as plain numbers, for bounds: [question][value * alternatives + alternative].
   std::vector<std::vector<std::int32_t>> single_points;
   std::vector<std::uint32_t> joint_rules;     ///< indices of the rules over several questions
   std::vector<std::uint32_t> constant_rules;  ///< indices of the rules that hold or fail whatever is answered
   Indices by_impact;                          ///< questions, those that move most points first
+
+  std::optional<HotTables> hot;  ///< nothing when the decision is too large for them
 };
 
 Program compile(const Decision& decision);

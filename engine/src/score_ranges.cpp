@@ -1,142 +1,201 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
+#include <span>
 
-#include "order.hpp"
 #include "program.hpp"
 
 namespace decision_card {
 
 namespace {
 
-/// Steps of one search; beyond them the bound reached so far is kept, which is never inside the true range.
-constexpr std::size_t most_steps = 4000;
+/// Values of a table that ties questions together; beyond it the questions are taken apart, which can only widen a
+/// range.
+constexpr std::size_t most_values = std::size_t{1} << 16;
+/// What an impossible combination counts: below every reachable score, and far from overflow when summed.
+constexpr std::int32_t impossible = -1'000'000;
 
-/// Finds the highest value of sign * score(alternative) over all complete answers, by branch and bound over the
-/// questions that rules or conditions tie together. All others contribute their best choice on their own.
+/// A function of some questions' values. A question's values are its choices and, if it has a condition, "not asked".
+struct Table {
+  Indices questions;  ///< sorted; the first varies fastest
+  std::vector<std::int32_t> values;
+};
+
+/// Finds the highest value of sign * score(alternative) over all complete answers by eliminating one question after the
+/// other (bucket elimination): rules tie few questions, so the tables stay small where the answer space is
+/// astronomical.
 class RangeSearch {
  public:
   RangeSearch(const Program& program, const Decision& decision, std::size_t alternative, std::int32_t sign)
-      : program_(program), decision_(decision), alternative_(alternative), sign_(sign) {
-    for (const std::uint32_t r : program.joint_rules) {
-      if (decision.rules[r].points[alternative] != 0) rules_.push_back(r);
-    }
-    find_tied();
-  }
+      : program_(program),
+        decision_(decision),
+        alternative_(alternative),
+        sign_(sign),
+        choice_(decision.questions.size()) {}
 
   std::int32_t run() {
-    std::int32_t free = 0;
-    for (const std::uint32_t r : program_.constant_rules) {
-      if (!decision_.rules[r].when.terms.empty()) free += gain_of_rule(r);
-    }
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      possible_[q] = decision_.questions[q].all_choices() |
-                     (decision_.questions[q].conditional ? decision_.questions[q].not_asked() : 0);
-      if (!is_tied_[q]) free += best_value(q);
+      add_points(static_cast<Index>(q));
+      if (decision_.questions[q].conditional) add_condition(static_cast<Index>(q));
     }
-    explore(0, free);
-    return steps_ > most_steps ? std::max(best_, bound_left_) : best_;
+    for (const std::uint32_t r : program_.joint_rules) {
+      if (gain(r) != 0) add_rule(r);
+    }
+    for (const std::uint32_t r : program_.constant_rules) {
+      if (!decision_.rules[r].when.terms.empty()) total_ += gain(r);
+    }
+    for (std::size_t left = decision_.questions.size(); left > 0; --left) eliminate(cheapest());
+    return total_;
   }
 
  private:
-  [[nodiscard]] std::int32_t gain_of_rule(std::uint32_t rule) const {
+  [[nodiscard]] std::int32_t gain(std::uint32_t rule) const {
     return sign_ * decision_.rules[rule].points[alternative_];
   }
-  [[nodiscard]] std::int32_t gain(std::size_t question, std::size_t value) const {
-    return sign_ * program_.single_points[question][value * decision_.alternatives.size() + alternative_];
+  [[nodiscard]] std::size_t domain(Index question) const { return program_.questions[question].size; }
+
+  [[nodiscard]] bool holds(const Condition& condition) const {
+    return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
+      return std::all_of(term.begin(), term.end(),
+                         [&](const Literal& l) { return (l.allowed >> choice_[l.index] & 1) != 0; });
+    });
   }
 
-  void tie(const Condition& condition) {
+  static void add_questions(const Condition& condition, Indices& questions) {
     for (const Term& term : condition.terms) {
-      for (const Literal& literal : term) is_tied_[literal.index] = true;
+      for (const Literal& literal : term) insert(literal.index, questions);
     }
   }
 
-  void find_tied() {
-    for (const std::uint32_t r : rules_) tie(decision_.rules[r].when);
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (!decision_.questions[q].conditional) continue;
-      is_tied_[q] = true;
-      tie(decision_.questions[q].when);
+  static void insert(Index question, Indices& questions) {
+    const auto at = std::lower_bound(questions.begin(), questions.end(), question);
+    if (at == questions.end() || *at != question) questions.insert(at, question);
+  }
+
+  [[nodiscard]] std::size_t size_of(const Indices& questions) const {
+    std::size_t size = 1;
+    for (const Index question : questions) size = std::min(size * domain(question), most_values + 1);
+    return size;
+  }
+
+  /// Calls `value` for every combination of these questions, which it finds in choice_.
+  template <class Value>
+  Table tabulate(Indices questions, const Value& value) {
+    Table table{std::move(questions), {}};
+    for (const Index question : table.questions) choice_[question] = 0;
+    for (std::size_t left = size_of(table.questions); left > 0; --left) {
+      table.values.push_back(value());
+      for (const Index question : table.questions) {
+        if (++choice_[question] < domain(question)) break;
+        choice_[question] = 0;
+      }
     }
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (is_tied_[q]) tied_.push_back(static_cast<Index>(q));
+    return table;
+  }
+
+  void add_points(Index question) {
+    const auto& points = program_.single_points[question];
+    tables_.push_back(tabulate(
+        {question}, [&] { return sign_ * points[choice_[question] * decision_.alternatives.size() + alternative_]; }));
+  }
+
+  void add_rule(std::uint32_t rule) {
+    const Condition& when = decision_.rules[rule].when;
+    Indices questions;
+    add_questions(when, questions);
+    if (size_of(questions) > most_values) {
+      total_ += std::max(0, gain(rule));
+    } else {
+      tables_.push_back(tabulate(std::move(questions), [&] { return holds(when) ? gain(rule) : 0; }));
     }
   }
 
-  [[nodiscard]] std::int32_t best_value(std::size_t question) const {
-    std::int32_t best = INT32_MIN;
-    for (std::size_t value = 0; value <= decision_.questions[question].choices.size(); ++value) {
-      if ((possible_[question] >> value & 1) != 0) best = std::max(best, gain(question, value));
+  /// "Not asked" exactly when the condition fails.
+  void add_condition(Index index) {
+    const Question& question = decision_.questions[index];
+    Indices questions{index};
+    add_questions(question.when, questions);
+    std::sort(questions.begin(), questions.end());
+    if (size_of(questions) > most_values) return;
+    tables_.push_back(tabulate(std::move(questions), [&] {
+      return holds(question.when) == (choice_[index] < question.choices.size()) ? 0 : impossible;
+    }));
+  }
+
+  [[nodiscard]] Indices neighbours(Index question) const {
+    Indices all;
+    for (const Table& table : tables_) {
+      if (!std::binary_search(table.questions.begin(), table.questions.end(), question)) continue;
+      for (const Index other : table.questions) insert(other, all);
+    }
+    return all;
+  }
+
+  [[nodiscard]] Index cheapest() const {
+    Index best = 0;
+    std::size_t least = 0;
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      const Indices all = neighbours(static_cast<Index>(q));
+      if (all.empty() || (least != 0 && size_of(all) >= least)) continue;
+      least = size_of(all);
+      best = static_cast<Index>(q);
     }
     return best;
   }
 
-  [[nodiscard]] Truth truth(const Condition& condition) const {
-    Truth any = Truth::no;
-    for (const Term& term : condition.terms) {
-      Truth all = Truth::yes;
-      for (const Literal& literal : term) {
-        const std::uint64_t possible = possible_[literal.index];
-        if ((possible & literal.allowed) == 0) all = Truth::no;
-        else if ((possible & ~literal.allowed) != 0) all = std::min(all, Truth::unknown);
+  [[nodiscard]] std::int32_t look_up(const Table& table) const {
+    std::size_t at = 0, stride = 1;
+    for (const Index question : table.questions) {
+      at += choice_[question] * stride;
+      stride *= domain(question);
+    }
+    return table.values[at];
+  }
+
+  /// Replaces all tables on a question by one that holds the best over its values.
+  void eliminate(Index question) {
+    const auto uses = [&](const Table& table) {
+      return std::binary_search(table.questions.begin(), table.questions.end(), question);
+    };
+    Indices rest = neighbours(question);
+    const bool too_large = size_of(rest) > most_values;
+    std::vector<Table> used;
+    for (Table& table : tables_) {
+      if (uses(table)) used.push_back(std::move(table));
+    }
+    std::erase_if(tables_, [](const Table& table) { return table.values.empty(); });
+    if (too_large) {
+      for (const Table& table : used) maximise(question, {&table, 1});
+    } else {
+      maximise(question, used);
+    }
+  }
+
+  void maximise(Index question, std::span<const Table> used) {
+    Indices rest;
+    for (const Table& table : used) {
+      for (const Index other : table.questions) insert(other, rest);
+    }
+    std::erase(rest, question);
+    Table best = tabulate(std::move(rest), [&] {
+      std::int32_t most = 2 * impossible;
+      for (choice_[question] = 0; choice_[question] < domain(question); ++choice_[question]) {
+        std::int32_t sum = 0;
+        for (const Table& table : used) sum += look_up(table);
+        most = std::max(most, sum);
       }
-      any = std::max(any, all);
-    }
-    return any;
-  }
-
-  /// No completion of what is chosen so far gains more than this.
-  [[nodiscard]] std::int32_t bound(std::size_t depth, std::int32_t gained) const {
-    for (std::size_t k = depth; k < tied_.size(); ++k) gained += best_value(tied_[k]);
-    for (const std::uint32_t r : rules_) {
-      const Truth holds = truth(decision_.rules[r].when);
-      if (holds == Truth::yes || (holds == Truth::unknown && gain_of_rule(r) > 0)) gained += gain_of_rule(r);
-    }
-    return gained;
-  }
-
-  /// Recursion ends at the number of questions.
-  void explore(std::size_t depth, std::int32_t gained) {
-    const std::int32_t most = bound(depth, gained);
-    if (most <= best_) return;
-    if (++steps_ > most_steps) {
-      bound_left_ = std::max(bound_left_, most);
-      return;
-    }
-    if (depth == tied_.size()) {
-      best_ = most;
-      return;
-    }
-    const Index question = tied_[depth];
-    const std::uint64_t all = possible_[question];
-    for (const std::uint32_t value : values_in_order(question)) {
-      possible_[question] = std::uint64_t{1} << value;
-      explore(depth + 1, gained + gain(question, value));
-    }
-    possible_[question] = all;
-  }
-
-  /// The most promising first, so that the bound cuts early. A question that is not asked has that one value.
-  [[nodiscard]] std::vector<std::uint32_t> values_in_order(Index index) const {
-    const Question& question = decision_.questions[index];
-    const std::size_t count = question.choices.size();
-    if (question.conditional && truth(question.when) == Truth::no) return {static_cast<std::uint32_t>(count)};
-    const auto more = [&](std::uint32_t a, std::uint32_t b) { return gain(index, a) > gain(index, b); };
-    return stable_order(count, more);
+      return most;
+    });
+    if (best.questions.empty()) total_ += best.values.front();
+    else tables_.push_back(std::move(best));
   }
 
   const Program& program_;
   const Decision& decision_;
   std::size_t alternative_;
   std::int32_t sign_;
-  std::vector<std::uint32_t> rules_;
-  std::array<bool, 64> is_tied_{};
-  Indices tied_;
-  std::array<std::uint64_t, 64> possible_{};
-  std::int32_t best_ = INT32_MIN;
-  std::int32_t bound_left_ = INT32_MIN;
-  std::size_t steps_ = 0;
+  std::vector<std::size_t> choice_;
+  std::vector<Table> tables_;
+  std::int32_t total_ = 0;
 };
 
 }  // namespace

@@ -22,7 +22,17 @@ function page(head, body) {
 function surveyModel() {
   const pages = pack.decision.questions.map(({ id, text, choices }) => {
     const listed = choices.map((choice) => ({ value: choice.id, text: choice.text }));
-    return { elements: [{ type: "radiogroup", name: id, title: text, isRequired: true, choices: [...listed, { value: "", text: "I don’t know" }] }] };
+    return {
+      elements: [
+        {
+          type: "radiogroup",
+          name: id,
+          title: text,
+          isRequired: true,
+          choices: [...listed, { value: "", text: "I don’t know" }],
+        },
+      ],
+    };
   });
   return { showProgressBar: true, pages };
 }
@@ -32,7 +42,9 @@ const PAGES = {
   "/card.html": page('<script defer src="/dist/decision-card.js"></script>', "<decision-card></decision-card>"),
   "/survey.html": page(
     `<link rel="stylesheet" href="${SURVEY}core/survey-core.fontless.min.css">` +
-      ["core/survey.core.min.js", "js-ui/survey-js-ui.min.js"].map((file) => `<script defer src="${SURVEY}${file}"></script>`).join("") +
+      ["core/survey.core.min.js", "js-ui/survey-js-ui.min.js"]
+        .map((file) => `<script defer src="${SURVEY}${file}"></script>`)
+        .join("") +
       '<script defer src="/survey.js"></script>',
     '<div id="survey"></div>',
   ),
@@ -45,7 +57,9 @@ function probe() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) window.shifts += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  const radio = () => document.querySelector("decision-card")?.shadowRoot?.querySelector("input[type=radio]") ?? document.querySelector("input[type=radio]");
+  const radio = () =>
+    document.querySelector("decision-card")?.shadowRoot?.querySelector("input[type=radio]") ??
+    document.querySelector("input[type=radio]");
   const clickable = (input) => {
     const label = input.closest("label");
     const { left, top, width, height } = label.getBoundingClientRect();
@@ -89,7 +103,10 @@ export async function coldStart(browser, server, slower, loads = LOADS) {
   }
   const [card, survey] = [seen.card, seen.survey].map((loaded) => median(loaded.map((each) => each.answerable)));
   return {
-    slower, card, survey, ratio: survey / card,
+    slower,
+    card,
+    survey,
+    ratio: survey / card,
     shifts: Math.max(...seen.card.map((each) => each.shifts)),
     later: Math.max(...seen.card.map((each) => each.later)),
   };
@@ -108,7 +125,9 @@ export async function run(loads = LOADS) {
 }
 
 export function report(results, loads = LOADS) {
-  console.log(`Cold start to the first answerable question, Chromium, medians of ${loads} interleaved loads; wanted: ${WANTED} times sooner`);
+  console.log(
+    `Cold start to the first answerable question, Chromium, medians of ${loads} interleaved loads; wanted: ${WANTED} times sooner`,
+  );
   for (const { slower, card, survey, ratio, shifts, later } of results) {
     const speed = slower === 1 ? "full speed   " : `${slower}× slower CPU`;
     const times = `card ${card.toFixed(0)} ms, SurveyJS ${survey.toFixed(0)} ms, ${ratio.toFixed(1)} times sooner${ratio < WANTED ? " (MISSED)" : ""}`;

@@ -1,7 +1,7 @@
 /** Every contender, on the decision of decision.mjs: a `decide` on one answer set, and the form its answers come in. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { initSync, evaluateExpression } from "@gorules/zen-engine-wasm";
+import { evaluateExpression, initSync } from "@gorules/zen-engine-wasm";
 import { LogicEngine } from "json-logic-engine";
 import jsonLogic from "json-logic-js";
 import { Engine as RulesEngine } from "json-rules-engine";
@@ -27,8 +27,10 @@ const compare = { ">=": (a, b) => a >= b, ">": (a, b) => a > b };
 
 /** The winner in JavaScript, for engines that have no compiled conditions of their own. */
 function winnerOf(scores) {
-  const valueOf = (side) => (typeof side === "number" ? side : scores[side]);
-  return recommendations.findIndex(({ when }) => when.every(({ left, op, right }) => compare[op](scores[left], valueOf(right))));
+  const operand = (side) => (typeof side === "number" ? side : scores[side]);
+  return recommendations.findIndex(({ when }) =>
+    when.every(({ left, op, right }) => compare[op](scores[left], operand(right))),
+  );
 }
 
 /** Ours, the lowest-overhead public way: bytes into the engine's memory, one call. */
@@ -106,8 +108,12 @@ export const contenders = [
   { name: "plain JS, small integers, scores in variables", form: "numbered", decide: plainJs.tuned },
 ];
 
-/** Answers of set `at` into the engine's memory. */
-export function place(target, bytes, at) {
-  const from = at * questions.length;
-  for (let q = 0; q < questions.length; ++q) target[q] = bytes[from + q];
-}
+/** Answers of set `at` into the engine's memory: byte by byte, written out as the plain JavaScript's conditions are. */
+export const place = new Function(
+  "target",
+  "bytes",
+  "at",
+  [`const from = at * ${questions.length};`, ...questions.map((_, q) => `target[${q}] = bytes[from + ${q}];`)].join(
+    "\n",
+  ),
+);

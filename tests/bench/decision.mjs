@@ -117,7 +117,12 @@ export const pack = {
   title: "A decision to measure",
   sources: [
     { id: "guide", title: "A guide to adapting language models", url: "https://example.org/guide", published: "2025" },
-    { id: "study", title: "A study of retrieval and training side by side", url: "https://example.org/study", published: "2024" },
+    {
+      id: "study",
+      title: "A study of retrieval and training side by side",
+      url: "https://example.org/study",
+      published: "2024",
+    },
   ],
   decision: {
     question: "How should the model be adapted?",
@@ -202,7 +207,9 @@ const inVariable = (id) => id;
 function chosenJs({ id, when }, at, place) {
   const operand = (side) => (typeof side === "number" ? side : place(side));
   const give = `return { winner: ${at}, scores: s }; // ${id}`;
-  return when.length === 0 ? give : `if (${when.map(({ left, op, right }) => `${place(left)} ${op} ${operand(right)}`).join(" && ")}) ${give}`;
+  return when.length === 0
+    ? give
+    : `if (${when.map(({ left, op, right }) => `${place(left)} ${op} ${operand(right)}`).join(" && ")}) ${give}`;
 }
 
 function countJs({ when, points: given }, literal, place) {
@@ -214,7 +221,9 @@ function countJs({ when, points: given }, literal, place) {
 function plainFunction(literal, place) {
   const inside = place === inObject;
   const lines = [
-    inside ? `const s = { ${alternatives.map((id) => `${id}: 0`).join(", ")} };` : `let ${alternatives.map((id) => `${id} = 0`).join(", ")};`,
+    inside
+      ? `const s = { ${alternatives.map((id) => `${id}: 0`).join(", ")} };`
+      : `let ${alternatives.map((id) => `${id} = 0`).join(", ")};`,
     ...rules.map((rule) => countJs(rule, literal, place)),
     inside ? "" : `const s = { ${alternatives.join(", ")} };`,
     ...recommendations.map((entry, at) => chosenJs(entry, at, place)),

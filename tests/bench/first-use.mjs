@@ -16,5 +16,11 @@ mark();
 
 const [start, imported, loaded, opened, answered] = marks;
 console.log(
-  JSON.stringify({ import: imported - start, load: loaded - imported, open: opened - loaded, verdict: answered - opened, total: answered - start }),
+  JSON.stringify({
+    import: imported - start,
+    load: loaded - imported,
+    open: opened - loaded,
+    verdict: answered - opened,
+    total: answered - start,
+  }),
 );

@@ -45,13 +45,14 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
     await clean(card, "review");
     await card.press("See the result");
     await clean(card, "result");
-    await card.ask((root) => root.querySelectorAll("details").forEach((each) => (each.open = true)));
+    await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
     await clean(card, "result, unfolded");
     await card.close();
   }
 
   for (const [look, options] of Object.entries(LOOKS)) {
-    test(`in the blog post, from the first question to the unfolded result, in ${look}`, async () => everyScreen(await open("/demo/", options)));
+    test(`in the blog post, from the first question to the unfolded result, in ${look}`, async () =>
+      everyScreen(await open("/demo/", options)));
   }
 
   test("in a page that runs right to left", async () => everyScreen(await open("/rtl.html")));
@@ -60,12 +61,15 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
     for (const id of ["legal_research", "nothing_known"]) {
       test(`in the result of ${id}, in ${look}`, async () => {
         const card = await open(`/demo/offline.html${fragment({ latency: null, ...caseOf(id).answers })}`, options);
-        await card.ask((root) => root.querySelectorAll("details").forEach((each) => (each.open = true)));
+        await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
         await clean(card, "result");
         await card.close();
       });
     }
-    for (const [page, what] of [["/bad.html", "a pack with problems"], ["/missing.html", "a pack that can't be fetched"]]) {
+    for (const [page, what] of [
+      ["/bad.html", "a pack with problems"],
+      ["/missing.html", "a pack that can't be fetched"],
+    ]) {
       test(`in ${what}, in ${look}`, async () => {
         const card = await open(page, options);
         await clean(card, await card.screen());
@@ -93,7 +97,10 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
         "gate mark": drawn(".gate .mark", "stroke"),
       };
     });
-    assert.deepEqual(Object.entries(seen).filter(([, drawn]) => !drawn), []);
+    assert.deepEqual(
+      Object.entries(seen).filter(([, drawn]) => !drawn),
+      [],
+    );
     await card.close();
   });
 });
@@ -102,7 +109,13 @@ async function clean(card, screen) {
   await card.page.evaluate(`(() => { const module = undefined, exports = undefined; ${AXE} })()`);
   const violations = await card.page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(" | ")}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(" ")} ${node.failureSummary}`)
+          .join(" | ")}`,
+    );
   });
   assert.deepEqual(violations, [], screen);
 }

@@ -9,7 +9,7 @@ import { launchChromium, missing } from "./support/browsers.mjs";
 import { Card, openCard } from "./support/card.mjs";
 import { caseOf, fragment, packData, packText, question } from "./support/engine.mjs";
 import { cardTag, fallbackShown, inlinePack, pageWith } from "./support/pages.mjs";
-import { root, startServer, STRICT_CSP } from "./support/server.mjs";
+import { root, STRICT_CSP, startServer } from "./support/server.mjs";
 
 const ANSWERS = caseOf("house_assistant").answers;
 const FIRST = packData.decision.questions[0].text;
@@ -40,13 +40,18 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
   before(async () => {
     const start = (csp) => startServer({ pages: PAGES, csp });
     [browser, servers.free, servers.strict, servers.noWasm, servers.noScript] = await Promise.all([
-      launchChromium(), start(null), start(STRICT_CSP), start("script-src 'self'"), start("script-src 'none'"),
+      launchChromium(),
+      start(null),
+      start(STRICT_CSP),
+      start("script-src 'self'"),
+      start("script-src 'none'"),
     ]);
   });
   after(() => Promise.all([browser, ...Object.values(servers)].map((each) => each?.close())));
 
   const open = (page, { server = "free", ...options } = {}) => openCard(browser, servers[server].url + page, options);
-  const failed = (card) => card.page.waitForFunction(() => window.seen.events.some((event) => event.type === "dc-error"));
+  const failed = (card) =>
+    card.page.waitForFunction(() => window.seen.events.some((event) => event.type === "dc-error"));
 
   test("a strict policy with Trusted Types is never violated, from the first question to the copied link", async () => {
     const card = await open("/demo/", { server: "strict" });
@@ -72,7 +77,11 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     assert.deepEqual(asked, []);
     assert.equal(servers.free.requests.length, before);
     assert.deepEqual(await card.seen("writes"), []);
-    assert.deepEqual(await card.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ["", 0, 0]);
+    assert.deepEqual(await card.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), [
+      "",
+      0,
+      0,
+    ]);
     await card.close();
   });
 
@@ -231,7 +240,12 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     assert.equal(await one.chosen(), question("gap").choices[0].text);
     await two.press("Continue");
     assert.deepEqual([await one.progress(), await two.progress()], [`Question 1 of ${TOTAL}`, SECOND]);
-    assert.deepEqual([await one.answers(), await two.answers()].map((answers) => answers.gap), question("gap").choices.slice(0, 2).map((choice) => choice.id));
+    assert.deepEqual(
+      [await one.answers(), await two.answers()].map((answers) => answers.gap),
+      question("gap")
+        .choices.slice(0, 2)
+        .map((choice) => choice.id),
+    );
     await one.close();
   });
 
@@ -290,7 +304,11 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     await card.page.keyboard.press("Tab");
     const look = await card.ask((root) => {
       const label = root.activeElement.closest("label");
-      return { outline: getComputedStyle(label).outlineStyle, height: label.offsetHeight, radio: root.activeElement.offsetWidth > 0 };
+      return {
+        outline: getComputedStyle(label).outlineStyle,
+        height: label.offsetHeight,
+        radio: root.activeElement.offsetWidth > 0,
+      };
     });
     assert.deepEqual({ ...look, height: look.height >= 44 }, { outline: "solid", height: true, radio: true });
     await card.close();

@@ -20,7 +20,11 @@ const ANSWERS = caseOf("house_assistant").answers;
 async function withPage(launching) {
   const browser = await launching;
   const page = await browser.newPage();
-  return { goto: (url) => page.goto(url), evaluate: (work, ...args) => page.evaluate(work, ...args), close: () => browser.close() };
+  return {
+    goto: (url) => page.goto(url),
+    evaluate: (work, ...args) => page.evaluate(work, ...args),
+    close: () => browser.close(),
+  };
 }
 
 const LAUNCH = {
@@ -42,9 +46,17 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
       await browser.goto(`${server.url}/empty.html`);
       for (const [pack, group] of byPack(lines)) {
-        const texts = await browser.evaluate(verdictTexts, packAddress(pack), group.map((line) => line.answers));
+        const texts = await browser.evaluate(
+          verdictTexts,
+          packAddress(pack),
+          group.map((line) => line.answers),
+        );
         const different = group.filter((line, index) => sha256(texts[index]) !== line.verdict);
-        assert.deepEqual(different.slice(0, 3), [], `${different.length} of ${group.length} verdicts of ${pack} differ`);
+        assert.deepEqual(
+          different.slice(0, 3),
+          [],
+          `${different.length} of ${group.length} verdicts of ${pack} differ`,
+        );
       }
     });
 
@@ -62,7 +74,10 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
 }
 
 function readCorpus() {
-  return readFileSync(CORPUS, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  return readFileSync(CORPUS, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
 function byPack(lines) {
@@ -72,7 +87,9 @@ function byPack(lines) {
 }
 
 function packAddress(id) {
-  return ["packs", "tests/corpus/packs"].map((folder) => `/${folder}/${id}.json`).find((file) => existsSync(path.join(root, file)));
+  return ["packs", "tests/corpus/packs"]
+    .map((folder) => `/${folder}/${id}.json`)
+    .find((file) => existsSync(path.join(root, file)));
 }
 
 function sha256(text) {

@@ -4,8 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { caseOf, fragment } from "./support/engine.mjs";
-import { inlinePack, pageWith } from "./support/pages.mjs";
-import { longestPack } from "./support/pages.mjs";
+import { inlinePack, longestPack, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
 const ANSWERS = caseOf("house_assistant").answers;
@@ -68,7 +67,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
       await check();
       await card.page.evaluate((hash) => (location.hash = hash), fragment(ANSWERS));
       await card.page.waitForSelector("decision-card >>> .result");
-      await card.ask((root) => root.querySelectorAll("details").forEach((each) => (each.open = true)));
+      await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
       await check();
       await card.press("Change answers");
       await check();
@@ -78,10 +77,13 @@ describe("where things stand", { skip: missing.chromium }, () => {
 
   test("everything to press is at least 44 pixels high", async () => {
     const card = await open(`/demo/${fragment(ANSWERS)}`, { viewport: PHONE });
-    const small = () => card.ask((root) => [...root.querySelectorAll("label, button, summary")]
-      .map((each) => ({ what: each.textContent.slice(0, 40), ...each.getBoundingClientRect().toJSON() }))
-      .filter(({ width, height }) => height < 44 || width < 44)
-      .map(({ what, width, height }) => `${what}: ${Math.round(width)} × ${Math.round(height)}`));
+    const small = () =>
+      card.ask((root) =>
+        [...root.querySelectorAll("label, button, summary")]
+          .map((each) => ({ what: each.textContent.slice(0, 40), ...each.getBoundingClientRect().toJSON() }))
+          .filter(({ width, height }) => height < 44 || width < 44)
+          .map(({ what, width, height }) => `${what}: ${Math.round(width)} × ${Math.round(height)}`),
+      );
     assert.deepEqual(await small(), []);
     await card.press("Change answers");
     assert.deepEqual(await small(), []);
@@ -121,23 +123,29 @@ describe("where things stand", { skip: missing.chromium }, () => {
     await card.page.pdf({ format: "A4" });
     const printed = await card.page.evaluate(() => window.printed);
     assert.ok(printed.length > 3 && printed.every(Boolean));
-    assert.deepEqual(new Set(await card.ask((root) => [...root.querySelectorAll("details")].map((each) => each.open))), new Set([false]));
+    assert.deepEqual(
+      new Set(await card.ask((root) => [...root.querySelectorAll("details")].map((each) => each.open))),
+      new Set([false]),
+    );
     await card.page.emulateMediaType("print");
     assert.equal(await card.ask((root) => root.querySelector(".toolbar").checkVisibility()), false);
     await card.close();
   });
 
   test("dark pages get a dark card, and a page's accent is taken over", async () => {
-    const look = (card) => card.ask((root) => {
-      const link = getComputedStyle(root.querySelector(".quiet")).color;
-      return { link, text: getComputedStyle(root.querySelector(".heading")).color };
-    });
+    const look = (card) =>
+      card.ask((root) => {
+        const link = getComputedStyle(root.querySelector(".quiet")).color;
+        return { link, text: getComputedStyle(root.querySelector(".heading")).color };
+      });
     const light = await open(`/demo/offline.html${fragment(ANSWERS)}`);
     const dark = await open(`/demo/offline.html${fragment(ANSWERS)}`, { dark: true });
     const [inLight, inDark] = [await look(light), await look(dark)];
     assert.notEqual(inLight.link, inDark.link);
     assert.notEqual(inLight.text, inDark.text);
-    await dark.page.evaluate(() => document.querySelector("decision-card").style.setProperty("--dc-accent", "rgb(200, 100, 50)"));
+    await dark.page.evaluate(() =>
+      document.querySelector("decision-card").style.setProperty("--dc-accent", "rgb(200, 100, 50)"),
+    );
     assert.equal((await look(dark)).link, "rgb(200, 100, 50)");
     await Promise.all([light.close(), dark.close()]);
   });

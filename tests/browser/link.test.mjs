@@ -13,7 +13,9 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   let browser, server;
   before(async () => {
     [browser, server] = await Promise.all([launchChromium(), startServer()]);
-    await browser.defaultBrowserContext().overridePermissions(server.url, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(server.url, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
   });
   after(() => Promise.all([browser?.close(), server?.close()]));
 
@@ -36,7 +38,10 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   });
 
   test("where copying is refused, the link is shown selected instead", async () => {
-    const refuse = () => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
+    const refuse = () =>
+      Object.defineProperty(navigator, "clipboard", {
+        value: { writeText: () => Promise.reject(new Error("refused")) },
+      });
     const card = await open(fragment(ANSWERS), { before: refuse });
     await card.click("button", "Copy link");
     await card.page.waitForSelector("decision-card >>> [role=status] input");
@@ -56,7 +61,9 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   });
 
   test("a link from an older version says so, and still opens what is known", async () => {
-    const card = await open(fragment({ ...ANSWERS, gone_question: "yes", latency: "gone_choice" }, { version: "0.9.0" }));
+    const card = await open(
+      fragment({ ...ANSWERS, gone_question: "yes", latency: "gone_choice" }, { version: "0.9.0" }),
+    );
     assert.equal(await card.screen(), "result");
     const { latency, ...kept } = ANSWERS;
     assert.deepEqual(await card.answers(), kept);
@@ -92,7 +99,9 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
       const card = await open(hash);
       assert.equal(await card.screen(), "question");
       assert.deepEqual(await card.answers(), {});
-      assert.deepEqual(await card.texts(".notice"), ["The link’s answers couldn’t be read, so the card starts afresh."]);
+      assert.deepEqual(await card.texts(".notice"), [
+        "The link’s answers couldn’t be read, so the card starts afresh.",
+      ]);
       assert.deepEqual(card.errors, []);
       assert.equal(await card.page.evaluate(() => ({}).constructor === Object), true);
       await card.close();

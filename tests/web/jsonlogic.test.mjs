@@ -70,7 +70,7 @@ function pathOf(value) {
 function walk(rule, variable, constant) {
   if (pathOf(rule) !== undefined) variable(pathOf(rule));
   else if (rule !== null && typeof rule === "object")
-    Object.values(rule).forEach((part) => walk(part, variable, constant));
+    for (const part of Object.values(rule)) walk(part, variable, constant);
   else constant(rule);
 }
 
@@ -79,7 +79,7 @@ const sameTruth = (a, b) => Boolean(a) === Boolean(b);
 // ---------------------------------------------------------------------------------------------------------------------
 // Answers
 
-const valueOf = (question, choice) => {
+const valueIn = (question, choice) => {
   const { id, value } = question.choices.find((one) => one.id === choice);
   return value ?? id;
 };
@@ -89,7 +89,7 @@ function dataOf(decision, answers) {
   return Object.fromEntries(
     decision.questions
       .filter(({ id }) => id in answers)
-      .map((question) => [question.id, valueOf(question, answers[question.id])]),
+      .map((question) => [question.id, valueIn(question, answers[question.id])]),
   );
 }
 
@@ -269,11 +269,20 @@ const expectedCounts = {
 /** Codes by frequency, accepted cases first. */
 function countsAsTable() {
   const [original, table] = Object.values(expectedCounts);
-  const rows = [...new Set(Object.keys({ ...original, ...table }))].map((name) => [name, original[name] ?? 0, table[name] ?? 0]);
+  const rows = [...new Set(Object.keys({ ...original, ...table }))].map((name) => [
+    name,
+    original[name] ?? 0,
+    table[name] ?? 0,
+  ]);
   rows.sort((a, b) => Number(b[0] === "accepted") - Number(a[0] === "accepted") || b[2] - a[2]);
   const total = (column) => rows.reduce((sum, row) => sum + row[column], 0);
   const line = ([name, ...numbers]) => `| ${name} | ${numbers.map((n) => n.toLocaleString("en")).join(" | ")} |`;
-  return [...rows.map(([name, ...numbers]) => line([name === "accepted" ? "accepted, and agrees" : `\`${name}\``, ...numbers])), line(["**all**", total(1), total(2)])].join("\n");
+  return [
+    ...rows.map(([name, ...numbers]) =>
+      line([name === "accepted" ? "accepted, and agrees" : `\`${name}\``, ...numbers]),
+    ),
+    line(["**all**", total(1), total(2)]),
+  ].join("\n");
 }
 
 test("docs/jsonlogic.md shows these counts", () => {
@@ -456,7 +465,7 @@ function openRandom(decision, refused) {
       const [, , list, index] = path.split("/");
       const part = decision[list][index];
       if (typeof part.when === "object") refused[code] = (refused[code] ?? 0) + 1;
-      part.when = list === "recommendations" ? false : true;
+      part.when = list !== "recommendations";
     }
   }
 }

@@ -1,15 +1,16 @@
 /** What to do with the recommendation: steps, notes, risks, what to measure, costs. */
 import type { Claim, Note, Verdict } from "../contract.js";
-import { h, type Child } from "../dom.js";
-import type { Citations } from "./citations.js";
-import { subheading, type Stage } from "./stage.js";
+import { type Child, h } from "../dom.js";
 import type { TextKey } from "../texts.js";
+import type { Citations } from "./citations.js";
+import { type Stage, subheading } from "./stage.js";
 
 export function stepsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
   const { steps } = verdict.recommendation;
   if (steps.length === 0) return null;
   return h(
-    "section", { class: "steps", part: "section steps" },
+    "section",
+    { class: "steps", part: "section steps" },
     subheading(stage, stage.texts.say("steps")),
     h("ol", {}, ...steps.map((step) => claim(step, citations))),
   );
@@ -21,7 +22,11 @@ export function foldedView(stage: Stage, verdict: Verdict, citations: Citations)
     folded(stage, "risks", claims(risks, citations)),
     folded(stage, "measure", claims(measure, citations)),
     folded(stage, "costs", claims(costs, citations)),
-    folded(stage, "notes", verdict.notes.map((each) => note(each, citations))),
+    folded(
+      stage,
+      "notes",
+      verdict.notes.map((each) => note(each, citations)),
+    ),
   ];
   return parts.some(Boolean) ? h("div", { class: "folds" }, ...parts) : null;
 }
@@ -35,13 +40,19 @@ function claim(each: Claim, citations: Citations): HTMLElement {
 }
 
 function note(each: Note, citations: Citations): HTMLElement {
-  return h("li", { part: "note" }, h("strong", {}, each.title), h("span", {}, each.text, citations.refer(each.sources)));
+  return h(
+    "li",
+    { part: "note" },
+    h("strong", {}, each.title),
+    h("span", {}, each.text, citations.refer(each.sources)),
+  );
 }
 
 function folded(stage: Stage, key: TextKey, items: readonly Child[]): HTMLElement | null {
   if (items.length === 0) return null;
   return h(
-    "details", { class: key, part: `details ${key}` },
+    "details",
+    { class: key, part: `details ${key}` },
     h("summary", {}, stage.texts.say(key)),
     h("ul", {}, ...items),
   );

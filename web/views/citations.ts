@@ -1,7 +1,7 @@
 /** Numbers the sources in the order they are cited, so the list at the end reads like one of notes. */
 import type { Source } from "../contract.js";
 import { h, httpsLink } from "../dom.js";
-import { subheading, type Stage } from "./stage.js";
+import { type Stage, subheading } from "./stage.js";
 
 export class Citations {
   readonly #stage: Stage;
@@ -21,7 +21,8 @@ export class Citations {
   list(): HTMLElement | null {
     if (this.#cited.length === 0) return null;
     return h(
-      "section", { class: "sources", part: "section sources" },
+      "section",
+      { class: "sources", part: "section sources" },
       subheading(this.#stage, this.#stage.texts.say("sources")),
       h("ol", {}, ...this.#cited.map(entry)),
     );
@@ -57,7 +58,8 @@ function anchor(number: number): string {
 
 function entry(source: Source, index: number): HTMLElement {
   return h(
-    "li", { id: anchor(index + 1), tabindex: "-1", part: "source" },
+    "li",
+    { id: anchor(index + 1), tabindex: "-1", part: "source" },
     httpsLink(source.url, source.title),
     source.published && `, ${source.published}`,
     source.note && h("span", { class: "note" }, ` ${source.note}`),

@@ -1,12 +1,13 @@
 /** Why not the other recommendations: the author's sentence, and what stands in the way, in words. */
 import type { Blocker, Verdict, WhyNot } from "../contract.js";
 import { h } from "../dom.js";
-import { alternativeName, choiceText, questionText, subheading, type Stage } from "./stage.js";
+import { alternativeName, choiceText, questionText, type Stage, subheading } from "./stage.js";
 
 export function othersView(stage: Stage, verdict: Verdict): HTMLElement | null {
   if (verdict.why_not.length === 0) return null;
   return h(
-    "section", { class: "others", part: "section others" },
+    "section",
+    { class: "others", part: "section others" },
     subheading(stage, stage.texts.say("why_not")),
     h("ul", {}, ...verdict.why_not.map((other) => item(stage, verdict, other))),
   );
@@ -15,7 +16,8 @@ export function othersView(stage: Stage, verdict: Verdict): HTMLElement | null {
 function item(stage: Stage, verdict: Verdict, other: WhyNot): HTMLElement {
   const outranked = other.outranked && stage.texts.say("outranked", { title: verdict.recommendation.title });
   return h(
-    "li", { class: "row other", part: "other" },
+    "li",
+    { class: "row other", part: "other" },
     subheading(stage, other.title, 2),
     h("div", {}, other.text && h("p", {}, other.text), outranked && h("p", {}, outranked), blockers(stage, other)),
   );
@@ -24,9 +26,14 @@ function item(stage: Stage, verdict: Verdict, other: WhyNot): HTMLElement {
 function blockers(stage: Stage, other: WhyNot): HTMLElement | null {
   if (other.blockers.length === 0) return null;
   return h(
-    "details", { part: "details" },
+    "details",
+    { part: "details" },
     h("summary", {}, stage.texts.say("needed")),
-    h("ul", { class: "blockers" }, ...other.blockers.map((blocker) => h("li", { part: "blocker" }, sentence(stage, blocker)))),
+    h(
+      "ul",
+      { class: "blockers" },
+      ...other.blockers.map((blocker) => h("li", { part: "blocker" }, sentence(stage, blocker))),
+    ),
   );
 }
 

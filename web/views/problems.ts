@@ -1,7 +1,7 @@
 /** When there is nothing to ask: a pack with problems, an address that gives none, an engine that won't start. */
 import type { Problem } from "../contract.js";
-import { button, h, type Child } from "../dom.js";
-import { frame, screenHeading, type Stage } from "./stage.js";
+import { button, type Child, h } from "../dom.js";
+import { frame, type Stage, screenHeading } from "./stage.js";
 
 export function problemsView(stage: Stage, problems: readonly Problem[]): HTMLElement {
   return frame(
@@ -17,13 +17,18 @@ export function problemsView(stage: Stage, problems: readonly Problem[]): HTMLEl
 function item(stage: Stage, problem: Problem): HTMLElement {
   const { line, column, path, message, suggestion } = problem;
   return h(
-    "li", { part: "problem" },
+    "li",
+    { part: "problem" },
     h("strong", { dir: "auto" }, message),
     suggestion && h("span", { class: "suggestion", dir: "auto" }, suggestion),
     h(
-      "span", { class: "place" },
-      stage.texts.say("problem_place", { line, column }), " · ",
-      path ? h("code", {}, path) : stage.texts.say("problem_whole"), " · ", h("code", {}, problem.code),
+      "span",
+      { class: "place" },
+      stage.texts.say("problem_place", { line, column }),
+      " · ",
+      path ? h("code", {}, path) : stage.texts.say("problem_whole"),
+      " · ",
+      h("code", {}, problem.code),
     ),
   );
 }
@@ -31,5 +36,10 @@ function item(stage: Stage, problem: Problem): HTMLElement {
 /** The fallback in the tag stays readable below the message. */
 export function failureView(stage: Stage, message: string, retry: (() => void) | null): HTMLElement {
   const again: Child = retry && button("secondary", stage.texts.say("retry"), retry);
-  return frame(stage, "failure", h("p", { class: "notice", part: "notice", role: "alert" }, message, " ", again), h("slot"));
+  return frame(
+    stage,
+    "failure",
+    h("p", { class: "notice", part: "notice", role: "alert" }, message, " ", again),
+    h("slot"),
+  );
 }

@@ -1,7 +1,7 @@
 /** One question: legend, native radios, "I don't know", Continue. Nothing is chosen beforehand and nothing moves on its own. */
 import type { Question } from "../contract.js";
 import { button, h } from "../dom.js";
-import { frame, screenHeading, type Stage } from "./stage.js";
+import { frame, type Stage, screenHeading } from "./stage.js";
 
 export interface QuestionScreen {
   readonly question: Question;
@@ -36,17 +36,14 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
 }
 
 function why(stage: Stage, text: string): HTMLElement {
-  return h(
-    "details", { class: "why", part: "why" },
-    h("summary", {}, stage.texts.say("why_we_ask")),
-    h("p", {}, text),
-  );
+  return h("details", { class: "why", part: "why" }, h("summary", {}, stage.texts.say("why_we_ask")), h("p", {}, text));
 }
 
 function opening(stage: Stage): HTMLElement {
   const { question, intro } = stage.pack.decision;
   return h(
-    "div", { class: "opening", part: "opening" },
+    "div",
+    { class: "opening", part: "opening" },
     h("p", { class: "title", part: "title" }, question),
     intro && h("p", { class: "intro", part: "intro" }, intro),
   );
@@ -56,7 +53,8 @@ function progress(stage: Stage, { number, total }: QuestionScreen): HTMLElement 
   const done = h("span", { class: "done" });
   done.style.setProperty("inline-size", `${(100 * number) / Math.max(total, 1)}%`);
   return h(
-    "div", { class: "progress", part: "progress" },
+    "div",
+    { class: "progress", part: "progress" },
     h("p", {}, stage.texts.say("progress", { number, total })),
     h("div", { class: "line", "aria-hidden": "true" }, done),
   );
@@ -65,7 +63,8 @@ function progress(stage: Stage, { number, total }: QuestionScreen): HTMLElement 
 function choices(stage: Stage, screen: QuestionScreen): HTMLFieldSetElement {
   const { question } = screen;
   const fieldset = h(
-    "fieldset", { part: "fieldset" },
+    "fieldset",
+    { part: "fieldset" },
     h("legend", {}, screenHeading(stage, "question", question.text)),
     question.help && h("p", { class: "help", part: "help", id: HELP_ID }, question.help),
     ...question.choices.map((choice) => row(screen, choice.id, choice.text)),
@@ -92,7 +91,8 @@ function describe(fieldset: HTMLFieldSetElement, ids: readonly string[]): void {
 
 function actions(stage: Stage, advance: () => void, back: (() => void) | null): HTMLElement {
   return h(
-    "div", { class: "actions", part: "actions" },
+    "div",
+    { class: "actions", part: "actions" },
     button("primary", stage.texts.say("continue"), advance),
     back && button("secondary", stage.texts.say("back"), back),
   );
@@ -109,8 +109,11 @@ function complain(stage: Stage, fieldset: HTMLFieldSetElement): void {
 
 function showError(stage: Stage, fieldset: HTMLFieldSetElement): void {
   const error = h(
-    "p", { class: "error", part: "error", id: ERROR_ID },
-    h("strong", {}, stage.texts.say("error")), " ", stage.texts.say("choose"),
+    "p",
+    { class: "error", part: "error", id: ERROR_ID },
+    h("strong", {}, stage.texts.say("error")),
+    " ",
+    stage.texts.say("choose"),
   );
   fieldset.querySelector(".choice")?.before(error);
   const help = fieldset.querySelector(`#${HELP_ID}`) ? [HELP_ID] : [];

@@ -1,16 +1,19 @@
 /** Reasons, each with the reader's own answers and the points it gave. */
 import type { Given, Reason, Verdict } from "../contract.js";
 import { h } from "../dom.js";
-import type { Citations } from "./citations.js";
-import { alternativeName, choiceText, questionText, subheading, type Stage } from "./stage.js";
 import type { TextKey } from "../texts.js";
+import type { Citations } from "./citations.js";
+import { alternativeName, choiceText, questionText, type Stage, subheading } from "./stage.js";
+
+const SHOWN = 5;
 
 export function reasonsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement {
   return h(
-    "div", { class: "reasons" },
+    "div",
+    { class: "reasons" },
     group(stage, "reasons_for", ofStance(verdict, "for"), citations),
     group(stage, "reasons_against", ofStance(verdict, "against"), citations),
-    folded(stage, ofStance(verdict, "neutral"), citations),
+    folded(stage, "reasons_neutral", ofStance(verdict, "neutral"), citations),
   );
 }
 
@@ -29,7 +32,12 @@ export function strongestReasonText(stage: Stage, reason: Reason): string {
   const [only] = reason.answers;
   if (only && answers.length === 1) return mainReason(stage, only);
   if (answers.length === 0) return "";
-  return stage.texts.say("main_reasons", { answers: stage.texts.list(answers.map((text) => stage.texts.quoted(text)), "conjunction") });
+  return stage.texts.say("main_reasons", {
+    answers: stage.texts.list(
+      answers.map((text) => stage.texts.quoted(text)),
+      "conjunction",
+    ),
+  });
 }
 
 function mainReason(stage: Stage, given: Given): string {
@@ -48,17 +56,25 @@ function ofStance(verdict: Verdict, stance: Reason["stance"]): Reason[] {
 function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement | null {
   if (reasons.length === 0) return null;
   return h(
-    "section", { part: "section reasons" },
+    "section",
+    { part: "section reasons" },
     subheading(stage, stage.texts.say(title)),
-    list(stage, reasons, citations),
+    list(stage, reasons.slice(0, shown(reasons)), citations),
+    folded(stage, "reasons_more", reasons.slice(shown(reasons)), citations),
   );
 }
 
-function folded(stage: Stage, reasons: readonly Reason[], citations: Citations): HTMLElement | null {
+/** The engine puts the strongest first; a long tail is folded, but never for one alone. */
+function shown(reasons: readonly Reason[]): number {
+  return reasons.length > SHOWN + 1 ? SHOWN : reasons.length;
+}
+
+function folded(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement | null {
   if (reasons.length === 0) return null;
   return h(
-    "details", { part: "details reasons" },
-    h("summary", {}, stage.texts.say("reasons_neutral")),
+    "details",
+    { part: "details reasons" },
+    h("summary", {}, stage.texts.say(title, { count: reasons.length })),
     list(stage, reasons, citations),
   );
 }
@@ -69,9 +85,15 @@ function list(stage: Stage, reasons: readonly Reason[], citations: Citations): H
 
 function item(stage: Stage, reason: Reason, citations: Citations): HTMLElement {
   return h(
-    "li", { class: "row reason", part: "reason" },
+    "li",
+    { class: "row reason", part: "reason" },
     h("div", {}, ...reason.answers.map((given) => quotedAnswer(stage, given))),
-    h("div", {}, h("p", { class: "because", part: "because" }, reason.because, citations.refer(reason.sources)), points(stage, reason)),
+    h(
+      "div",
+      {},
+      h("p", { class: "because", part: "because" }, reason.because, citations.refer(reason.sources)),
+      points(stage, reason),
+    ),
   );
 }
 
@@ -79,14 +101,19 @@ function item(stage: Stage, reason: Reason, citations: Citations): HTMLElement {
 export function quotedAnswer(stage: Stage, given: Given): HTMLElement {
   const answer = stage.texts.quoted(choiceText(stage.pack, given.question, given.choice));
   return h(
-    "p", { class: "said", part: "said" },
-    h("span", { class: "asked" }, questionText(stage.pack, given.question)), " ",
-    h("span", {}, stage.texts.say("you_said")), " ",
+    "p",
+    { class: "said", part: "said" },
+    h("span", { class: "asked" }, questionText(stage.pack, given.question)),
+    " ",
+    h("span", {}, stage.texts.say("you_said")),
+    " ",
     h("em", {}, answer),
   );
 }
 
 function points(stage: Stage, reason: Reason): HTMLElement {
-  const figures = Object.entries(reason.points).map(([id, value]) => `${alternativeName(stage.pack, id)} ${stage.texts.signed(value)}`);
+  const figures = Object.entries(reason.points).map(
+    ([id, value]) => `${alternativeName(stage.pack, id)} ${stage.texts.signed(value)}`,
+  );
   return h("p", { class: "figures", part: "points" }, figures.join(" · "));
 }

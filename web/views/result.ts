@@ -1,6 +1,6 @@
 /** The result card: verdict, why and how clear first, on one phone screen; then everything that bears it out. */
 import type { Verdict } from "../contract.js";
-import { button, h, type Child } from "../dom.js";
+import { button, type Child, h } from "../dom.js";
 import { copyText } from "../share.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
@@ -8,7 +8,7 @@ import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
 import { scoresView } from "./scores.js";
-import { frame, screenHeading, type Stage } from "./stage.js";
+import { frame, type Stage, screenHeading } from "./stage.js";
 
 export interface ResultScreen {
   readonly verdict: Verdict;
@@ -39,7 +39,8 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
 function head(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement {
   const { title, summary, sources } = verdict.recommendation;
   return h(
-    "div", { class: "head", part: "head" },
+    "div",
+    { class: "head", part: "head" },
     h("p", { class: "kicker", part: "kicker" }, stage.texts.say("recommendation")),
     screenHeading(stage, "verdict", title),
     h("p", { class: "summary", part: "summary" }, summary, citations.refer(sources)),
@@ -52,9 +53,15 @@ function mainReason(stage: Stage, verdict: Verdict, citations: Citations): HTMLE
   const reason = strongestReason(verdict);
   if (!reason) return null;
   return h(
-    "p", { class: "main-reason", part: "main-reason" },
-    reason.because, citations.refer(reason.sources), " ",
-    h("span", { class: "soft" }, strongestReasonText(stage, reason)),
+    "div",
+    { class: "main-reason", part: "main-reason" },
+    h("p", { class: "level" }, stage.texts.say("why")),
+    h(
+      "div",
+      {},
+      h("p", {}, reason.because, citations.refer(reason.sources)),
+      h("p", { class: "soft" }, strongestReasonText(stage, reason)),
+    ),
   );
 }
 
@@ -62,7 +69,8 @@ function clarity(stage: Stage, verdict: Verdict): HTMLElement {
   const { level, same, of } = verdict.clarity;
   const stays = of > 0 && stage.texts.say("clarity_same", { same, of, count: of });
   return h(
-    "div", { class: `clarity ${level}`, part: "clarity" },
+    "div",
+    { class: `clarity ${level}`, part: "clarity" },
     h("p", { class: "level" }, stage.texts.say(`clarity_${level}`)),
     h("div", {}, stays && h("p", {}, stays), of > 0 && strip(same, of), openQuestions(stage, verdict)),
   );
@@ -71,7 +79,9 @@ function clarity(stage: Stage, verdict: Verdict): HTMLElement {
 /** One tick for each single change: filled where the recommendation stays. The sentence above says the same. */
 function strip(same: number, of: number): HTMLElement {
   const length = Math.min(of, 100);
-  const ticks = Array.from({ length }, (_, index) => h("span", { class: index * of < same * length ? "stays" : "moves" }));
+  const ticks = Array.from({ length }, (_, index) =>
+    h("span", { class: index * of < same * length ? "stays" : "moves" }),
+  );
   return h("div", { class: "strip", part: "strip", "aria-hidden": "true" }, ...ticks);
 }
 
@@ -87,7 +97,8 @@ function toolbar(stage: Stage, screen: ResultScreen): HTMLElement {
   const status = h("p", { class: "status", role: "status", part: "status" });
   const copy = button("quiet", texts.say("copy_link"), () => void copyLink(stage, screen.link(), status));
   return h(
-    "div", { class: "toolbar", part: "toolbar" },
+    "div",
+    { class: "toolbar", part: "toolbar" },
     copy,
     button("quiet", texts.say("change_answers"), screen.change),
     button("quiet", texts.say("start_again"), screen.restart),
@@ -102,7 +113,13 @@ async function copyLink(stage: Stage, link: string, status: HTMLElement): Promis
 }
 
 function offerSelected(stage: Stage, link: string, status: HTMLElement): void {
-  const field = h("input", { type: "text", readonly: "", value: link, "aria-label": stage.texts.say("link_label"), part: "link-field" });
+  const field = h("input", {
+    type: "text",
+    readonly: "",
+    value: link,
+    "aria-label": stage.texts.say("link_label"),
+    part: "link-field",
+  });
   status.append(field);
   field.focus();
   field.select();

@@ -1,7 +1,7 @@
 /** "Check your answers": every question that applies, its answer, and a way back to it. */
 import type { Question } from "../contract.js";
 import { button, h } from "../dom.js";
-import { choiceText, frame, screenHeading, type Stage } from "./stage.js";
+import { choiceText, frame, type Stage, screenHeading } from "./stage.js";
 
 export interface ReviewScreen {
   readonly questions: readonly Question[];
@@ -19,7 +19,8 @@ export function reviewView(stage: Stage, screen: ReviewScreen): HTMLElement {
     h("p", { class: "intro", part: "intro" }, stage.texts.say("review_intro")),
     h("dl", { class: "answers", part: "answers" }, ...screen.questions.map((question) => row(stage, screen, question))),
     h(
-      "div", { class: "actions", part: "actions" },
+      "div",
+      { class: "actions", part: "actions" },
       button("primary", stage.texts.say("see_result"), screen.next),
       screen.back && button("secondary", stage.texts.say("back"), screen.back),
     ),
@@ -31,7 +32,8 @@ function row(stage: Stage, screen: ReviewScreen, question: Question): HTMLElemen
   change.append(h("span", { class: "hidden" }, stage.texts.say("change_question", { question: question.text })));
   const given = screen.given.get(question.id);
   return h(
-    "div", { class: given ? "answer" : "answer open", part: "answer" },
+    "div",
+    { class: given ? "answer" : "answer open", part: "answer" },
     h("dt", {}, question.text),
     h("dd", {}, answerText(stage, question, given)),
     h("dd", { class: "change" }, change),

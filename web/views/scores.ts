@@ -1,7 +1,7 @@
 /** Scores as words and figures, with a bar beside them. All bars share one scale, so their zero lines meet. */
 import type { Score, Verdict } from "../contract.js";
 import { h } from "../dom.js";
-import { subheading, type Stage } from "./stage.js";
+import { type Stage, subheading } from "./stage.js";
 
 interface Scale {
   readonly lowest: number;
@@ -13,7 +13,8 @@ export function scoresView(stage: Stage, verdict: Verdict): HTMLElement {
   const named = new Set(verdict.recommendation.alternatives);
   const rows = verdict.scores.map((score) => row(stage, score, scale, named.has(score.alternative)));
   return h(
-    "section", { class: "scores", part: "section scores" },
+    "section",
+    { class: "scores", part: "section scores" },
     subheading(stage, stage.texts.say("scores")),
     h("ul", {}, ...rows),
   );
@@ -30,7 +31,8 @@ function row(stage: Stage, score: Score, scale: Scale, chosen: boolean): HTMLEle
   const { texts } = stage;
   const range = texts.say("score_range", { lowest: texts.signed(score.lowest), highest: texts.signed(score.highest) });
   return h(
-    "li", { class: chosen ? "row score chosen" : "row score", part: chosen ? "score score-chosen" : "score" },
+    "li",
+    { class: chosen ? "row score chosen" : "row score", part: chosen ? "score score-chosen" : "score" },
     h("span", { class: "name" }, score.name),
     " ",
     h("span", { class: "points" }, texts.points(score.points)),
@@ -42,7 +44,8 @@ function row(stage: Stage, score: Score, scale: Scale, chosen: boolean): HTMLEle
 function bar(score: Score, scale: Scale): HTMLElement {
   const { points, lowest, highest } = score;
   return h(
-    "div", { class: "bar", part: "bar", "aria-hidden": "true" },
+    "div",
+    { class: "bar", part: "bar", "aria-hidden": "true" },
     span("reach", lowest, highest, scale),
     span("fill", Math.min(0, points), Math.max(0, points), scale),
     span("zero", 0, 0, scale),

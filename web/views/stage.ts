@@ -1,6 +1,6 @@
 /** What every screen gets, and the frame they share. */
 import type { Choice, Description, Question } from "../contract.js";
-import { h, type Child } from "../dom.js";
+import { type Child, h } from "../dom.js";
 import type { Texts } from "../texts.js";
 
 export interface Stage {

@@ -7,18 +7,28 @@ import puppeteer from "puppeteer-core";
 const CHROMIUM = "/usr/bin/chromium";
 const FIREFOX = "/usr/bin/firefox-esr";
 const WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver";
-const MINI_BROWSERS = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+const MINI_BROWSERS = ["x86_64", "aarch64"].map(
+  (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+);
 const MINI_BROWSER = MINI_BROWSERS.find(existsSync);
 
 /** For node:test's `skip`: the reason, or false. */
 export const missing = {
   chromium: !existsSync(CHROMIUM) && "Chromium is not installed",
   firefox: !existsSync(FIREFOX) && "Firefox ESR is not installed",
-  webkit: !(MINI_BROWSER && existsSync(WEBKIT_DRIVER) && existsSync("/usr/bin/xvfb-run")) && "WebKitGTK's WebDriver or xvfb is not installed",
+  webkit:
+    !(MINI_BROWSER && existsSync(WEBKIT_DRIVER) && existsSync("/usr/bin/xvfb-run")) &&
+    "WebKitGTK's WebDriver or xvfb is not installed",
 };
 
 export function launchChromium(extra = []) {
-  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const quiet = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   return puppeteer.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", ...quiet, ...extra] });
 }
 
@@ -65,7 +75,8 @@ function unwrapped({ value, error }) {
 async function webDriver(url, method, body) {
   const response = await fetch(url, { method, body: body && JSON.stringify(body) });
   const { value } = await response.json();
-  if (!response.ok) throw new Error(`WebDriver ${method} ${url}: ${value?.error} ${String(value?.message).slice(0, 200)}`);
+  if (!response.ok)
+    throw new Error(`WebDriver ${method} ${url}: ${value?.error} ${String(value?.message).slice(0, 200)}`);
   return value;
 }
 

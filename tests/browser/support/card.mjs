@@ -8,10 +8,18 @@ function watch() {
   for (const type of ["dc-answer", "dc-step", "dc-result", "dc-error"]) {
     document.addEventListener(type, (event) => {
       const { bubbles, composed } = event;
-      seen.events.push({ type, detail: JSON.parse(JSON.stringify(event.detail)), bubbles, composed, target: event.target.localName });
+      seen.events.push({
+        type,
+        detail: JSON.parse(JSON.stringify(event.detail)),
+        bubbles,
+        composed,
+        target: event.target.localName,
+      });
     });
   }
-  document.addEventListener("securitypolicyviolation", (event) => seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+  );
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shifts.push(entry.value);
   }).observe({ type: "layout-shift", buffered: true });
@@ -62,7 +70,11 @@ export class Card {
 
   /** There is a screen. The engine may still be loading; Continue waits for it. */
   async ready() {
-    await this.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector(".card"), { polling: 10 }, this.tag);
+    await this.page.waitForFunction(
+      (tag) => document.querySelector(tag)?.shadowRoot?.querySelector(".card"),
+      { polling: 10 },
+      this.tag,
+    );
   }
 
   /** Runs a function on the shadow root. */
@@ -81,12 +93,16 @@ export class Card {
   }
 
   texts(selector) {
-    return this.ask((root, selector) => [...root.querySelectorAll(selector)].map((each) => each.textContent.trim()), selector);
+    return this.ask(
+      (root, selector) => [...root.querySelectorAll(selector)].map((each) => each.textContent.trim()),
+      selector,
+    );
   }
 
   /** Waits until something in the card says exactly this. */
   async until(selector, text) {
-    const says = (tag, selector, text) => document.querySelector(tag).shadowRoot.querySelector(selector)?.textContent.trim() === text;
+    const says = (tag, selector, text) =>
+      document.querySelector(tag).shadowRoot.querySelector(selector)?.textContent.trim() === text;
     await this.page.waitForFunction(says, { polling: 10, timeout: 5000 }, this.tag, selector, text);
   }
 
@@ -120,14 +136,17 @@ export class Card {
       const inner = document.querySelector(tag).shadowRoot?.activeElement;
       if (!inner) return document.activeElement.localName;
       if (inner.matches(".heading")) return `heading: ${inner.textContent}`;
-      return inner.matches("input") ? `radio: ${inner.closest("label").textContent}` : `${inner.localName}: ${inner.textContent}`;
+      return inner.matches("input")
+        ? `radio: ${inner.closest("label").textContent}`
+        : `${inner.localName}: ${inner.textContent}`;
     }, this.tag);
   }
 
   async #find(selector, text) {
     const all = await this.page.$$(`${this.tag} >>> ${selector}`);
     const labels = await Promise.all(all.map((each) => each.evaluate((node) => node.textContent.trim())));
-    const index = labels.indexOf(text) >= 0 ? labels.indexOf(text) : labels.findIndex((label) => label.startsWith(text));
+    const index =
+      labels.indexOf(text) >= 0 ? labels.indexOf(text) : labels.findIndex((label) => label.startsWith(text));
     if (index < 0) throw new Error(`No ${selector} says “${text}”; there is: ${labels.join(" | ").slice(0, 400)}`);
     return all[index];
   }

@@ -8,7 +8,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The strictest policy the card promises to work under. */
-export const STRICT_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; frame-src 'self'; require-trusted-types-for 'script'";
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; frame-src 'self'; require-trusted-types-for 'script'";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
