@@ -3,10 +3,11 @@
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
 import type { Answers, CheckReport, Description, Verdict } from "./contract.js";
-import { checked, Instance, type OpenPack, PackError, verdictOf } from "./instance.js";
+import { checked, type Evaluator, Instance, type OpenPack, PackError, verdictOf } from "./instance.js";
 import { wasmHex } from "./wasm-bytes.js";
 
 export type * from "./contract.js";
+export type { Evaluator } from "./instance.js";
 export { PackError } from "./instance.js";
 
 /** A pack that was read without problems. */
@@ -18,15 +19,6 @@ export interface Pack {
   verdictText(answers: Answers | string): string;
   /** The hot path, for simulations: complete answers as small integers to recommendation and scores. */
   evaluator(): Evaluator;
-}
-
-export interface Evaluator {
-  /** One byte a question, in the pack's order: the index of its choice. Read it anew after any other call. */
-  readonly answers: Uint8Array;
-  /** One score an alternative, in the pack's order, after decide(). */
-  readonly scores: Int32Array;
-  /** The index of the recommendation, or -1 when an asked question has no answer. */
-  decide(): number;
 }
 
 export interface Engine {
@@ -165,18 +157,9 @@ class LivePack implements Pack {
     return text;
   }
 
+  /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */
   evaluator(): Evaluator {
-    const use = <T>(work: (instance: Instance, pack: OpenPack) => T): T => this.#engine.use(this, work);
-    const alternatives = this.description.decision.alternatives.length;
-    return {
-      get answers() {
-        return use((instance, pack) => new Uint8Array(instance.memory, pack.answersAt, pack.questions.size));
-      },
-      get scores() {
-        return use((instance, pack) => new Int32Array(instance.memory, pack.scoresAt, alternatives));
-      },
-      decide: () => use((instance, pack) => instance.decide(pack)),
-    };
+    return this.#engine.use(this, (instance, pack) => instance.evaluator(pack));
   }
 
   #text(answers: Answers | string): string {

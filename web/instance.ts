@@ -22,7 +22,16 @@ export interface OpenPack {
   readonly questions: ReadonlyMap<string, { readonly index: number; readonly choices: ReadonlyMap<string, number> }>;
 }
 
-export const UNANSWERED = 255;
+export interface Evaluator {
+  /** One byte a question, in the pack's order: the index of its choice. Read it anew after any other call. */
+  readonly answers: Uint8Array;
+  /** One score an alternative, in the pack's order, after decide(). */
+  readonly scores: Int32Array;
+  /** The index of the recommendation, or -1 when an asked question has no answer. */
+  decide(): number;
+}
+
+const UNANSWERED = 255;
 
 export class Instance {
   readonly #engine: EngineModule;
@@ -93,8 +102,18 @@ export class Instance {
     return true;
   }
 
-  decide(pack: OpenPack): number {
-    return this.#engine._dc_decide(pack.handle);
+  evaluator({ handle, answersAt, scoresAt, questions, description }: OpenPack): Evaluator {
+    const memory = this.#memory;
+    const decide = this.#engine._dc_decide;
+    return {
+      get answers() {
+        return new Uint8Array(memory.buffer, answersAt, questions.size);
+      },
+      get scores() {
+        return new Int32Array(memory.buffer, scoresAt, description.decision.alternatives.length);
+      },
+      decide: () => decide(handle),
+    };
   }
 
   /** The verdict as the engine writes it, byte for byte. */

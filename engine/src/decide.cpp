@@ -26,9 +26,10 @@ int decide_at_length(const Pack& pack, std::span<const std::uint8_t> choices, st
 int decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores) {
   const auto& hot = pack.program().hot;
   if (!hot) return decide_at_length(pack, choices, scores);
-  std::array<std::int32_t, HotTables::alternatives> four{};
-  const int recommendation = run_hot(*hot, choices.data(), four.data());
-  std::copy_n(four.begin(), std::min(four.size(), scores.size()), scores.begin());
+  if (scores.size() >= HotTables::scores) return run_hot(*hot, choices.data(), scores.data());
+  std::array<std::int32_t, HotTables::scores> all{};
+  const int recommendation = run_hot(*hot, choices.data(), all.data());
+  std::copy_n(all.begin(), scores.size(), scores.begin());
   return recommendation;
 }
 

@@ -57,6 +57,7 @@ class HotTablesBuilder {
       const Question& question = decision_.questions[q];
       const Group& group = program_.questions[q];
       const Range when = program_.question_when[q];
+      if (question.conditional || group.word > 0) tables_.plain = false;
       tables_.questions.push_back({static_cast<std::uint32_t>(tables_.rows.size()),
                                    static_cast<std::uint8_t>(question.choices.size()), question.conditional, when.first,
                                    when.last});
@@ -80,6 +81,9 @@ class HotTablesBuilder {
       if (range.last - range.first == 1) {
         const HotTables::Term& term = tables_.terms[range.first];
         tables_.term_rules.push_back({{term.forbidden[0], term.forbidden[1]}, points});
+      } else if (range.last - range.first == 2) {
+        const auto &one = tables_.terms[range.first].forbidden, &two = tables_.terms[range.first + 1].forbidden;
+        tables_.pair_rules.push_back({{one[0], one[1], two[0], two[1]}, points});
       } else {
         tables_.sum_rules.push_back({range.first, range.last, points});
       }
@@ -90,13 +94,14 @@ class HotTablesBuilder {
     constexpr auto zero = static_cast<std::uint8_t>(HotTables::alternatives);
     const auto left = static_cast<std::uint8_t>(test.left);
     const auto right = test.right == ScoreTest::none ? zero : static_cast<std::uint8_t>(test.right);
-    const std::int32_t k = test.constant;  // 0 where there is a right score
+    const std::int32_t k = test.constant;       // 0 where there is a right score
+    constexpr std::uint32_t any = 0x7FFF'FFFF;  // wider than scores can lie apart
     switch (test.op) {
-      case Comparison::less: return {right, left, shift, false, k - 1};
-      case Comparison::less_equal: return {right, left, shift, false, k};
-      case Comparison::greater: return {left, right, shift, false, -k - 1};
-      case Comparison::greater_equal: return {left, right, shift, false, -k};
-      default: return {left, right, shift, true, -k};
+      case Comparison::less: return {right, left, shift, 1 - k, any};
+      case Comparison::less_equal: return {right, left, shift, -k, any};
+      case Comparison::greater: return {left, right, shift, k + 1, any};
+      case Comparison::greater_equal: return {left, right, shift, k, any};
+      default: return {left, right, shift, k, 0};
     }
   }
 
@@ -122,7 +127,9 @@ class HotTablesBuilder {
 bool fits(const Program& program, const Decision& decision) {
   const bool plain = std::none_of(decision.score_tests.begin(), decision.score_tests.end(),
                                   [](const ScoreTest& test) { return test.op == Comparison::not_equal; });
-  return plain && program.question_words <= 2 && program.words <= program.question_words + 1 &&
+  std::size_t outcomes = 0;
+  for (const Range& range : program.recommendations) outcomes += range.last - range.first;
+  return plain && outcomes <= 64 && program.question_words <= 2 && program.words <= program.question_words + 1 &&
          decision.alternatives.size() <= HotTables::alternatives;
 }
 

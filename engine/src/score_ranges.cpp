@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <span>
 
+#include "decision_card/limits.hpp"
 #include "program.hpp"
 
 namespace decision_card {
@@ -14,9 +17,22 @@ constexpr std::size_t most_values = std::size_t{1} << 16;
 /// What an impossible combination counts: below every reachable score, and far from overflow when summed.
 constexpr std::int32_t impossible = -1'000'000;
 
-/// A function of some questions' values. A question's values are its choices and, if it has a condition, "not asked".
+/// A set of questions, a bit each (limits::questions).
+using Set = std::uint64_t;
+
+constexpr Set set_of(std::size_t question) { return Set{1} << question; }
+
+/// Takes the first question out of a set.
+Index take(Set& set) {
+  const auto first = static_cast<Index>(std::countr_zero(set));
+  set &= set - 1;
+  return first;
+}
+
+/// A function of some questions' values; the first question varies fastest. A question's values are its choices and, if
+/// it has a condition, "not asked".
 struct Table {
-  Indices questions;  ///< sorted; the first varies fastest
+  Set questions = 0;
   std::vector<std::int32_t> values;
 };
 
@@ -26,24 +42,22 @@ struct Table {
 class RangeSearch {
  public:
   RangeSearch(const Program& program, const Decision& decision, std::size_t alternative, std::int32_t sign)
-      : program_(program),
-        decision_(decision),
-        alternative_(alternative),
-        sign_(sign),
-        choice_(decision.questions.size()) {}
+      : program_(program), decision_(decision), alternative_(alternative), sign_(sign) {}
 
   std::int32_t run() {
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      add_points(static_cast<Index>(q));
-      if (decision_.questions[q].conditional) add_condition(static_cast<Index>(q));
-    }
+    const std::size_t count = decision_.questions.size();
+    for (std::size_t q = 0; q < count; ++q) add_question(static_cast<Index>(q));
     for (const std::uint32_t r : program_.joint_rules) {
       if (gain(r) != 0) add_rule(r);
     }
     for (const std::uint32_t r : program_.constant_rules) {
       if (!decision_.rules[r].when.terms.empty()) total_ += gain(r);
     }
-    for (std::size_t left = decision_.questions.size(); left > 0; --left) eliminate(cheapest());
+    for (Set left = ~Set{0} >> (64 - count); left != 0;) {
+      const Index next = cheapest(left);
+      eliminate(next);
+      left &= ~set_of(next);
+    }
     return total_;
   }
 
@@ -60,124 +74,114 @@ class RangeSearch {
     });
   }
 
-  static void add_questions(const Condition& condition, Indices& questions) {
+  static Set questions_of(const Condition& condition) {
+    Set questions = 0;
     for (const Term& term : condition.terms) {
-      for (const Literal& literal : term) insert(literal.index, questions);
+      for (const Literal& literal : term) questions |= set_of(literal.index);
     }
+    return questions;
   }
 
-  static void insert(Index question, Indices& questions) {
-    const auto at = std::lower_bound(questions.begin(), questions.end(), question);
-    if (at == questions.end() || *at != question) questions.insert(at, question);
-  }
-
-  [[nodiscard]] std::size_t size_of(const Indices& questions) const {
+  [[nodiscard]] std::size_t size_of(Set questions) const {
     std::size_t size = 1;
-    for (const Index question : questions) size = std::min(size * domain(question), most_values + 1);
+    while (questions != 0 && size <= most_values) size *= domain(take(questions));
     return size;
   }
 
   /// Calls `value` for every combination of these questions, which it finds in choice_.
   template <class Value>
-  Table tabulate(Indices questions, const Value& value) {
-    Table table{std::move(questions), {}};
-    for (const Index question : table.questions) choice_[question] = 0;
-    for (std::size_t left = size_of(table.questions); left > 0; --left) {
+  Table tabulate(Set questions, const Value& value) {
+    Table table{questions, {}};
+    for (Set rest = questions; rest != 0;) choice_[take(rest)] = 0;
+    for (std::size_t left = size_of(questions); left > 0; --left) {
       table.values.push_back(value());
-      for (const Index question : table.questions) {
-        if (++choice_[question] < domain(question)) break;
-        choice_[question] = 0;
-      }
+      next_combination(questions);
     }
     return table;
   }
 
-  void add_points(Index question) {
-    const auto& points = program_.single_points[question];
-    tables_.push_back(tabulate(
-        {question}, [&] { return sign_ * points[choice_[question] * decision_.alternatives.size() + alternative_]; }));
-  }
-
-  void add_rule(std::uint32_t rule) {
-    const Condition& when = decision_.rules[rule].when;
-    Indices questions;
-    add_questions(when, questions);
-    if (size_of(questions) > most_values) {
-      total_ += std::max(0, gain(rule));
-    } else {
-      tables_.push_back(tabulate(std::move(questions), [&] { return holds(when) ? gain(rule) : 0; }));
+  void next_combination(Set questions) {
+    while (questions != 0) {
+      const Index question = take(questions);
+      if (++choice_[question] < domain(question)) return;
+      choice_[question] = 0;
     }
   }
 
-  /// "Not asked" exactly when the condition fails.
-  void add_condition(Index index) {
+  /// The points of its choices; and for a question with a condition, that it is not asked exactly when that fails.
+  void add_question(Index index) {
     const Question& question = decision_.questions[index];
-    Indices questions{index};
-    add_questions(question.when, questions);
-    std::sort(questions.begin(), questions.end());
-    if (size_of(questions) > most_values) return;
-    tables_.push_back(tabulate(std::move(questions), [&] {
+    const auto& points = program_.single_points[index];
+    tables_.push_back(tabulate(
+        set_of(index), [&] { return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_]; }));
+    const Set questions = set_of(index) | questions_of(question.when);
+    if (!question.conditional || size_of(questions) > most_values) return;
+    tables_.push_back(tabulate(questions, [&] {
       return holds(question.when) == (choice_[index] < question.choices.size()) ? 0 : impossible;
     }));
   }
 
-  [[nodiscard]] Indices neighbours(Index question) const {
-    Indices all;
+  void add_rule(std::uint32_t rule) {
+    const Condition& when = decision_.rules[rule].when;
+    const Set questions = questions_of(when);
+    if (size_of(questions) > most_values) {
+      total_ += std::max(0, gain(rule));
+    } else {
+      tables_.push_back(tabulate(questions, [&] { return holds(when) ? gain(rule) : 0; }));
+    }
+  }
+
+  /// All questions that share a table with this one, and itself.
+  [[nodiscard]] Set neighbours(Index question) const {
+    Set all = set_of(question);
     for (const Table& table : tables_) {
-      if (!std::binary_search(table.questions.begin(), table.questions.end(), question)) continue;
-      for (const Index other : table.questions) insert(other, all);
+      if ((table.questions & set_of(question)) != 0) all |= table.questions;
     }
     return all;
   }
 
-  [[nodiscard]] Index cheapest() const {
+  /// The question whose elimination makes the smallest table.
+  [[nodiscard]] Index cheapest(Set left) const {
     Index best = 0;
-    std::size_t least = 0;
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      const Indices all = neighbours(static_cast<Index>(q));
-      if (all.empty() || (least != 0 && size_of(all) >= least)) continue;
-      least = size_of(all);
-      best = static_cast<Index>(q);
+    std::size_t least = SIZE_MAX;
+    while (left != 0) {
+      const Index question = take(left);
+      const std::size_t size = size_of(neighbours(question));
+      if (size >= least) continue;
+      least = size;
+      best = question;
     }
     return best;
   }
 
   [[nodiscard]] std::int32_t look_up(const Table& table) const {
     std::size_t at = 0, stride = 1;
-    for (const Index question : table.questions) {
+    for (Set rest = table.questions; rest != 0;) {
+      const Index question = take(rest);
       at += choice_[question] * stride;
       stride *= domain(question);
     }
     return table.values[at];
   }
 
-  /// Replaces all tables on a question by one that holds the best over its values.
+  /// Replaces all tables on a question by one that holds the best over its values; by one each where that is too large.
   void eliminate(Index question) {
-    const auto uses = [&](const Table& table) {
-      return std::binary_search(table.questions.begin(), table.questions.end(), question);
-    };
-    Indices rest = neighbours(question);
-    const bool too_large = size_of(rest) > most_values;
+    const bool too_large = size_of(neighbours(question)) > most_values;
     std::vector<Table> used;
-    for (Table& table : tables_) {
-      if (uses(table)) used.push_back(std::move(table));
+    for (std::size_t k = tables_.size(); k-- > 0;) {
+      if ((tables_[k].questions & set_of(question)) == 0) continue;
+      used.push_back(std::move(tables_[k]));
+      tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(k));
     }
-    std::erase_if(tables_, [](const Table& table) { return table.values.empty(); });
-    if (too_large) {
-      for (const Table& table : used) maximise(question, {&table, 1});
-    } else {
-      maximise(question, used);
-    }
+    const std::size_t together = too_large ? 1 : used.size();
+    for (std::size_t k = 0; k < used.size(); k += together) maximise(question, {&used[k], together});
   }
 
   void maximise(Index question, std::span<const Table> used) {
-    Indices rest;
-    for (const Table& table : used) {
-      for (const Index other : table.questions) insert(other, rest);
-    }
-    std::erase(rest, question);
-    Table best = tabulate(std::move(rest), [&] {
-      std::int32_t most = 2 * impossible;
+    Set rest = 0;
+    for (const Table& table : used) rest |= table.questions;
+    Table best = tabulate(rest & ~set_of(question), [&] {
+      std::int32_t most = INT32_MIN;
       for (choice_[question] = 0; choice_[question] < domain(question); ++choice_[question]) {
         std::int32_t sum = 0;
         for (const Table& table : used) sum += look_up(table);
@@ -185,7 +189,7 @@ class RangeSearch {
       }
       return most;
     });
-    if (best.questions.empty()) total_ += best.values.front();
+    if (best.questions == 0) total_ += best.values.front();
     else tables_.push_back(std::move(best));
   }
 
@@ -193,7 +197,7 @@ class RangeSearch {
   const Decision& decision_;
   std::size_t alternative_;
   std::int32_t sign_;
-  std::vector<std::size_t> choice_;
+  std::array<std::size_t, limits::questions> choice_{};
   std::vector<Table> tables_;
   std::int32_t total_ = 0;
 };
