@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct Slot {
   Pack pack;
   Answers answers;
   std::array<std::int32_t, 8> scores{};
+  std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
 };
 
 std::vector<std::optional<Slot>> slots;
@@ -38,7 +40,7 @@ int store(const Pack& pack) {
   std::size_t index = 0;
   while (index < slots.size() && slots[index]) ++index;
   if (index == slots.size()) slots.emplace_back();
-  slots[index].emplace(Slot{pack, none});
+  slots[index].emplace(Slot{pack, none, {}, {}});
   return static_cast<int>(index);
 }
 
@@ -97,10 +99,19 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* dc_scores(int handle) {
   return slot == nullptr ? nullptr : slot->scores.data();
 }
 
-/// Complete answers to the index of the recommendation; -1 when an answer is missing.
-EMSCRIPTEN_KEEPALIVE int dc_decide(int handle) {
+/// Room for this many answer sets, one behind the other, until the pack is closed.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* dc_batch(int handle, int sets) {
   Slot* slot = slot_of(handle);
-  return slot == nullptr ? -1 : decide(slot->pack, slot->answers.choices, slot->scores);
+  if (slot == nullptr || sets < 1) return nullptr;
+  const std::size_t size = static_cast<std::size_t>(sets) * slot->answers.choices.size();
+  slot->batches.push_back(std::make_unique<std::uint8_t[]>(size));
+  return slot->batches.back().get();
+}
+
+/// The complete answers at this address to the index of the recommendation; -1 when an answer is missing.
+EMSCRIPTEN_KEEPALIVE int dc_decide(int handle, const std::uint8_t* choices) {
+  Slot* slot = slot_of(handle);
+  return slot == nullptr ? -1 : decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
 }
 
 /// Builds the verdict of the answers; returns the length of its JSON text, which is at `dc_text`.

@@ -17,8 +17,8 @@ export interface Pack {
   verdict(answers: Answers): Verdict;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. Answers may be JSON text. */
   verdictText(answers: Answers | string): string;
-  /** The hot path, for simulations: complete answers as small integers to recommendation and scores. */
-  evaluator(): Evaluator;
+  /** The hot path, for simulations: `sets` complete answers as small integers to recommendation and scores. */
+  evaluator(sets?: number): Evaluator;
 }
 
 export interface Engine {
@@ -158,8 +158,8 @@ class LivePack implements Pack {
   }
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */
-  evaluator(): Evaluator {
-    return this.#engine.use(this, (instance, pack) => instance.evaluator(pack));
+  evaluator(sets = 1): Evaluator {
+    return this.#engine.use(this, (instance, pack) => instance.evaluator(pack, sets));
   }
 
   #text(answers: Answers | string): string {

@@ -7,7 +7,8 @@ export interface EngineModule {
   _dc_input(size: number): number;
   _dc_answers(handle: number): number;
   _dc_scores(handle: number): number;
-  _dc_decide(handle: number): number;
+  _dc_batch(handle: number, sets: number): number;
+  _dc_decide(handle: number, answers: number): number;
   _dc_verdict(handle: number): number;
   _dc_text(): number;
 }

@@ -23,12 +23,15 @@ export interface OpenPack {
 }
 
 export interface Evaluator {
-  /** One byte a question, in the pack's order: the index of its choice. Read it anew after any other call. */
+  /**
+   * The answer sets, one behind the other in the engine's memory. One byte a question, in the pack's order: the index of
+   * its choice. Read it anew after any other call: the memory may have moved.
+   */
   readonly answers: Uint8Array;
   /** One score an alternative, in the pack's order, after decide(). */
   readonly scores: Int32Array;
-  /** The index of the recommendation, or -1 when an asked question has no answer. */
-  decide(): number;
+  /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
+  decide(set?: number): number;
 }
 
 const UNANSWERED = 255;
@@ -102,17 +105,19 @@ export class Instance {
     return true;
   }
 
-  evaluator({ handle, answersAt, scoresAt, questions, description }: OpenPack): Evaluator {
+  evaluator({ handle, scoresAt, questions, description }: OpenPack, sets: number): Evaluator {
     const memory = this.#memory;
     const decide = this.#engine._dc_decide;
+    const start = this.#engine._dc_batch(handle, sets);
+    const size = questions.size;
     return {
       get answers() {
-        return new Uint8Array(memory.buffer, answersAt, questions.size);
+        return new Uint8Array(memory.buffer, start, sets * size);
       },
       get scores() {
         return new Int32Array(memory.buffer, scoresAt, description.decision.alternatives.length);
       },
-      decide: () => decide(handle),
+      decide: (set = 0) => decide(handle, start + set * size),
     };
   }
 

@@ -11,7 +11,6 @@ import {
   jsonLogicRules,
   jsonLogicSums,
   plainJs,
-  questions,
   recommendations,
   rulesEngineRules,
   zenScores,
@@ -33,10 +32,9 @@ function winnerOf(scores) {
   );
 }
 
-/** Ours, the lowest-overhead public way: bytes into the engine's memory, one call. */
-export function ours(pack) {
-  const evaluator = pack.evaluator();
-  return { answers: evaluator.answers, scores: evaluator.scores, decide: () => evaluator.decide() };
+/** Ours, the lowest-overhead public way: answer sets as bytes in the engine's memory, one call each. */
+export function ours(pack, sets) {
+  return pack.evaluator(sets);
 }
 
 /** One function a rule, and the points added in JavaScript. */
@@ -107,13 +105,3 @@ export const contenders = [
   { name: "plain JS, small integers", form: "numbered", decide: plainJs.integers },
   { name: "plain JS, small integers, scores in variables", form: "numbered", decide: plainJs.tuned },
 ];
-
-/** Answers of set `at` into the engine's memory: byte by byte, written out as the plain JavaScript's conditions are. */
-export const place = new Function(
-  "target",
-  "bytes",
-  "at",
-  [`const from = at * ${questions.length};`, ...questions.map((_, q) => `target[${q}] = bytes[from + ${q}];`)].join(
-    "\n",
-  ),
-);

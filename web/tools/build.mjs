@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `npm run build`: the engine to WebAssembly, then every artefact of dist/ (DESIGN, section 6). */
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "./setup.mjs";
