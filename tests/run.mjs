@@ -55,7 +55,7 @@ step("Engine compiled to WebAssembly, under Node", () =>
   show("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }),
 );
 step("Types", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"]));
-step("Lint", () => run("node_modules/.bin/biome", ["check", "web", "tests", "demo"]));
+step("Format", () => run("node_modules/.bin/prettier", ["--check", "web", "tests", "demo"]));
 step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package")));
 step("Browsers", () => nodeTests(testFiles("browser")));
 step("Sizes", () => show(process.execPath, ["web/tools/size.mjs"]));

@@ -14,6 +14,7 @@
 
 #include "decision_card/decide.hpp"
 #include "decision_card/json.hpp"
+#include "decision_card/numbers.hpp"
 
 namespace {
 
@@ -27,8 +28,8 @@ struct Slot {
 };
 
 std::vector<std::optional<Slot>> slots;
-std::string input;  // the text that the next call reads; the caller fills it through dc_input
-std::string text;   // the last verdict handed out; valid until the next one
+std::string input;                  // the text that the next call reads; the caller fills it through dc_input
+std::vector<std::int32_t> numbers;  // the last verdict handed out; valid until the next one
 
 Slot* slot_of(int handle) {
   const auto index = static_cast<std::size_t>(handle);
@@ -52,12 +53,7 @@ std::string open_pack() {
          "}";
 }
 
-void close_pack(int handle) {
-  if (slot_of(handle) != nullptr) slots[static_cast<std::size_t>(handle)].reset();
-}
-
-/// Answers as JSON text to the verdict, or `{"problems": […]}`; empty for a handle that is not open. The facade takes
-/// this way for answers it can't resolve itself.
+/// Answers as JSON text to the verdict as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
 std::string verdict_of(int handle) {
   const Slot* slot = slot_of(handle);
   if (slot == nullptr) return {};
@@ -66,13 +62,19 @@ std::string verdict_of(int handle) {
   return verdict_json(slot->pack, answers.value(), verdict(slot->pack, answers.value()));
 }
 
+/// The texts that verdicts are made of; empty for a handle that is not open.
+std::string catalogue_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : catalogue_json(slot->pack);
+}
+
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("openPack", &open_pack);
-  emscripten::function("closePack", &close_pack);
+  emscripten::function("catalogue", &catalogue_of);
   emscripten::function("verdict", &verdict_of);
   emscripten::function("checkPack", &check_pack);
 }
@@ -85,6 +87,10 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
   input.resize(static_cast<std::size_t>(size));
   return input.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void dc_close(int handle) {
+  if (slot_of(handle) != nullptr) slots[static_cast<std::size_t>(handle)].reset();
 }
 
 /// Where the caller writes the answers: one byte a question, the index of its choice or 255.
@@ -114,13 +120,13 @@ EMSCRIPTEN_KEEPALIVE int dc_decide(int handle, const std::uint8_t* choices) {
   return slot == nullptr ? -1 : decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
 }
 
-/// Builds the verdict of the answers; returns the length of its JSON text, which is at `dc_text`.
+/// Builds the verdict of the answers; returns how many numbers it is, which are at `dc_numbers`.
 EMSCRIPTEN_KEEPALIVE int dc_verdict(int handle) {
   const Slot* slot = slot_of(handle);
-  if (slot == nullptr) return 0;
-  text = verdict_json(slot->pack, slot->answers, verdict(slot->pack, slot->answers));
-  return static_cast<int>(text.size());
+  numbers.clear();
+  if (slot != nullptr) verdict_numbers(slot->pack, verdict(slot->pack, slot->answers), numbers);
+  return static_cast<int>(numbers.size());
 }
 
-EMSCRIPTEN_KEEPALIVE const char* dc_text() { return text.data(); }
+EMSCRIPTEN_KEEPALIVE const std::int32_t* dc_numbers() { return numbers.data(); }
 }

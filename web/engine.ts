@@ -3,7 +3,7 @@
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
 import type { Answers, CheckReport, Description, Verdict } from "./contract.js";
-import { checked, type Evaluator, Instance, type OpenPack, PackError, verdictOf } from "./instance.js";
+import { checked, type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
 import { wasmHex } from "./wasm-bytes.js";
 
 export type * from "./contract.js";
@@ -13,7 +13,10 @@ export { PackError } from "./instance.js";
 /** A pack that was read without problems. */
 export interface Pack {
   readonly description: Description;
-  /** The full answer for complete or partial answers. Throws a PackError for an unknown question or choice. */
+  /**
+   * The full answer for complete or partial answers. Throws a PackError for an unknown question or choice.
+   * Texts and points are shared between verdicts and frozen.
+   */
   verdict(answers: Answers): Verdict;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. Answers may be JSON text. */
   verdictText(answers: Answers | string): string;
@@ -148,11 +151,12 @@ class LivePack implements Pack {
   }
 
   verdict(answers: Answers): Verdict {
-    return verdictOf(this.#text(answers));
+    return this.#engine.use(this, (instance, pack) => instance.verdict(pack, answers));
   }
 
   verdictText(answers: Answers | string): string {
-    const text = this.#text(answers);
+    const json = typeof answers === "string" ? answers : JSON.stringify(answers);
+    const text = this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json));
     checked(text.startsWith('{"problems"') ? JSON.parse(text) : {});
     return text;
   }
@@ -160,9 +164,5 @@ class LivePack implements Pack {
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */
   evaluator(sets = 1): Evaluator {
     return this.#engine.use(this, (instance, pack) => instance.evaluator(pack, sets));
-  }
-
-  #text(answers: Answers | string): string {
-    return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, answers));
   }
 }

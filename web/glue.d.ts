@@ -1,16 +1,17 @@
 /** Emscripten's factory for the engine (build/wasm/wasm/engine.mjs), put in place by web/tools/build.mjs. */
 export interface EngineModule {
   openPack(): string;
-  closePack(handle: number): void;
+  catalogue(handle: number): string;
   verdict(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
+  _dc_close(handle: number): void;
   _dc_answers(handle: number): number;
   _dc_scores(handle: number): number;
   _dc_batch(handle: number, sets: number): number;
   _dc_decide(handle: number, answers: number): number;
   _dc_verdict(handle: number): number;
-  _dc_text(): number;
+  _dc_numbers(): number;
 }
 
 export interface EngineOptions {

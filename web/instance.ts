@@ -1,6 +1,7 @@
 /** One running copy of the engine, and the packs open in it. */
 import type { Answers, CheckReport, Description, Problem, Verdict } from "./contract.js";
 import createEngine, { type EngineModule } from "./glue.js";
+import { VerdictBuilder } from "./verdict.js";
 
 /** The engine found something wrong with a pack or with answers; `problems` says what, where and how to mend it. */
 export class PackError extends Error {
@@ -20,6 +21,8 @@ export interface OpenPack {
   readonly answersAt: number;
   readonly scoresAt: number;
   readonly questions: ReadonlyMap<string, { readonly index: number; readonly choices: ReadonlyMap<string, number> }>;
+  /** Made with the first verdict. */
+  builder?: VerdictBuilder;
 }
 
 export interface Evaluator {
@@ -39,7 +42,6 @@ const UNANSWERED = 255;
 export class Instance {
   readonly #engine: EngineModule;
   readonly #encoder = new TextEncoder();
-  readonly #decoder = new TextDecoder();
   #memory!: WebAssembly.Memory;
 
   constructor(module: WebAssembly.Module) {
@@ -85,7 +87,7 @@ export class Instance {
   }
 
   close(pack: OpenPack): void {
-    this.#engine.closePack(pack.handle);
+    this.#engine._dc_close(pack.handle);
   }
 
   check(text: string): CheckReport {
@@ -121,23 +123,26 @@ export class Instance {
     };
   }
 
-  /** The verdict as the engine writes it, byte for byte. */
-  verdictText(pack: OpenPack, answers: Answers | string): string {
-    if (typeof answers === "string") {
-      this.#input(answers);
-      return this.#engine.verdict(pack.handle);
-    }
-    if (!this.place(pack, answers)) return this.verdictText(pack, JSON.stringify(answers));
+  verdict(pack: OpenPack, answers: Answers): Verdict {
+    if (!this.place(pack, answers)) return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
     const length = this.#engine._dc_verdict(pack.handle);
-    return this.#decoder.decode(new Uint8Array(this.memory, this.#engine._dc_text(), length));
+    const numbers = new Int32Array(this.memory, this.#engine._dc_numbers(), length);
+    return this.#builder(pack).build(numbers, new Uint8Array(this.memory, pack.answersAt, pack.questions.size));
+  }
+
+  #builder(pack: OpenPack): VerdictBuilder {
+    pack.builder ??= new VerdictBuilder(pack.description, JSON.parse(this.#engine.catalogue(pack.handle)));
+    return pack.builder;
+  }
+
+  /** The verdict as the engine writes it, byte for byte; or its problems with the answers. */
+  verdictText(pack: OpenPack, answers: string): string {
+    this.#input(answers);
+    return this.#engine.verdict(pack.handle);
   }
 }
 
 export function checked<T extends object>(result: T | { problems: Problem[] }): T {
   if ("problems" in result) throw new PackError(result.problems);
   return result;
-}
-
-export function verdictOf(text: string): Verdict {
-  return checked(JSON.parse(text) as Verdict | { problems: Problem[] });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/json.hpp"
-#include "json_writer.hpp"
+#include "pack_writer.hpp"
 
 namespace decision_card {
 
@@ -36,22 +36,10 @@ constexpr std::string_view comparison_name(Comparison op) {
   return "!=";
 }
 
-constexpr Comparison opposite(Comparison op) {
-  switch (op) {
-    case Comparison::less: return Comparison::greater_equal;
-    case Comparison::less_equal: return Comparison::greater;
-    case Comparison::greater: return Comparison::less_equal;
-    case Comparison::greater_equal: return Comparison::less;
-    case Comparison::equal: return Comparison::not_equal;
-    case Comparison::not_equal: break;
-  }
-  return Comparison::equal;
-}
-
-class VerdictWriter {
+class VerdictWriter : private PackWriter {
  public:
   VerdictWriter(std::string& out, const Pack& pack, const Answers& answers, const Verdict& verdict)
-      : json_(out), content_(pack.content()), decision_(pack.decision()), answers_(answers), verdict_(verdict) {}
+      : PackWriter(out, pack), answers_(answers), verdict_(verdict) {}
 
   void run() {
     json_.open_object()
@@ -62,13 +50,14 @@ class VerdictWriter {
         .close_object();
     json_.member("status", verdict_.status == Status::settled ? "settled" : "provisional")
         .member("exact", verdict_.exact);
+    json_.key("recommendation");
     write_recommendation(decision_.recommendations[verdict_.recommendation]);
     write_clarity();
     write_scores();
-    write_list("reasons", verdict_.reasons, &VerdictWriter::write_reason);
+    write_list("reasons", verdict_.reasons, [this](const auto& item) { write_reason(item); });
     write_gates();
-    write_list("why_not", verdict_.why_not, &VerdictWriter::write_why_not);
-    write_list("notes", verdict_.notes, &VerdictWriter::write_note);
+    write_list("why_not", verdict_.why_not, [this](const auto& item) { write_why_not(item); });
+    write_list("notes", verdict_.notes, [this](Index note) { write_note(decision_.notes[note]); });
     write_questions("open", verdict_.open);
     write_questions("pending", verdict_.pending);
     write_questions("not_asked", verdict_.not_asked);
@@ -77,46 +66,6 @@ class VerdictWriter {
   }
 
  private:
-  template <class T>
-  void write_list(std::string_view name, const std::vector<T>& items, void (VerdictWriter::*write)(const T&)) {
-    json_.key(name).open_list();
-    for (const T& item : items) (this->*write)(item);
-    json_.close_list();
-  }
-
-  template <class T>
-  void write_ids(std::string_view name, const Indices& indices, const std::vector<T>& items) {
-    json_.key(name).open_list();
-    for (const Index index : indices) json_.value(items[index].id);
-    json_.close_list();
-  }
-
-  void write_sources(const Indices& sources) { write_ids("sources", sources, content_.sources); }
-  void write_questions(std::string_view name, const Indices& questions) {
-    write_ids(name, questions, decision_.questions);
-  }
-
-  void write_claim(const Claim& claim) {
-    json_.open_object().member("text", claim.text);
-    write_sources(claim.sources);
-    json_.close_object();
-  }
-
-  void write_recommendation(const Recommendation& entry) {
-    json_.key("recommendation")
-        .open_object()
-        .member("id", entry.id)
-        .member("title", entry.title)
-        .member("summary", entry.summary);
-    write_ids("alternatives", entry.alternatives, decision_.alternatives);
-    write_list("steps", entry.steps, &VerdictWriter::write_claim);
-    write_list("risks", entry.risks, &VerdictWriter::write_claim);
-    write_list("measure", entry.measure, &VerdictWriter::write_claim);
-    write_list("costs", entry.costs, &VerdictWriter::write_claim);
-    write_sources(entry.sources);
-    json_.close_object();
-  }
-
   void write_clarity() {
     json_.key("clarity")
         .open_object()
@@ -159,16 +108,9 @@ class VerdictWriter {
 
   void write_reason(const Reason& reason) {
     const Rule& rule = decision_.rules[reason.rule];
-    json_.open_object()
-        .member("rule", rule.id)
-        .member("because", rule.because)
-        .member("stance", stance_name(reason.stance))
-        .key("points")
-        .open_object();
-    for (std::size_t a = 0; a < rule.points.size(); ++a) {
-      if (rule.points[a] != 0) json_.member(decision_.alternatives[a].id, rule.points[a]);
-    }
-    json_.close_object();
+    json_.open_object().member("rule", rule.id).member("because", rule.because);
+    json_.member("stance", stance_name(reason.stance));
+    write_points(rule);
     write_given(reason.questions);
     write_sources(rule.sources);
     json_.close_object();
@@ -198,7 +140,7 @@ class VerdictWriter {
         .member("title", entry.title)
         .text_if_any("text", entry.why_not)
         .member("outranked", why.outranked);
-    write_list("blockers", why.missing, &VerdictWriter::write_blocker);
+    write_list("blockers", why.missing, [this](const Literal& literal) { write_blocker(literal); });
     json_.close_object();
   }
 
@@ -226,12 +168,9 @@ class VerdictWriter {
   }
 
   void write_score_blocker(const Literal& literal) {
-    const ScoreTest& test = decision_.score_tests[literal.index];
-    const bool plain = (literal.allowed & 2) != 0;  // the test must come out true
-    json_.member("kind", "score")
-        .member("alternative", decision_.alternatives[test.left].id)
-        .member("points", verdict_.scores[test.left]);
-    json_.member("op", comparison_name(plain ? test.op : opposite(test.op))).key("than");
+    const ScoreTest test = needed(decision_.score_tests[literal.index], literal.allowed);
+    json_.member("kind", "score").member("alternative", decision_.alternatives[test.left].id);
+    json_.member("points", verdict_.scores[test.left]).member("op", comparison_name(test.op)).key("than");
     if (test.right == ScoreTest::none) json_.null().member("value", test.constant);
     else json_.value(decision_.alternatives[test.right].id).member("value", verdict_.scores[test.right]);
   }
@@ -248,16 +187,6 @@ class VerdictWriter {
     json_.close_list();
   }
 
-  void write_note(const Index& index) {
-    const Note& note = decision_.notes[index];
-    json_.open_object().member("id", note.id).member("title", note.title).member("text", note.text);
-    write_sources(note.sources);
-    json_.close_object();
-  }
-
-  JsonWriter json_;
-  const PackContent& content_;
-  const Decision& decision_;
   const Answers& answers_;
   const Verdict& verdict_;
 };

@@ -30,6 +30,15 @@ test("wasm in Node gives the recorded bytes", async () => {
     assert.equal(sha256(packs.get(pack).verdictText(answers)), verdict, JSON.stringify(answers));
 });
 
+test("the verdict as an object is the same as the text, key by key", async () => {
+  const engine = await load();
+  const packs = new Map(["rag-vs-fine-tuning", "lunch", "follow-ups"].map((id) => [id, engine.open(packText(id))]));
+  for (const { pack, answers } of entries) {
+    const opened = packs.get(pack);
+    assert.equal(JSON.stringify(opened.verdict(answers)), opened.verdictText(answers));
+  }
+});
+
 test("the native engine gives the recorded bytes", (t) => {
   const tool = new URL("../../build/asan/tests/engine/verdicts", import.meta.url).pathname;
   if (!existsSync(tool))

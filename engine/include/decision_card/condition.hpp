@@ -61,4 +61,23 @@ struct ScoreTest {
   friend bool operator==(const ScoreTest&, const ScoreTest&) = default;
 };
 
+[[nodiscard]] constexpr Comparison opposite(Comparison op) {
+  switch (op) {
+    case Comparison::less: return Comparison::greater_equal;
+    case Comparison::less_equal: return Comparison::greater;
+    case Comparison::greater: return Comparison::less_equal;
+    case Comparison::greater_equal: return Comparison::less;
+    case Comparison::equal: return Comparison::not_equal;
+    case Comparison::not_equal: break;
+  }
+  return Comparison::equal;
+}
+
+/// The test in the form in which it must hold for a literal on it.
+[[nodiscard]] inline ScoreTest needed(ScoreTest test, std::uint64_t allowed) {
+  constexpr std::uint64_t outcome_true = 2;
+  if ((allowed & outcome_true) == 0) test.op = opposite(test.op);
+  return test;
+}
+
 }  // namespace decision_card

@@ -15,6 +15,8 @@ namespace decision_card {
 
 std::string problems_json(const Problems& problems);
 std::string description_json(const Pack& pack);
+/// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
+std::string catalogue_json(const Pack& pack);
 std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
 std::string check_json(const Result<Pack>& pack);
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "decision_card/numbers.hpp"
+
+namespace decision_card {
+
+namespace {
+
+class NumberWriter {
+ public:
+  NumberWriter(const Decision& decision, const Verdict& verdict, std::vector<std::int32_t>& out)
+      : decision_(decision), verdict_(verdict), out_(out) {}
+
+  void run() {
+    for (const std::int32_t value :
+         {static_cast<std::int32_t>(verdict_.status), static_cast<std::int32_t>(verdict_.exact),
+          static_cast<std::int32_t>(verdict_.recommendation), static_cast<std::int32_t>(verdict_.clarity),
+          static_cast<std::int32_t>(verdict_.same), static_cast<std::int32_t>(verdict_.of), verdict_.lead,
+          static_cast<std::int32_t>(verdict_.rival)}) {
+      put(value);
+    }
+    for (const std::int32_t score : verdict_.scores) put(score);
+    put(verdict_.reasons.size());
+    for (const Reason& reason : verdict_.reasons) write(reason);
+    for (const GateVerdict& gate : verdict_.gates) write(gate);
+    put(verdict_.why_not.size());
+    for (const WhyNot& why : verdict_.why_not) write(why);
+    for (const Indices* list :
+         {&verdict_.notes, &verdict_.open, &verdict_.pending, &verdict_.not_asked, &verdict_.ignored}) {
+      write(*list);
+    }
+  }
+
+ private:
+  template <class Number>
+  void put(Number value) {
+    out_.push_back(static_cast<std::int32_t>(value));
+  }
+
+  void write(const Indices& list) {
+    put(list.size());
+    for (const Index index : list) put(index);
+  }
+
+  void write(const Reason& reason) {
+    put(reason.rule);
+    put(reason.stance);
+    write(reason.questions);
+  }
+
+  void write(const GateVerdict& gate) {
+    put(gate.state);
+    write(gate.questions);
+    write(gate.waits_for);
+  }
+
+  void write(const WhyNot& why) {
+    put(why.recommendation);
+    put(why.outranked);
+    put(why.missing.size());
+    for (const Literal& literal : why.missing) write(literal);
+  }
+
+  void write(const Literal& literal) {
+    put(literal.subject);
+    put(literal.index);
+    if (literal.subject == Subject::score_test) write(needed(decision_.score_tests[literal.index], literal.allowed));
+    else put(literal.allowed);
+  }
+
+  void write(const ScoreTest& test) {
+    put(test.left);
+    put(test.op);
+    put(test.right == ScoreTest::none ? -1 : static_cast<int>(test.right));
+    put(test.constant);
+  }
+
+  const Decision& decision_;
+  const Verdict& verdict_;
+  std::vector<std::int32_t>& out_;
+};
+
+}  // namespace
+
+void verdict_numbers(const Pack& pack, const Verdict& verdict, std::vector<std::int32_t>& out) {
+  NumberWriter(pack.decision(), verdict, out).run();
+}
+
+}  // namespace decision_card
