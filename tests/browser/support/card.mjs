@@ -151,8 +151,14 @@ export class Card {
     return all[index];
   }
 
+  /** Finds again what a new rendering replaced between finding and clicking, as a hand would. */
   async click(selector, text) {
-    await (await this.#find(selector, text)).click();
+    try {
+      await (await this.#find(selector, text)).click();
+    } catch (error) {
+      if (!/detached/.test(String(error))) throw error;
+      await (await this.#find(selector, text)).click();
+    }
   }
 
   choose(text) {
