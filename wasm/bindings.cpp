@@ -45,12 +45,10 @@ int store(const Pack& pack) {
   return static_cast<int>(index);
 }
 
-/// A pack's text to `{"handle": n, "description": {…}}`, or `{"problems": […]}`.
-std::string open_pack() {
-  const Result<Pack> pack = parse_pack(input);
-  if (!pack) return problems_json(pack.problems());
-  return "{\"handle\":" + std::to_string(store(pack.value())) + ",\"description\":" + description_json(pack.value()) +
-         "}";
+/// What a renderer needs of a pack; empty for a handle that is not open.
+std::string description_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : description_json(slot->pack);
 }
 
 /// Answers as JSON text to the verdict as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
@@ -73,7 +71,7 @@ std::string check_pack() { return check_json(parse_pack(input)); }
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(decision_card) {
-  emscripten::function("openPack", &open_pack);
+  emscripten::function("description", &description_of);
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("verdict", &verdict_of);
   emscripten::function("checkPack", &check_pack);
@@ -87,6 +85,12 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
   input.resize(static_cast<std::size_t>(size));
   return input.data();
+}
+
+/// Reads a pack; returns its handle, or -1 when it has problems: `checkPack` says which, the input is still there.
+EMSCRIPTEN_KEEPALIVE int dc_open() {
+  const Result<Pack> pack = parse_pack(input);
+  return pack ? store(pack.value()) : -1;
 }
 
 EMSCRIPTEN_KEEPALIVE void dc_close(int handle) {

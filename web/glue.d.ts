@@ -1,10 +1,11 @@
 /** Emscripten's factory for the engine (build/wasm/wasm/engine.mjs), put in place by web/tools/build.mjs. */
 export interface EngineModule {
-  openPack(): string;
+  description(handle: number): string;
   catalogue(handle: number): string;
   verdict(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
+  _dc_open(): number;
   _dc_close(handle: number): void;
   _dc_answers(handle: number): number;
   _dc_scores(handle: number): number;

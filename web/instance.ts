@@ -14,15 +14,44 @@ export class PackError extends Error {
   }
 }
 
-/** An open pack: where its answers and scores lie in the engine's memory, and its ids as small integers. */
-export interface OpenPack {
+interface QuestionIndex {
+  readonly index: number;
+  readonly choices: ReadonlyMap<string, number>;
+}
+
+/** An open pack. What is only read later is only made then, so that opening costs no more than reading. */
+export class OpenPack {
   readonly handle: number;
-  readonly description: Description;
-  readonly answersAt: number;
-  readonly scoresAt: number;
-  readonly questions: ReadonlyMap<string, { readonly index: number; readonly choices: ReadonlyMap<string, number> }>;
-  /** Made with the first verdict. */
-  builder?: VerdictBuilder;
+  readonly #engine: EngineModule;
+  #description?: Description;
+  #questions?: ReadonlyMap<string, QuestionIndex>;
+  #builder?: VerdictBuilder;
+
+  constructor(engine: EngineModule, handle: number) {
+    this.#engine = engine;
+    this.handle = handle;
+  }
+
+  get description(): Description {
+    this.#description ??= JSON.parse(this.#engine.description(this.handle)) as Description;
+    return this.#description;
+  }
+
+  /** The pack's ids as the small integers that the engine works with. */
+  get questions(): ReadonlyMap<string, QuestionIndex> {
+    this.#questions ??= new Map(
+      this.description.decision.questions.map(({ id, choices }, index) => [
+        id,
+        { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) },
+      ]),
+    );
+    return this.#questions;
+  }
+
+  get builder(): VerdictBuilder {
+    this.#builder ??= new VerdictBuilder(this.description, JSON.parse(this.#engine.catalogue(this.handle)));
+    return this.#builder;
+  }
 }
 
 export interface Evaluator {
@@ -64,19 +93,9 @@ export class Instance {
 
   open(text: string): OpenPack {
     this.#input(text);
-    const opened = JSON.parse(this.#engine.openPack()) as { handle: number; description: Description };
-    const { handle, description } = checked(opened);
-    const questions = description.decision.questions.map(
-      ({ id, choices }, index) =>
-        [id, { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) }] as const,
-    );
-    return {
-      handle,
-      description,
-      answersAt: this.#engine._dc_answers(handle),
-      scoresAt: this.#engine._dc_scores(handle),
-      questions: new Map(questions),
-    };
+    const handle = this.#engine._dc_open();
+    if (handle < 0) throw new PackError((JSON.parse(this.#engine.checkPack()) as CheckReport).problems);
+    return new OpenPack(this.#engine, handle);
   }
 
   /** Lone surrogates become U+FFFD here. */
@@ -97,7 +116,7 @@ export class Instance {
 
   /** False when an id is unknown; the engine then says which (see verdictText). */
   place(pack: OpenPack, answers: Answers): boolean {
-    const bytes = new Uint8Array(this.memory, pack.answersAt, pack.questions.size).fill(UNANSWERED);
+    const bytes = this.#answers(pack).fill(UNANSWERED);
     for (const [id, choice] of Object.entries(answers)) {
       const question = pack.questions.get(id);
       const index = choice === null ? UNANSWERED : question?.choices.get(choice);
@@ -107,10 +126,11 @@ export class Instance {
     return true;
   }
 
-  evaluator({ handle, scoresAt, questions, description }: OpenPack, sets: number): Evaluator {
+  evaluator({ handle, questions, description }: OpenPack, sets: number): Evaluator {
     const memory = this.#memory;
     const decide = this.#engine._dc_decide;
     const start = this.#engine._dc_batch(handle, sets);
+    const scoresAt = this.#engine._dc_scores(handle);
     const size = questions.size;
     return {
       get answers() {
@@ -127,12 +147,11 @@ export class Instance {
     if (!this.place(pack, answers)) return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
     const length = this.#engine._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory, this.#engine._dc_numbers(), length);
-    return this.#builder(pack).build(numbers, new Uint8Array(this.memory, pack.answersAt, pack.questions.size));
+    return pack.builder.build(numbers, this.#answers(pack));
   }
 
-  #builder(pack: OpenPack): VerdictBuilder {
-    pack.builder ??= new VerdictBuilder(pack.description, JSON.parse(this.#engine.catalogue(pack.handle)));
-    return pack.builder;
+  #answers(pack: OpenPack): Uint8Array {
+    return new Uint8Array(this.memory, this.#engine._dc_answers(pack.handle), pack.questions.size);
   }
 
   /** The verdict as the engine writes it, byte for byte; or its problems with the answers. */

@@ -22,7 +22,8 @@ export async function rawExport(packText, sets) {
   const bytes = new TextEncoder().encode(packText);
   const at = engine._dc_input(bytes.length);
   new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
-  const { handle, description } = JSON.parse(engine.openPack());
+  const handle = engine._dc_open();
+  const description = JSON.parse(engine.description(handle));
   const { questions, alternatives } = description.decision;
   const decide = engine._dc_decide;
   const start = engine._dc_batch(handle, sets);
