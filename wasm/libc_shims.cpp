@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Two C library functions that nlohmann's lexer names, replaced because the library's own versions bring 12 KB of
-// WebAssembly (software arithmetic on 128-bit numbers, and printf) for work that the host does exactly
+// C library functions that nlohmann's lexer and embind name, replaced because the library's own versions bring 15 KB of
+// WebAssembly (software arithmetic on 128-bit numbers, and printf) for work that the host does exactly or nobody needs
 // (docs/decisions/0002). Only the WebAssembly build links this file; native builds use their C library.
 #include <emscripten/emscripten.h>
 
@@ -34,5 +34,11 @@ int __wrap_snprintf(char* out, std::size_t size, const char* format, ...) {
                        '>', '\0'};
   if (size >= sizeof text) std::memcpy(out, text, sizeof text);
   return static_cast<int>(sizeof text) - 1;
+}
+
+/// embind prints a type's address as its name in an error message about types it does not know. It knows all of ours.
+int __wrap_siprintf(char* out, const char* /*format*/, ...) {
+  *out = '\0';
+  return 0;
 }
 }
