@@ -163,6 +163,6 @@ class LivePack implements Pack {
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */
   evaluator(sets = 1): Evaluator {
-    return this.#engine.use(this, (instance, pack) => instance.evaluator(pack, sets));
+    return this.#engine.use(this, (instance, pack) => instance.evaluator(pack, sets, this));
   }
 }

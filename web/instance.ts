@@ -126,7 +126,7 @@ export class Instance {
     return true;
   }
 
-  evaluator({ handle, questions, description }: OpenPack, sets: number): Evaluator {
+  evaluator({ handle, questions, description }: OpenPack, sets: number, owner: object): Evaluator {
     const memory = this.#memory;
     const decide = this.#engine._dc_decide;
     const start = this.#engine._dc_batch(handle, sets);
@@ -139,7 +139,8 @@ export class Instance {
       get scores() {
         return new Int32Array(memory.buffer, scoresAt, description.decision.alternatives.length);
       },
-      decide: (set = 0) => decide(handle, start + set * size),
+      // With its owner in hand, the pack stays open for as long as anyone can call this.
+      decide: Object.assign((set = 0) => decide(handle, start + set * size), { owner }),
     };
   }
 

@@ -3,8 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { load, PackError } from "../../dist/engine.js";
 
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
 const lunch = readFileSync(new URL("../corpus/packs/lunch.json", import.meta.url), "utf8");
 const wasm = readFileSync(new URL("../../dist/engine.wasm", import.meta.url));
 
@@ -64,6 +68,18 @@ test("the evaluator gives recommendation and scores for complete answers", async
   assert.deepEqual([...evaluator.scores], [3, -1]);
   evaluator.answers.set([1, 255]);
   assert.equal(evaluator.decide(), -1);
+});
+
+test("an evaluator outlives the pack that made it", async () => {
+  const engine = await load();
+  const { answers, decide } = engine.open(lunch).evaluator(2);
+  answers.set([0, 1, 1, 1]);
+  for (let round = 0; round < 50; ++round) {
+    engine.open(lunch.replace('"lunch"', `"lunch${round}"`));
+    collectGarbage();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  assert.deepEqual([decide(0), decide(1)], [0, 1]);
 });
 
 test("many packs at once keep apart", async () => {
