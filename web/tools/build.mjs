@@ -135,6 +135,7 @@ function declareTypes() {
     "dist",
   ]);
   rmSync(dist("cli"), { recursive: true });
+  copyFileSync(at("web/glue.d.ts"), dist("glue.d.ts")); // tsc leaves hand-written declarations behind
 }
 
 export async function build(options = {}) {
