@@ -89,7 +89,7 @@ class JsonBuilder {
   bool number_float(double value, const std::string& written) { return add_number(value, written); }
   bool string(std::string& value) {
     const std::uint32_t index = add(JsonKind::text);
-    if (index != none) document_.nodes_[index].text = keep(std::move(value));
+    if (index != none) document_.nodes_[index].text = keep(value);
     return index != none;
   }
   bool binary(nlohmann::json::binary_t& /*value*/) { return false; }
@@ -99,7 +99,7 @@ class JsonBuilder {
   bool end_array() { return close(); }
   bool key(std::string& name) {
     ++tokens_;
-    key_ = keep(std::move(name));
+    key_ = keep(name);
     return true;
   }
 
@@ -142,8 +142,9 @@ class JsonBuilder {
     return false;
   }
 
-  std::uint32_t keep(std::string&& text) {
-    document_.texts_.push_back(std::move(text));
+  /// Copies: taking the lexer's own buffer would make it grow a new one, character by character, for every text.
+  std::uint32_t keep(const std::string& text) {
+    document_.texts_.push_back(text);
     return static_cast<std::uint32_t>(document_.texts_.size() - 1);
   }
 
@@ -170,11 +171,11 @@ class JsonBuilder {
     return index;
   }
 
-  bool add_number(double value, std::string written) {
+  bool add_number(double value, const std::string& written) {
     const std::uint32_t index = add(JsonKind::number);
     if (index == none) return false;
     document_.nodes_[index].number = value;
-    document_.nodes_[index].text = keep(std::move(written));
+    document_.nodes_[index].text = keep(written);
     return true;
   }
 
@@ -231,6 +232,7 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   JsonDocument document;
   document.source_ = text;
   document.nodes_.reserve(text.size() / 16);
+  document.texts_.reserve(text.size() / 16);
   JsonBuilder builder(document, text);
   if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) return builder.take_problems();
   return document;
