@@ -54,7 +54,7 @@ class ConditionReader {
     const std::string& op = arguments.key();
     if (op == "var")
       return fail("not_a_condition", value, {"A variable alone is no condition."},
-                  {"Compare it, for example {\"==\": [{\"var\": \"question\"}, \"choice\"]}."});
+                  {"Compare it: {\"==\": [{\"var\": \"question\"}, \"choice\"]}."});
     if (op == "and" || op == "or") return read_list(arguments, negated, (op == "and") != negated);
     if (op == "!") return read_not(arguments, negated);
     if (op == "in") return read_in(arguments, negated);
@@ -326,8 +326,7 @@ class ConditionReader {
       const bool text = haystack.is(JsonKind::text) || haystack.is(JsonKind::object);
       return fail(text ? "text_haystack" : "type_mismatch", haystack,
                   {"The second operand of \"in\" must be a list of texts or numbers."},
-                  {"Searching inside a text is not supported; list the choices, for example {\"in\": [{\"var\": "
-                   "\"question\"}, [\"a\", \"b\"]]}."});
+                  {"List the choices: {\"in\": [{\"var\": \"question\"}, [\"a\", \"b\"]]}."});
     }
     if (haystack.size() == 0)
       return fail("operand_count", haystack, {"The list of \"in\" is empty, so it never holds."});
