@@ -60,7 +60,7 @@ export interface Evaluator {
    * its choice. Read it anew after any other call: the memory may have moved.
    */
   readonly answers: Uint8Array;
-  /** One score an alternative, in the pack's order, after decide(). */
+  /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
   readonly scores: Int32Array;
   /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
   decide(set?: number): number;
@@ -130,14 +130,14 @@ export class Instance {
     const memory = this.#memory;
     const decide = this.#engine._dc_decide;
     const start = this.#engine._dc_batch(handle, sets);
-    const scoresAt = this.#engine._dc_scores(handle);
+    const scoresAt = this.#engine._dc_scores;
     const size = questions.size;
     return {
       get answers() {
         return new Uint8Array(memory.buffer, start, sets * size);
       },
       get scores() {
-        return new Int32Array(memory.buffer, scoresAt, description.decision.alternatives.length);
+        return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
       },
       // With its owner in hand, the pack stays open for as long as anyone can call this.
       decide: Object.assign((set = 0) => decide(handle, start + set * size), { owner }),

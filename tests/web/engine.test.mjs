@@ -82,6 +82,16 @@ test("an evaluator outlives the pack that made it", async () => {
   assert.deepEqual([decide(0), decide(1)], [0, 1]);
 });
 
+test("an evaluator's scores are right after other packs were opened", async () => {
+  const engine = await load({ wasm });
+  const evaluator = engine.open(lunch).evaluator();
+  evaluator.answers.set([0, 1]);
+  const others = Array.from({ length: 40 }, (_, index) => engine.open(lunch.replace('"lunch"', `"other${index}"`)));
+  assert.equal(evaluator.decide(), 0);
+  assert.deepEqual([...evaluator.scores], [3, -1]);
+  assert.equal(others.length, 40);
+});
+
 test("many packs at once keep apart", async () => {
   const engine = await load();
   const packs = Array.from({ length: 50 }, (_, index) => engine.open(lunch.replace('"lunch"', `"lunch${index}"`)));
