@@ -1,5 +1,14 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
-import type { CheckReport, Claim, Description, GateState, Problem, Reason, Verdict } from "../contract.js";
+import type {
+  CheckReport,
+  Claim,
+  Description,
+  GateState,
+  Problem,
+  Reason,
+  SampleResult,
+  Verdict,
+} from "../contract.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
@@ -15,20 +24,57 @@ export function problemText({ severity, code, path, line, column, message, sugge
   return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
 
-export function checkText({ problems, cases }: CheckReport): string {
-  const failed = cases.filter(({ passed }) => !passed);
-  const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
-  if (problems.length > 0) return lines.join("\n");
-  lines.push(
+/** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */
+function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], failure: (one: T) => string): string[] {
+  const failed = all.filter(({ passed }) => !passed);
+  const summary =
     failed.length === 0
-      ? `${cases.length} of ${cases.length} cases passed`
-      : `${failed.length} of ${cases.length} cases failed`,
-  );
-  lines.push(...failed.map(({ id, expect, got }) => `  ${id}: expected ${expect}, got ${got}`));
-  return lines.join("\n");
+      ? `${all.length} of ${all.length} ${what} passed`
+      : `${failed.length} of ${all.length} ${what} failed`;
+  return [summary, ...failed.map((one) => `  ${failure(one)}`)];
 }
 
-function signed(points: number): string {
+function sampleFailure({ id, missing, surplus, expected_band, band }: SampleResult): string {
+  const parts = [
+    missing.length > 0 ? `missing ${missing.join(", ")}` : "",
+    surplus.length > 0 ? `surplus ${surplus.join(", ")}` : "",
+    expected_band && expected_band !== band ? `expected band ${expected_band}, got ${band}` : "",
+  ];
+  return `${id}: ${parts.filter(Boolean).join("; ")}`;
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "   –" : `${Math.round((100 * part) / whole)}%`.padStart(4);
+}
+
+function accuracyLine({ id, right, wrong, missed }: CheckReport["accuracy"][number], width: number): string {
+  const shares = `precision ${percent(right, right + wrong)}  recall ${percent(right, right + missed)}`;
+  return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
+}
+
+function accuracyLines(title: string, entries: CheckReport["accuracy"]): string[] {
+  const width = Math.max(...entries.map(({ id }) => id.length));
+  return entries.length === 0 ? [] : [title, ...entries.map((entry) => accuracyLine(entry, width))];
+}
+
+export function hasFailed({ problems, cases, samples }: CheckReport): boolean {
+  return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
+}
+
+export function checkText({ problems, cases, samples, accuracy }: CheckReport): string {
+  const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
+  if (problems.length > 0) return lines.join("\n");
+  const of = (wanted: string): CheckReport["accuracy"] => accuracy.filter(({ kind }) => kind === wanted);
+  return [
+    ...lines,
+    ...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`),
+    ...(samples.length === 0 ? [] : outcomeLines("samples", samples, sampleFailure)),
+    ...accuracyLines("Criteria over the samples", of("criterion")),
+    ...accuracyLines("Misconceptions over the samples", of("misconception")),
+  ].join("\n");
+}
+
+export function signed(points: number): string {
   return points > 0 ? `+${points}` : String(points).replace("-", "−");
 }
 
@@ -44,7 +90,7 @@ function answerText(description: Description, questionId: string, choiceId: stri
   return question?.choices.find(({ id }) => id === choiceId)?.text ?? choiceId;
 }
 
-function section(title: string, lines: string[]): string[] {
+export function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
