@@ -8,6 +8,7 @@ const { WordTokenizer } = require("natural/lib/natural/tokenizers");
 const { PorterStemmer } = require("natural/lib/natural/stemmers");
 
 const tokenizer = new WordTokenizer();
+const NONE = [];
 
 export function stems(text) {
   return tokenizer.tokenize(text).map((word) => PorterStemmer.stem(word));
@@ -18,7 +19,7 @@ function startsAt(words, at, phrase) {
   return true;
 }
 
-/** `find(text)` gives the phrases that stand in it, each time they do, by the index of their first word. */
+/** `find(text)` gives the phrases that stand in it, each time they do. */
 export function phraseFinder(phrases) {
   const byFirst = new Map();
   for (const phrase of phrases) {
@@ -27,6 +28,9 @@ export function phraseFinder(phrases) {
   }
   return (text) => {
     const words = stems(text);
-    return words.flatMap((word, at) => (byFirst.get(word) ?? []).filter((phrase) => startsAt(words, at, phrase)));
+    const found = [];
+    for (let at = 0; at < words.length; ++at)
+      for (const phrase of byFirst.get(words[at]) ?? NONE) if (startsAt(words, at, phrase)) found.push(phrase);
+    return found;
   };
 }
