@@ -31,8 +31,10 @@ function fromSample({ id, text, criteria = [], misconceptions = [], band }) {
   return { id, group: id, text, labels, doubtful: new Set(), overall: band ?? null };
 }
 
+/** Those that answer a follow-up are graded by other criteria: `decision-card check` looks at them. */
 function readSamples() {
-  return (JSON.parse(readFileSync(packFile, "utf8")).rubric?.samples ?? []).map(fromSample);
+  const samples = JSON.parse(readFileSync(packFile, "utf8")).rubric?.samples ?? [];
+  return samples.filter((sample) => !sample.follow_up).map(fromSample);
 }
 
 /** `{answers, isCorpus}`. */
