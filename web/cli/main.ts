@@ -101,8 +101,8 @@ async function grade(packName: string | undefined, textFile: string | undefined,
   const text = readInput(textFile).replace(/^\ufeff/, "");
   const lines = ndjsonLines(text);
   if (!lines) {
-    const single = pack.grade(text, followUp);
-    return (console.log(flags.json ? JSON.stringify(single) : gradeText(single, text, pack.description, followUp)), 0);
+    const report = (): string => gradeText(pack.grade(text, followUp), text, pack.description, followUp);
+    return (console.log(flags.json ? pack.gradeText(text, followUp) : report()), 0);
   }
   let failed = 0;
   for (const graded of gradeLines(pack, lines, followUp)) {
