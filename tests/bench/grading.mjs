@@ -19,9 +19,10 @@ const OURS = "decision-card, text to Grade object";
 const NATURAL = "natural, tokens and stems, plain phrases";
 const WINK = "wink-nlp, full pipeline, custom entities";
 
-/** The words and phrases of the rubric's lexicon, as an author wrote them. */
+/** The words and phrases of the rubric's lexicon, as an author wrote them: a list, with commas, for each concept. */
 export function lexiconPhrases(packText) {
-  return [...new Set(Object.values(JSON.parse(packText).rubric.lexicon).flat())];
+  const lists = Object.values(JSON.parse(packText).rubric.lexicon);
+  return [...new Set(lists.flatMap((list) => list.split(",").map((phrase) => phrase.trim())))];
 }
 
 /** wink-nlp takes a pattern of words; what it would read as its own syntax is left out of a phrase. */

@@ -122,8 +122,8 @@ export function swapped(sentence) {
 const fullWidth = (text) =>
   text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).replaceAll(" ", "\u3000");
 
-/** A hard-wrapped mail: a line break after every sixth word. */
-const wrapped = (text) => text.replace(/((?:\S+ ){5}\S+) /g, "$1\r\n");
+/** As mail programs break lines: before column 72. (Much shorter lines are lines of their own to a reader, too.) */
+const wrapped = (text) => text.replace(/([^\r\n]{50,71}) (?=\S)/g, "$1\r\n");
 
 export const SAME = {
   twice: (text) => `${text} ${text}`,

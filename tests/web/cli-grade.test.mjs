@@ -10,21 +10,20 @@ import { load } from "../../dist/engine.js";
 
 const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const lunch = new URL("../corpus/packs/lunch.json", import.meta.url).pathname;
-const bundled = readFileSync(new URL("../../packs/rag-vs-fine-tuning.json", import.meta.url), "utf8");
+const tea = new URL("../corpus/rubrics/tea.json", import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
 
-const NAME = "rag-vs-fine-tuning";
-const pack = (await load()).open(bundled);
+const pack = (await load()).open(readFileSync(tea, "utf8"));
 const { rubric } = pack.description;
 const [first, second] = rubric.criteria;
-const mistake = "RAG eliminates hallucinations completely.";
+const mistake = "I make sencha with boiling water.";
 
 function run(args, input = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { input, encoding: "utf8" });
   return { status, stdout, stderr, lines: stdout.trim().split("\n") };
 }
 
-const grade = (input, ...flags) => run(["grade", NAME, "--text", "-", ...flags], input);
+const grade = (input, ...flags) => run(["grade", tea, "--text", "-", ...flags], input);
 const ndjson = (...items) => items.map((item) => `${JSON.stringify(item)}\n`).join("");
 
 function file(name, text) {
@@ -40,16 +39,19 @@ test("a plain text gives a report: band, total, what was found and where, what w
   assert.equal(stdout.split("\n")[0], rubric.bands.find(({ id }) => id === given.band).title);
   assert.match(stdout, new RegExp(`^${given.total} of ${rubric.maximum} points, ${given.words} words$`, "m"));
   assert.match(stdout, new RegExp(`Found\n  ${first.title}: Explained \\(\\+2\\)\n      “`));
-  assert.match(stdout, new RegExp(`Misconceptions\n[^]*“[^”]*eliminates[^]*\n      \\S`));
+  assert.match(
+    stdout,
+    /Misconceptions\n {2}Boiling green tea \(−1\)\n {6}“boiling water”\n {6}Boiling water makes green/,
+  );
   assert.ok(stdout.split("\nMissing\n")[1].includes(`  ${second.title}\n      ${second.hint}`));
 });
 
-test("Markdown in a file is quoted on one line", () => {
-  const text = `# Notes\r\n\r\n- ${first.model.replaceAll(" ", "\r\n  ")}\r\n`;
-  const { status, lines } = run(["grade", NAME, `--text=${file("notes.md", text)}`]);
+test("a quotation that runs over a line of Markdown is printed on one line", () => {
+  const text =
+    "# Notes\r\n\r\n- After all these years of making it, green tea needs cool\r\n  water, since otherwise it is bitter.\r\n";
+  const { status, lines } = run(["grade", tea, `--text=${file("notes.md", text)}`]);
   assert.equal(status, 0);
-  assert.ok(lines.some((line) => line.startsWith("      “")));
-  assert.ok(lines.every((line) => (line.match(/“/g) ?? []).length === (line.match(/”/g) ?? []).length));
+  assert.ok(lines.includes("      “cool water”"), lines.join("\n"));
 });
 
 test("--json gives the grade as the engine does, without an id", () => {
@@ -75,12 +77,12 @@ test("NDJSON gives one grade a line with the id of its text", () => {
     assert.equal(status, 0);
     const [a, seven, none] = lines.map((line) => JSON.parse(line));
     assert.deepEqual(a, { id: "a", ...pack.grade(first.model) });
-    assert.deepEqual(Object.keys(a).slice(0, 6), ["id", "total", "maximum", "band", "criteria", "misconceptions"]);
+    assert.equal(Object.keys(a)[0], "id");
     assert.deepEqual([seven.id, seven.total, seven.band], [7, 0, rubric.bands.at(-1).id]);
     assert.equal("id" in none, false);
     assert.deepEqual(
       none.misconceptions.map(({ id }) => id),
-      ["rag_eliminates_hallucination"],
+      ["boiled_green"],
     );
   }
 });
@@ -135,10 +137,10 @@ test("--follow-up grades against a follow-up question", () => {
 
 test("wrong usage ends with 2 and says what is wrong", () => {
   for (const [args, message] of [
-    [["grade", NAME], /--text FILE/],
+    [["grade", tea], /--text FILE/],
     [["grade"], /Name a pack|--text FILE/],
-    [["grade", NAME, "--text", "nothing-here.md"], /nothing-here.md: there is no such file/],
-    [["grade", NAME, "--text", "-", "--follow-up", "nope"], /no follow-up "nope"\. The rubric has: \w+/],
+    [["grade", tea, "--text", "nothing-here.md"], /nothing-here.md: there is no such file/],
+    [["grade", tea, "--text", "-", "--follow-up", "nope"], /no follow-up "nope"\. The rubric has: \w+/],
     [["grade", lunch, "--text", "-"], /no rubric/],
   ]) {
     const { status, stderr, stdout } = run(args, "text");
@@ -148,22 +150,35 @@ test("wrong usage ends with 2 and says what is wrong", () => {
 });
 
 test("check prints how the samples came out, criterion by criterion", () => {
-  const { status, stdout } = run(["check", NAME]);
+  const { status, lines } = run(["check", tea]);
   assert.equal(status, 0);
-  assert.match(stdout, /^(\d+) of \1 samples passed$/m);
+  assert.deepEqual(lines.slice(0, 2), ["0 problems", "2 of 2 samples passed"]);
   for (const { id } of [...rubric.criteria, ...rubric.misconceptions])
-    assert.match(stdout, new RegExp(`^  ${id} +precision +(\\d+%|–) +recall +(\\d+%|–)`, "m"));
+    assert.ok(
+      lines.some((line) =>
+        new RegExp(`^  ${id} +precision 100%  recall 100%  \\(1 right, 0 wrong, 0 missed\\)$`).test(line),
+      ),
+      id,
+    );
+});
+
+test("check prints both cases and samples of the bundled pack", () => {
+  const { status, stdout } = run(["check", "rag-vs-fine-tuning"]);
+  assert.equal(status, 0);
+  assert.match(stdout, /^0 problems\n(\d+) of \1 cases passed\n(\d+) of \2 samples passed\nCriteria/);
 });
 
 test("a failing sample ends with exit code 1 and says what is missing, surplus and in another band", () => {
-  const changed = JSON.parse(bundled);
-  const text = `${first.model} ${mistake}`;
-  changed.rubric.samples.push({ id: "off", text, criteria: [second.id], misconceptions: [], band: "excellent" });
-  const { status, stdout } = run(["check", file("samples.json", JSON.stringify(changed))]);
+  const changed = JSON.parse(readFileSync(tea, "utf8"));
+  changed.rubric.samples.push({ id: "off", text: `${first.model} ${mistake}`, criteria: [second.id], band: "good" });
+  const bad = file("samples.json", JSON.stringify(changed));
+  const { status, stdout } = run(["check", bad]);
   assert.equal(status, 1);
-  assert.match(stdout, /^1 of \d+ samples failed$/m);
   assert.match(
     stdout,
-    new RegExp(`^  off: missing ${second.id}; surplus [^;]*${first.id}[^;]*; expected band excellent, got \\w+$`, "m"),
+    /^1 of 3 samples failed\n {2}off: missing boiling_black; surplus (\w+), (\w+); expected band good, got poor$/m,
   );
+  assert.match(stdout, /^ {2}boiling_black +precision 100% {2}recall {2}50% {2}\(1 right, 0 wrong, 1 missed\)$/m);
+  const report = JSON.parse(run(["check", bad, "--json"]).stdout);
+  assert.deepEqual(report.samples.at(-1).surplus, ["cool_green", "boiled_green"]);
 });

@@ -52,9 +52,15 @@ function accuracyLine({ id, right, wrong, missed }: CheckReport["accuracy"][numb
   return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
 }
 
-function accuracyLines(title: string, entries: CheckReport["accuracy"]): string[] {
-  const width = Math.max(...entries.map(({ id }) => id.length));
-  return entries.length === 0 ? [] : [title, ...entries.map((entry) => accuracyLine(entry, width))];
+function accuracyTables(accuracy: CheckReport["accuracy"]): string[] {
+  const width = Math.max(...accuracy.map(({ id }) => id.length));
+  const rows = (wanted: string): string[] =>
+    accuracy.filter(({ kind }) => kind === wanted).map((entry) => accuracyLine(entry, width));
+  return [
+    "Criteria over the samples",
+    ...rows("criterion"),
+    ...(rows("misconception").length > 0 ? ["Misconceptions over the samples", ...rows("misconception")] : []),
+  ];
 }
 
 export function hasFailed({ problems, cases, samples }: CheckReport): boolean {
@@ -64,14 +70,10 @@ export function hasFailed({ problems, cases, samples }: CheckReport): boolean {
 export function checkText({ problems, cases, samples, accuracy }: CheckReport): string {
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
   if (problems.length > 0) return lines.join("\n");
-  const of = (wanted: string): CheckReport["accuracy"] => accuracy.filter(({ kind }) => kind === wanted);
-  return [
-    ...lines,
-    ...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`),
-    ...(samples.length === 0 ? [] : outcomeLines("samples", samples, sampleFailure)),
-    ...accuracyLines("Criteria over the samples", of("criterion")),
-    ...accuracyLines("Misconceptions over the samples", of("misconception")),
-  ].join("\n");
+  if (cases.length > 0 || samples.length === 0)
+    lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
+  if (samples.length > 0) lines.push(...outcomeLines("samples", samples, sampleFailure), ...accuracyTables(accuracy));
+  return lines.join("\n");
 }
 
 export function signed(points: number): string {
