@@ -9,15 +9,15 @@ const clause = (text) => lowerFirst(bare(text));
 // Negation
 
 const CLAUSE_ENDS =
-  /(, (?:so that|so|while|whereas|because|although|as long as|but|since|and)\b|:|, (?=(?:a|the|I|RAG)\b))/;
+  /(, (?:so that|so|while|whereas|because|although|as long as|but|since|and)\b|:|, (?=(?:a|the|I|RAG)\b)| and (?=(?:can|could|may|needs)\b))/;
 const WITHIN = "(?<!\\b(?:what|which|that)\\b[^,]{0,12} )"; // "what it should know" belongs to a verb further on
 const AUXILIARY = `${WITHIN}(?<aux>\\b(?:is|are|was|were|can|could|will|would|should|must|may|might)\\b)`;
 const WOULD = "(?<would>(?<=\\bI)[’']d\\b)";
-const SUBJECTS = "RAG|fine-tuning|pretraining|knowledge|it";
-const FINITE = `(?<verb>(?<=\\b(?:${SUBJECTS}) )(?:(?!is\\b|was\\b)[a-z]+s|combine)\\b|\\bmeans\\b)`;
-const VERB = new RegExp(`${WOULD}|${AUXILIARY}|${FINITE}`, "i");
+const SUBJECTS = "RAG|fine-tuning|pretraining|knowledge|model|answer|it";
+const FINITE = `${WITHIN}(?<verb>(?<=\\b(?:${SUBJECTS}) )(?:(?!is\\b|was\\b)[a-z]+s|combine)\\b|\\bmeans\\b|\\bneeds\\b)`;
+const VERB = new RegExp(`${WOULD}|${AUXILIARY}|${FINITE}`, "gi");
 const SUBORDINATE = /^(?:even )?(?:if|when|once)\b/i;
-const NEGATIVE = /\b(?:no|not|never|neither|nor|without|cannot)\b|n[’']t\b/i;
+const NEGATIVE = /\b(?:no|not|never|neither|nor|nobody|without|cannot)\b|n[’']t\b/i;
 
 function plain(verb) {
   if (/ies$/.test(verb)) return verb.replace(/ies$/, "y");
@@ -38,18 +38,15 @@ const FORMS = {
   },
 };
 
-function negatedVerb(text, form) {
+/** The first verb; after "if …" or "once …" the second, since what the condition says is not what the clause asserts. */
+function negatedClause(text, form) {
+  const wanted = SUBORDINATE.test(text.trim()) ? 1 : 0;
+  let seen = 0;
   return text.replace(VERB, (found, ...rest) => {
+    if (seen++ !== wanted) return found;
     const kind = Object.entries(rest.at(-1)).find(([, value]) => value !== undefined)[0];
     return FORMS[form][kind](found);
   });
-}
-
-/** "If latency is critical I’d …": what the condition says is not what the sentence asserts. */
-function negatedClause(text, form) {
-  if (!SUBORDINATE.test(text.trim())) return negatedVerb(text, form);
-  const main = text.search(/\bI[’']d\b/);
-  return main < 0 ? text : text.slice(0, main) + negatedVerb(text.slice(main), form);
 }
 
 /**
