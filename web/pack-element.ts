@@ -65,6 +65,11 @@ export abstract class PackElement extends Base {
   /** How to go on where the reader was, after a failure. */
   protected abstract resumption(): () => void;
 
+  /** What the reader has written: shown when nothing else can be. */
+  protected get written(): string {
+    return "";
+  }
+
   /** A pack as text or as an object, instead of the attributes. */
   set packData(data: string | object | null) {
     this.#packData = data;
@@ -206,7 +211,7 @@ export abstract class PackElement extends Base {
     console[authors ? "warn" : "error"](`${this.localName}: ${message}`, authors ? "" : error);
     const untouched = !this.shadowRoot && this.childElementCount > 0;
     const retry = authors && error.key !== "src_failed" ? null : (): void => this.#retry();
-    if (authors || !untouched) this.paint(failureView(this.stage(), message, retry));
+    if (authors || !untouched) this.paint(failureView(this.stage(), message, retry, this.written));
     this.emit("dc-error", { message: error instanceof Error && !authors ? error.message : message });
   }
 

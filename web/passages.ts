@@ -1,0 +1,65 @@
+/**
+ * Cuts a graded text where evidence starts or ends. Several criteria may claim the same words, so a passage carries all
+ * that hold there. Offsets are UTF-16 code units, so JavaScript's slices fit them. Pure.
+ */
+import type { Evidence, Grade } from "./contract.js";
+import type { Task } from "./attempt.js";
+
+/** One criterion or misconception that the text speaks of. */
+export interface Mention {
+  readonly id: string;
+  readonly kind: "criterion" | "misconception";
+  /** Criteria are numbered, misconceptions lettered, so that a mark in the text leads to its row. */
+  readonly label: string;
+  readonly title: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Passage {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  /** Those whose evidence starts with this passage. */
+  readonly opening: readonly Mention[];
+  /** Those whose evidence ends with this passage and doesn't go on a few words later. */
+  readonly closing: readonly Mention[];
+}
+
+/** One match can have several spans ("RAG … keeps … fresh"); a gap this short doesn't end it. */
+const GAP = 48;
+
+export function mentionsOf({ criteria, misconceptions }: Task, grade: Grade): Mention[] {
+  const evidence = new Map([...grade.criteria, ...grade.misconceptions].map((each) => [each.id, each.evidence]));
+  const found = <T extends { id: string }>(list: readonly T[]): T[] =>
+    list.filter(({ id }) => evidence.get(id)?.length);
+  return [
+    ...found(criteria).map((each, index) => mention("criterion", each, `${index + 1}`)),
+    ...found(misconceptions).map((each, index) => mention("misconception", each, String.fromCharCode(65 + index))),
+  ];
+
+  function mention(kind: Mention["kind"], { id, title }: { id: string; title: string }, label: string): Mention {
+    return { id, kind, label, title, evidence: evidence.get(id) ?? [] };
+  }
+}
+
+export function passagesOf(text: string, mentions: readonly Mention[]): Passage[] {
+  const edges = mentions.flatMap(({ evidence }) => evidence.flatMap(({ start, end }) => [start, end]));
+  const cuts = [...new Set([0, ...edges, text.length])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => passage(text, start, cuts[index + 1] ?? start, mentions));
+}
+
+function passage(text: string, start: number, end: number, mentions: readonly Mention[]): Passage {
+  const having = (
+    test: (span: Evidence, next: Evidence | undefined, last: Evidence | undefined) => boolean,
+  ): Mention[] =>
+    mentions.filter(({ evidence }) => evidence.some((span, at) => test(span, evidence[at + 1], evidence[at - 1])));
+  return {
+    text: text.slice(start, end),
+    mentions: having((span) => span.start <= start && end <= span.end),
+    opening: having((span, _, last) => span.start === start && !follows(last, span)),
+    closing: having((span, next) => span.end === end && !follows(span, next)),
+  };
+}
+
+function follows(span: Evidence | undefined, next: Evidence | undefined): boolean {
+  return Boolean(span && next && span.pattern === next.pattern && next.start - span.end < GAP);
+}
