@@ -28,17 +28,20 @@ export interface Passage {
 const GAP = 48;
 
 export function mentionsOf({ criteria, misconceptions }: Task, grade: Grade): Mention[] {
-  const evidence = new Map([...grade.criteria, ...grade.misconceptions].map((each) => [each.id, each.evidence]));
-  const found = <T extends { id: string }>(list: readonly T[]): T[] =>
-    list.filter(({ id }) => evidence.get(id)?.length);
   return [
-    ...found(criteria).map((each, index) => mention("criterion", each, `${index + 1}`)),
-    ...found(misconceptions).map((each, index) => mention("misconception", each, String.fromCharCode(65 + index))),
+    ...mentioned("criterion", criteria, grade.criteria, (at) => `${at + 1}`),
+    ...mentioned("misconception", misconceptions, grade.misconceptions, (at) => String.fromCharCode(65 + at)),
   ];
+}
 
-  function mention(kind: Mention["kind"], { id, title }: { id: string; title: string }, label: string): Mention {
-    return { id, kind, label, title, evidence: evidence.get(id) ?? [] };
-  }
+type Known = readonly { readonly id: string; readonly title: string }[];
+type Graded = readonly { readonly id: string; readonly evidence: readonly Evidence[] }[];
+
+function mentioned(kind: Mention["kind"], known: Known, graded: Graded, label: (at: number) => string): Mention[] {
+  const evidenceOf = (id: string): readonly Evidence[] => graded.find((each) => each.id === id)?.evidence ?? [];
+  return known
+    .filter(({ id }) => evidenceOf(id).length > 0)
+    .map(({ id, title }, at) => ({ id, kind, label: label(at), title, evidence: evidenceOf(id) }));
 }
 
 export function passagesOf(text: string, mentions: readonly Mention[]): Passage[] {

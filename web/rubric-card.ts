@@ -74,9 +74,10 @@ export class RubricCard extends PackElement {
 
   /** Grades are the pack's that gave them; the text is the reader's, whatever pack comes. */
   #takePack(name: string): void {
-    if (name === this.#packName) return;
-    const { text } = this;
+    const before = this.#packName;
     this.#packName = name;
+    if (before === "" || before === name) return;
+    const { text } = this;
     this.#attempts.clear();
     this.#attempt(null).text = text;
     this.#countdown = null;
@@ -112,7 +113,6 @@ export class RubricCard extends PackElement {
 
   #write(task: TaskId, text: string): void {
     this.#attempt(task).text = text;
-    this.#cleared = null;
     this.#cover();
   }
 
@@ -139,6 +139,7 @@ export class RubricCard extends PackElement {
       const grade = this.safely(() => this.#graded(task));
       if (!grade) return;
       this.#countdown?.pause();
+      this.#cleared = null;
       this.#attempt(task).take(grade);
       this.#go({ task, graded: true });
       this.emit("dc-grade", { grade, followUp: task });
@@ -152,9 +153,12 @@ export class RubricCard extends PackElement {
     this.#go(OPENING);
   }
 
+  /** What was written since stands below what comes back. */
   #restore(): void {
+    const { text } = this;
     this.#attempts = new Map(this.#cleared);
     this.#cleared = null;
+    if (text.trim()) this.#attempt(null).text += `\n\n${text}`;
     this.#revise(null);
   }
 

@@ -35,7 +35,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     task.intro && h("p", { class: "intro", part: "intro" }, task.intro),
     task.why && why(stage, task.why),
     restored(stage, screen),
-    h("label", { class: "label", part: "label", for: FIELD_ID }, stage.texts.say("your_answer")),
+    label(stage, task),
     field,
     coverageView(stage, screen.coverage, task, announce),
     countdown && timerView(stage, countdown, announce),
@@ -48,6 +48,12 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     status,
     h("p", { class: "self-check", part: "self-check" }, stage.texts.say("self_check")),
   );
+}
+
+/** Whoever comes straight to the text area hears what it is an answer to. */
+function label(stage: Stage, { question }: Task): HTMLElement {
+  const to = h("span", { class: "hidden" }, stage.texts.say("change_question", { question }));
+  return h("label", { class: "label", part: "label", for: FIELD_ID }, stage.texts.say("your_answer"), to);
 }
 
 function why(stage: Stage, text: string): HTMLElement {

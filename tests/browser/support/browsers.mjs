@@ -99,3 +99,20 @@ function freePort() {
     });
   });
 }
+
+/** Chromium and Firefox with the same few verbs as WebKit. */
+async function withPage(launching) {
+  const browser = await launching;
+  const page = await browser.newPage();
+  return {
+    goto: (url) => page.goto(url),
+    evaluate: (work, ...args) => page.evaluate(work, ...args),
+    close: () => browser.close(),
+  };
+}
+
+export const LAUNCH = {
+  chromium: () => withPage(launchChromium()),
+  firefox: () => withPage(launchFirefox()),
+  webkit: launchWebKit,
+};
