@@ -51,10 +51,16 @@ std::string description_of(int handle) {
   return slot == nullptr ? std::string() : description_json(slot->pack);
 }
 
+std::string problem(std::string_view code, std::string message, std::string suggestion) {
+  return problems_json({{code, Severity::error, "", 1, 1, std::move(message), std::move(suggestion)}});
+}
+
 /// Answers as JSON text to the verdict as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
 std::string verdict_of(int handle) {
   const Slot* slot = slot_of(handle);
   if (slot == nullptr) return {};
+  if (!slot->pack.decision().present())
+    return problem("no_decision", "This pack has no decision.", "Open a pack with a \"decision\".");
   const Result<Answers> answers = parse_answers(slot->pack, input);
   if (!answers) return problems_json(answers.problems());
   return verdict_json(slot->pack, answers.value(), verdict(slot->pack, answers.value()));
@@ -66,6 +72,25 @@ std::string catalogue_of(int handle) {
   return slot == nullptr ? std::string() : catalogue_json(slot->pack);
 }
 
+/// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, or
+/// `{"problems": […]}`; empty for a handle that is not open.
+std::string grade_of(int handle, const std::string& follow_up) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Rubric& rubric = slot->pack.rubric();
+  if (!rubric.present()) return problem("no_rubric", "This pack has no rubric.", "Open a pack with a \"rubric\".");
+  int index = -1;
+  if (!follow_up.empty()) {
+    while (++index < static_cast<int>(rubric.follow_ups.size()) &&
+           rubric.follow_ups[static_cast<std::size_t>(index)].id != follow_up) {
+    }
+    if (index == static_cast<int>(rubric.follow_ups.size()))
+      return problem("unknown_follow_up", "This rubric has no such follow-up question.",
+                     "Use the id of one of its follow-up questions.");
+  }
+  return grade_json(slot->pack, grade(slot->pack, input, index), index);
+}
+
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
@@ -74,6 +99,7 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("description", &description_of);
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("verdict", &verdict_of);
+  emscripten::function("grade", &grade_of);
   emscripten::function("checkPack", &check_pack);
 }
 
@@ -121,14 +147,17 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* dc_batch(int handle, int sets) {
 /// The complete answers at this address to the index of the recommendation; -1 when an answer is missing.
 EMSCRIPTEN_KEEPALIVE int dc_decide(int handle, const std::uint8_t* choices) {
   Slot* slot = slot_of(handle);
-  return slot == nullptr ? -1 : decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
+  return slot == nullptr || !slot->pack.decision().present()
+             ? -1
+             : decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
 }
 
 /// Builds the verdict of the answers; returns how many numbers it is, which are at `dc_numbers`.
 EMSCRIPTEN_KEEPALIVE int dc_verdict(int handle) {
   const Slot* slot = slot_of(handle);
   numbers.clear();
-  if (slot != nullptr) verdict_numbers(slot->pack, verdict(slot->pack, slot->answers), numbers);
+  if (slot != nullptr && slot->pack.decision().present())
+    verdict_numbers(slot->pack, verdict(slot->pack, slot->answers), numbers);
   return static_cast<int>(numbers.size());
 }
 

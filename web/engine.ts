@@ -2,7 +2,7 @@
  * The headless engine: for Node, workers, edge runtimes and the elements alike. No DOM.
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
-import type { Answers, CheckReport, Description, Verdict } from "./contract.js";
+import type { Answers, CheckReport, Description, Grade, Verdict } from "./contract.js";
 import { checked, type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
 import { wasmHex } from "./wasm-bytes.js";
 
@@ -20,6 +20,13 @@ export interface Pack {
   verdict(answers: Answers): Verdict;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. Answers may be JSON text. */
   verdictText(answers: Answers | string): string;
+  /**
+   * Grades a free text against the pack's rubric, or against one of its follow-up questions. Throws a PackError when the
+   * pack has no rubric or no such follow-up. Offsets count UTF-16 code units of `text`.
+   */
+  grade(text: string, followUp?: string): Grade;
+  /** The same as the engine writes it: compact JSON, equal bytes on every platform. */
+  gradeText(text: string, followUp?: string): string;
   /** The hot path, for simulations: `sets` complete answers as small integers to recommendation and scores. */
   evaluator(sets?: number): Evaluator;
 }
@@ -65,6 +72,12 @@ function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length / 2);
   for (let at = 0; at < bytes.length; ++at) bytes[at] = digit(2 * at) * 16 + digit(2 * at + 1);
   return bytes;
+}
+
+/** The engine's JSON, unless it tells problems: those are thrown. */
+function unproblematic(json: string): string {
+  checked(json.startsWith('{"problems"') ? JSON.parse(json) : {});
+  return json;
 }
 
 function packText(pack: string | object): string {
@@ -156,9 +169,15 @@ class LivePack implements Pack {
 
   verdictText(answers: Answers | string): string {
     const json = typeof answers === "string" ? answers : JSON.stringify(answers);
-    const text = this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json));
-    checked(text.startsWith('{"problems"') ? JSON.parse(text) : {});
-    return text;
+    return unproblematic(this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json)));
+  }
+
+  grade(text: string, followUp?: string): Grade {
+    return JSON.parse(this.gradeText(text, followUp));
+  }
+
+  gradeText(text: string, followUp = ""): string {
+    return unproblematic(this.#engine.use(this, (instance, pack) => instance.gradeText(pack, text, followUp)));
   }
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */

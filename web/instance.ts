@@ -145,7 +145,7 @@ export class Instance {
   }
 
   verdict(pack: OpenPack, answers: Answers): Verdict {
-    if (!this.place(pack, answers)) return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
+    if (pack.questions.size === 0 || !this.place(pack, answers)) return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
     const length = this.#engine._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory, this.#engine._dc_numbers(), length);
     return pack.builder.build(numbers, this.#answers(pack));
@@ -153,6 +153,12 @@ export class Instance {
 
   #answers(pack: OpenPack): Uint8Array {
     return new Uint8Array(this.memory, this.#engine._dc_answers(pack.handle), pack.questions.size);
+  }
+
+  /** The grade as the engine writes it, byte for byte; or its problems. No follow-up: the rubric's own question. */
+  gradeText(pack: OpenPack, text: string, followUp: string): string {
+    this.#input(text);
+    return this.#engine.grade(pack.handle, followUp);
   }
 
   /** The verdict as the engine writes it, byte for byte; or its problems with the answers. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/json.hpp"
 #include "json_writer.hpp"
+#include "rubric_json.hpp"
 
 namespace decision_card {
 
@@ -88,6 +89,7 @@ std::string description_json(const Pack& pack) {
   json.close_list();
   write_sources(json, content);
   write_decision(json, content);
+  if (content.rubric.present()) write_rubric(json, content);
   json.close_object();
   return out;
 }

@@ -4,7 +4,9 @@
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_reader.hpp"
+#include "grader.hpp"
 #include "program.hpp"
+#include "rubric_reader.hpp"
 
 namespace decision_card {
 
@@ -54,7 +56,7 @@ class PackReader {
   PackReader(JsonValue root, Reporter& reporter)
       : fields_(root, reporter,
                 {"format", "id", "version", "language", "title", "description", "updated", "authors", "sources",
-                 "decision"},
+                 "decision", "rubric"},
                 true),
         reporter_(reporter) {}
 
@@ -73,8 +75,10 @@ class PackReader {
         "Write year-month-day, for example \"2026-01-31\".");
     read_authors();
     read_sources();
-    if (const auto decision = fields_.find("decision", JsonKind::object, Fields::required))
-      read_decision(*decision, content_, reporter_);
+    const auto rubric = fields_.find("rubric", JsonKind::object, Fields::optional);
+    const auto decision = fields_.find("decision", JsonKind::object, rubric ? Fields::optional : Fields::required);
+    if (decision) read_decision(*decision, content_, reporter_);
+    if (rubric) read_rubric(*rubric, content_, reporter_);
     return std::move(content_);
   }
 
@@ -143,7 +147,9 @@ Result<Pack> parse_pack(std::string_view text) {
   content.texts = document.take_texts();
   auto program = std::make_shared<Program>(compile(content.decision));
   find_score_ranges(*program, content.decision);
-  return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
+  auto shared = std::make_shared<const PackContent>(std::move(content));
+  auto grader = shared->rubric.present() ? std::make_shared<const Grader>(shared->rubric) : nullptr;
+  return Pack(std::move(shared), std::move(program), std::move(grader));
 }
 
 Result<Answers> parse_answers(const Pack& pack, std::string_view text) {

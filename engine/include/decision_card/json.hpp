@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "decision_card/check.hpp"
+#include "decision_card/grade.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_card/problem.hpp"
 #include "decision_card/verdict.hpp"
@@ -18,6 +19,8 @@ std::string description_json(const Pack& pack);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
+/// `follow_up`: what the text was graded against, as in `grade`.
+std::string grade_json(const Pack& pack, const Grade& grade, int follow_up);
 std::string check_json(const Result<Pack>& pack);
 
 }  // namespace decision_card

@@ -22,6 +22,13 @@ inline constexpr std::size_t cases = 1000;
 inline constexpr std::size_t sources = 500;
 inline constexpr std::size_t list_items = 50;  ///< steps, risks, citations and the like
 
+inline constexpr std::size_t subjects = 8;
+inline constexpr std::size_t levels = 8;
+inline constexpr std::size_t criteria = 100;
+inline constexpr std::size_t follow_ups = 20;
+inline constexpr std::size_t patterns = 200;  ///< of one criterion, misconception or claim
+inline constexpr std::size_t samples = 1000;
+
 inline constexpr int points = 100;
 inline constexpr int score = 32'000;       ///< a score fits a 16-bit lane of the compiled tables
 inline constexpr std::size_t terms = 512;  ///< of one condition, after it is multiplied out

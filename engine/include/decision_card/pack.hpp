@@ -10,6 +10,7 @@
 
 #include "decision_card/condition.hpp"
 #include "decision_card/problem.hpp"
+#include "decision_card/rubric.hpp"
 
 namespace decision_card {
 
@@ -104,6 +105,8 @@ struct Decision {
   std::vector<Recommendation> recommendations{};
   std::vector<Note> notes{};
   std::vector<Case> cases{};
+
+  [[nodiscard]] bool present() const { return !recommendations.empty(); }
 };
 
 /// Texts are views into `texts`, which is why a pack's content can't be copied.
@@ -116,26 +119,33 @@ struct PackContent {
   std::vector<std::string_view> authors{};
   std::vector<Source> sources{};
   Decision decision{};
+  Rubric rubric{};
   std::vector<std::string> texts{};
 };
 
 struct Program;
+struct Grader;
 
-/// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only `parse_pack`
-/// makes one.
+/// A pack that was read without problems, with its decision and its rubric compiled. Immutable and cheap to copy; only
+/// `parse_pack` makes one.
 class Pack {
  public:
   [[nodiscard]] const PackContent& content() const { return *content_; }
   [[nodiscard]] const Decision& decision() const { return content_->decision; }
+  [[nodiscard]] const Rubric& rubric() const { return content_->rubric; }
   [[nodiscard]] const Program& program() const { return *program_; }
+  /// Precondition: the pack has a rubric.
+  [[nodiscard]] const Grader& grader() const { return *grader_; }
 
  private:
   friend Result<Pack> parse_pack(std::string_view text);
-  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program)
-      : content_(std::move(content)), program_(std::move(program)) {}
+  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program,
+       std::shared_ptr<const Grader> grader)
+      : content_(std::move(content)), program_(std::move(program)), grader_(std::move(grader)) {}
 
   std::shared_ptr<const PackContent> content_;
   std::shared_ptr<const Program> program_;
+  std::shared_ptr<const Grader> grader_;  ///< nothing in a pack without a rubric
 };
 
 /// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most

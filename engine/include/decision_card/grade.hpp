@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "decision_card/pack.hpp"
+
+namespace decision_card {
+
+/// A part of the graded text in UTF-16 code units, `end` exclusive.
+struct Span {
+  std::uint32_t start = 0, end = 0;
+};
+
+struct Evidence {
+  Span span;
+  std::uint16_t pattern = 0;  ///< index among the patterns, or the examples where there are none
+};
+
+struct CriterionGrade {
+  std::uint16_t level = 0;  ///< 0: missed; 1: the first level
+  std::int32_t points = 0;
+  std::vector<Evidence> evidence{};  ///< in the order of the text, without overlap
+};
+
+struct MisconceptionGrade {
+  Index index = 0;
+  std::int32_t points = 0;
+  std::vector<Evidence> evidence{};
+};
+
+struct Remark {
+  enum class Kind : std::uint8_t { empty, brief, lengthy, repetition, keywords };
+  Kind kind = Kind::empty;
+  std::vector<Span> spans{};
+};
+
+struct Grade {
+  std::int32_t total = 0;    ///< never below 0
+  std::int32_t maximum = 0;  ///< without criteria that only add
+  Index band = 0;
+  std::uint32_t words = 0;
+  std::vector<CriterionGrade> criteria{};  ///< one a criterion
+  std::vector<MisconceptionGrade> misconceptions{};
+  std::vector<Remark> remarks{};
+};
+
+/// Grades a text (UTF-8; bytes that are none count as one unknown character each) in time linear in its length.
+/// `follow_up`: index of a follow-up question, or -1 for the rubric's own. Precondition: the pack has a rubric.
+Grade grade(const Pack& pack, std::string_view text, int follow_up = -1);
+
+}  // namespace decision_card

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace decision_card {
+
+/// Strings to small numbers: 1, 2, … in the order they are added; 0 is "not there". Open addressing, nothing erased.
+class WordTable {
+ public:
+  std::uint32_t add(std::string_view word);
+  [[nodiscard]] std::uint32_t find(std::string_view word) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+
+ private:
+  struct Entry {
+    std::uint32_t offset = 0, size = 0;
+  };
+  [[nodiscard]] std::size_t place(std::string_view word) const;
+  void grow();
+
+  std::string letters_;
+  std::vector<Entry> words_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64);
+};
+
+/// What a word of English does in a sentence, as far as grading needs it. A word may have several.
+enum WordClass : std::uint32_t {
+  negates = 1u << 0,           ///< up to the end of its clause: not, never, cannot
+  negates_noun = 1u << 1,      ///< what follows, up to the next verb or preposition: no, without
+  subordinates = 1u << 2,      ///< begins a clause that hangs on another: when, if, because
+  relates = 1u << 3,           ///< which, who
+  contrasts = 1u << 4,         ///< but, whereas, while
+  coordinates = 1u << 5,       ///< and, or
+  concludes = 1u << 6,         ///< so, then, therefore
+  refers_back = 1u << 7,       ///< it, they, this
+  compares = 1u << 8,          ///< what follows is only compared with: than, unlike, versus
+  is_verb = 1u << 9,           ///< a common finite verb or auxiliary
+  opens_condition = 1u << 10,  ///< for, with, where: a fronted phrase that belongs to what follows
+  asks = 1u << 11,             ///< opens a question: what, is, should
+  believer = 1u << 12,         ///< people, some, many
+  believes = 1u << 13,         ///< think, claim, assume
+  refutes = 1u << 14,          ///< wrong, myth, false
+  refocuses = 1u << 15,        ///< after a negation it takes it back: not only, not just
+  aspect = 1u << 16,           ///< heads a list about the subject above it: pros, drawbacks
+  function_word = 1u << 17,    ///< carries no content of its own
+  preposition = 1u << 18,
+  former = 1u << 19,
+  latter = 1u << 20,
+  avoids = 1u << 21,        ///< a verb that negates its object: avoid, eliminates
+  hypothetical = 1u << 22,  ///< if, would
+  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
+};
+
+/// The classes of the words of English that have any.
+class English {
+ public:
+  English();
+  /// `word`: lower case, plain apostrophes.
+  [[nodiscard]] std::uint32_t classes(std::string_view word) const;
+
+ private:
+  void add(std::uint32_t classes, std::string_view words);
+
+  WordTable words_;
+  std::vector<std::uint32_t> classes_{0};
+};
+
+}  // namespace decision_card

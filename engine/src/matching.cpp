@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+#include "matching.hpp"
+
+#include "examples.hpp"
+
+namespace decision_card {
+
+namespace {
+
+constexpr std::size_t most_matches = 8;    // of one owner
+constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
+
+/// What is said plainly and what is said under a negation.
+struct Said {
+  ConceptSet plain, negated;
+
+  void add(const Hit& hit) { (hit.negated ? negated : plain).add(hit.concept_index); }
+  [[nodiscard]] bool satisfies(const Wanted& wanted) const {
+    return plain.meets(wanted.plain) || negated.meets(wanted.negated);
+  }
+};
+
+bool satisfies(const Hit& hit, const Wanted& wanted) {
+  return (hit.negated ? wanted.negated : wanted.plain).has(hit.concept_index);
+}
+
+/// All that one sentence says about one set of subjects.
+struct Statement {
+  SubjectSet subjects = 0;
+  Said said;
+};
+
+class Matching {
+ public:
+  Matching(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading)
+      : grader_(grader), prose_(prose), reading_(reading), looked_(grader.patterns.size()) {
+    found_.claims.resize(rubric.claims.size());
+    found_.criteria.resize(grader.criteria.size());
+    found_.misconceptions.resize(rubric.misconceptions.size());
+  }
+
+  Found find() {
+    for (std::size_t k = 0; k < prose_.sentences.size(); ++k) {
+      if (prose_.sentences[k].kind == Sentence::Kind::cell) k = read_row(k);
+      else read_sentence(k);
+    }
+    for (const std::uint32_t position : grader_.on_claims) match_claims(grader_.patterns[position]);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::span<const Hit> hits_of(std::size_t sentence) const {
+    const ReadSentence& read = reading_.sentences[sentence];
+    return std::span(reading_.hits).subspan(read.first_hit, read.last_hit - read.first_hit);
+  }
+
+  void read_sentence(std::size_t index) {
+    const std::span<const Hit> hits = hits_of(index);
+    if (hits.empty()) return;
+    look(hits);
+    if (grader_.examples.empty()) return;
+    const Sentence& sentence = prose_.sentences[index];
+    match_examples(std::span(prose_.words).subspan(sentence.first, sentence.last - sentence.first), sentence.first,
+                   hits);
+  }
+
+  // Tables ------------------------------------------------------------------------------------------------------------
+
+  /// Each cell says something about its column or its row, whichever is a subject; the other is what it is about.
+  /// Returns the row's last sentence.
+  std::size_t read_row(std::size_t first) {
+    std::size_t last = first;
+    while (last + 1 < prose_.sentences.size() && prose_.sentences[last + 1].kind == Sentence::Kind::cell &&
+           prose_.sentences[last + 1].row == prose_.sentences[first].row)
+      ++last;
+    const std::uint32_t row = prose_.sentences[first].row;
+    if (row != row_ + 1) ++table_;  // rows of one table are numbered one after the other, tables leave one out
+    row_ = row;
+    if (prose_.sentences[first].header) {
+      header_first_ = first;
+      header_last_ = last;
+      header_table_ = table_;
+      return last;
+    }
+    for (std::size_t cell = first + 1; cell <= last; ++cell) read_cell(first, cell);
+    if (last == first) read_sentence(first);
+    return last;
+  }
+
+  void read_cell(std::size_t row_label, std::size_t cell) {
+    const std::size_t column_label = header_of(cell);
+    const SubjectSet row = subject_of(row_label);
+    const SubjectSet column = column_label == none ? SubjectSet{0} : subject_of(column_label);
+    const SubjectSet own = subject_of(cell);
+    const bool refused = is_no(prose_.sentences[cell]);
+    scratch_.clear();
+    if (row != 0) add_hits(column_label, row, false), add_hits(row_label, row, false), add_hits(cell, row, false);
+    else if (own != 0) add_hits(row_label, own, false), add_hits(cell, own, false);
+    else add_hits(row_label, column, refused), add_hits(column_label, column, false), add_hits(cell, column, false);
+    if (!scratch_.empty()) look(scratch_);
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t header_of(std::size_t cell) const {
+    const Sentence& sentence = prose_.sentences[cell];
+    if (table_ != header_table_) return none;
+    for (std::size_t k = header_first_; k <= header_last_; ++k) {
+      if (prose_.sentences[k].depth == sentence.depth) return k;
+    }
+    return none;
+  }
+
+  [[nodiscard]] SubjectSet subject_of(std::size_t sentence) const { return reading_.sentences[sentence].subjects; }
+
+  [[nodiscard]] bool is_no(const Sentence& cell) const {
+    return cell.first < cell.last && prose_.words[cell.first].classes & negates_noun;
+  }
+
+  void add_hits(std::size_t sentence, SubjectSet subjects, bool refused) {
+    if (sentence == none) return;
+    for (Hit hit : hits_of(sentence)) {
+      hit.subjects = subjects;
+      hit.negated = hit.negated != refused;
+      scratch_.push_back(hit);
+    }
+  }
+
+  // Patterns
+  // ------------------------------------------------------------------------------------------------------------
+
+  void look(std::span<const Hit> hits) {
+    statements_.clear();
+    whole_ = {};
+    for (const Hit& hit : hits) {
+      whole_.said.add(hit);
+      statement_about(hit.subjects).said.add(hit);
+    }
+    ++round_;
+    for (const Hit& hit : hits) {
+      for (const std::uint32_t position : grader_.by_concept[hit.concept_index]) try_pattern(position, hits);
+    }
+  }
+
+  Statement& statement_about(SubjectSet subjects) {
+    for (Statement& statement : statements_) {
+      if (statement.subjects == subjects) return statement;
+    }
+    if (statements_.size() < most_subjects) return statements_.emplace_back(Statement{subjects, {}});
+    return statements_.back();
+  }
+
+  void try_pattern(std::uint32_t position, std::span<const Hit> hits) {
+    if (looked_[position] == round_) return;
+    looked_[position] = round_;
+    const OwnedPattern& owned = grader_.patterns[position];
+    if (found_.of(owned.owner).size() >= most_matches) return;
+    if (owned.pattern->subjects == 0) return try_statement(owned, whole_, hits);
+    for (const Statement& statement : statements_) {
+      if (statement.subjects != 0 && (statement.subjects & ~owned.pattern->subjects) == 0)
+        try_statement(owned, statement, hits);
+    }
+  }
+
+  void try_statement(const OwnedPattern& owned, const Statement& statement, std::span<const Hit> hits) {
+    for (const Wanted& wanted : owned.pattern->has) {
+      if (!statement.said.satisfies(wanted)) return;
+    }
+    for (const Wanted& unwanted : owned.pattern->without) {
+      if (statement.said.satisfies(unwanted)) return;
+    }
+    chosen_.clear();
+    if (owned.pattern->within == Pattern::Within::clause) {
+      if (!choose_in_clause(*owned.pattern, statement.subjects, hits)) return;
+    } else if (!choose(*owned.pattern, statement.subjects, hits)) {
+      return;
+    }
+    keep(owned);
+  }
+
+  static bool about(const Hit& hit, SubjectSet subjects) { return subjects == 0 || hit.subjects == subjects; }
+
+  bool choose_in_clause(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    for (std::size_t first = 0; first < hits.size();) {
+      std::size_t last = first;
+      while (last < hits.size() && hits[last].clause == hits[first].clause) ++last;
+      chosen_.clear();
+      if (choose(pattern, subjects, hits.subspan(first, last - first))) return true;
+      first = last;
+    }
+    return false;
+  }
+
+  bool choose(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    if (pattern.ordered) return choose_in_order(pattern, subjects, hits);
+    for (const Wanted& wanted : pattern.has) {
+      if (find_next(wanted, subjects, hits, 0, no_limit) == hits.size()) return false;
+    }
+    return true;
+  }
+
+  bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    for (std::size_t start = 0; start < hits.size(); ++start) {
+      if (!about(hits[start], subjects) || !satisfies(hits[start], pattern.has.front())) continue;
+      chosen_.assign(1, hits[start]);
+      if (choose_rest(pattern, subjects, hits, start)) return true;
+      if (pattern.gap == no_limit) return false;  // a later start finds no more
+    }
+    return false;
+  }
+
+  bool choose_rest(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits, std::size_t at) {
+    for (std::size_t k = 1; k < pattern.has.size(); ++k) {
+      at = find_next(pattern.has[k], subjects, hits, at + 1, pattern.gap);
+      if (at == hits.size()) return false;
+    }
+    return true;
+  }
+
+  static constexpr std::uint16_t no_limit = 0xFFFF;
+
+  /// Takes the first hit that satisfies, at most `gap` words after the last one taken. Returns its position, or the
+  /// end.
+  std::size_t find_next(const Wanted& wanted, SubjectSet subjects, std::span<const Hit> hits, std::size_t from,
+                        std::uint16_t gap) {
+    for (std::size_t at = from; at < hits.size(); ++at) {
+      if (gap != no_limit && hits[at].first > chosen_.back().last + gap) break;
+      if (!about(hits[at], subjects) || !satisfies(hits[at], wanted)) continue;
+      chosen_.push_back(hits[at]);
+      return at;
+    }
+    return hits.size();
+  }
+
+  // Matches
+  // -------------------------------------------------------------------------------------------------------------
+
+  void keep(const OwnedPattern& owned) {
+    Match match{owned.index, level_of(owned), {}};
+    for (const Hit& hit : chosen_) add_span(match, hit);
+    found_.of(owned.owner).push_back(std::move(match));
+  }
+
+  [[nodiscard]] std::uint16_t level_of(const OwnedPattern& owned) const {
+    std::uint16_t reached = owned.pattern->level;
+    if (owned.owner.kind != Owner::Kind::criterion) return reached;
+    const std::vector<Level>& levels = grader_.criteria[owned.owner.index]->levels;
+    for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
+      if (!levels[k].also.empty() && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
+    }
+    return reached;
+  }
+
+  [[nodiscard]] bool says_all(const std::vector<Wanted>& also) const {
+    for (const Wanted& wanted : also) {
+      if (!whole_.said.satisfies(wanted)) return false;
+    }
+    return true;
+  }
+
+  /// Hits of one clause make one span.
+  void add_span(Match& match, const Hit& hit) {
+    const Span span{prose_.words[hit.first].start, prose_.words[hit.last - 1].end};
+    if (clauses_.size() != match.spans.size()) clauses_.resize(match.spans.size());
+    for (std::size_t k = 0; k < match.spans.size(); ++k) {
+      if (clauses_[k] != hit.clause) continue;
+      match.spans[k].start = match.spans[k].start < span.start ? match.spans[k].start : span.start;
+      match.spans[k].end = match.spans[k].end > span.end ? match.spans[k].end : span.end;
+      return;
+    }
+    match.spans.push_back(span);
+    clauses_.push_back(hit.clause);
+  }
+
+  void match_claims(const OwnedPattern& owned) {
+    Match match{owned.index, owned.pattern->level, {}};
+    for (const std::uint16_t claim : owned.pattern->claims) {
+      if (found_.claims[claim].empty()) return;
+      for (const Span span : found_.claims[claim].front().spans) match.spans.push_back(span);
+    }
+    found_.of(owned.owner).push_back(std::move(match));
+  }
+
+  void match_examples(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits) {
+    const std::vector<Feature> features = features_of(words, offset, hits);
+    SubjectSet subjects = 0;
+    for (const Hit& hit : hits) subjects |= hit.subjects;
+    for (const Example& example : grader_.examples) {
+      std::vector<Match>& matches = found_.of(example.owner);
+      if (example.subjects != subjects || matches.size() >= most_matches || !resembles(example, features)) continue;
+      matches.push_back({example.index, 0, {{words.front().start, words.back().end}}});
+    }
+  }
+
+  const Grader& grader_;
+  const Prose& prose_;
+  const Reading& reading_;
+  Found found_;
+  std::vector<Statement> statements_;
+  Statement whole_;
+  std::vector<Hit> chosen_, scratch_;
+  std::vector<std::uint32_t> clauses_;
+  std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
+  std::uint32_t round_ = 0;
+  std::size_t header_first_ = 0, header_last_ = 0;
+  std::uint32_t row_ = 0, table_ = 0, header_table_ = 0;
+};
+
+}  // namespace
+
+std::vector<Match>& Found::of(Owner owner) {
+  switch (owner.kind) {
+    case Owner::Kind::claim: return claims[owner.index];
+    case Owner::Kind::criterion: return criteria[owner.index];
+    case Owner::Kind::misconception: return misconceptions[owner.index];
+    case Owner::Kind::topic: break;
+  }
+  return topic;
+}
+
+Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading) {
+  return Matching(grader, rubric, prose, reading).find();
+}
+
+}  // namespace decision_card

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "pattern_reader.hpp"
+
+#include <cmath>
+
+#include "decision_card/limits.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// The next of several words separated by bars; shortens the list.
+std::string_view next_choice(std::string_view& choices) {
+  const std::size_t bar = choices.find('|');
+  const std::string_view word = choices.substr(0, bar);
+  choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
+  return word;
+}
+
+}  // namespace
+
+std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+                     std::int32_t fallback) {
+  const auto member = fields.find(name, JsonKind::number, need);
+  if (!member) return fallback;
+  const double number = member->number();
+  if (number >= least && number <= most && std::floor(number) == number) return static_cast<std::int32_t>(number);
+  fields.reporter().report("number_out_of_range", *member,
+                           {quote(name), " is ", member->text(), ", and must be a whole number from ",
+                            std::to_string(least), " to ", std::to_string(most), "."},
+                           {"Use a number within these bounds."});
+  return fallback;
+}
+
+std::vector<Pattern> PatternReader::patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels) {
+  std::vector<Pattern> found;
+  const auto list = fields.list(name, 0, limits::patterns, Fields::optional);
+  if (!list) return found;
+  for (const JsonValue item : *list) found.push_back(pattern(item, levels));
+  return found;
+}
+
+Pattern PatternReader::pattern(JsonValue value, const std::vector<Level>& levels) {
+  Pattern found;
+  Fields fields(value, reporter_, {"subject", "has", "without", "within", "ordered", "gap", "level", "claims"});
+  if (!fields.valid()) return found;
+  found.subjects = subjects(fields);
+  found.claims = references(fields, "claims", ids_of(rubric_.claims), "unknown_claim", "a claim of this rubric",
+                            limits::list_items);
+  found.has = wanted(fields, "has", found.claims.empty() ? Fields::required : Fields::optional);
+  found.without = wanted(fields, "without", Fields::optional);
+  found.ordered = fields.flag("ordered");
+  found.gap = static_cast<std::uint16_t>(integer(fields, "gap", Fields::optional, 0, 1000, 0xFFFF));
+  if (const auto within = fields.find("within", JsonKind::text, Fields::optional)) {
+    found.within = within->text() == "clause" ? Pattern::Within::clause : Pattern::Within::sentence;
+    if (within->text() != "clause" && within->text() != "sentence")
+      reporter_.report_unknown("unknown_scope", *within, within->text(), {"a part of a text that patterns know"},
+                               {"clause", "sentence"});
+  }
+  if (const auto level = fields.find("level", JsonKind::text, Fields::optional)) {
+    if (const auto index = index_of(levels, level->text())) found.level = *index;
+    else reporter_.report_unknown("unknown_level", *level, level->text(), {"a level here"}, ids_of(levels));
+  }
+  return found;
+}
+
+std::vector<std::string_view> PatternReader::subject_ids() const {
+  std::vector<std::string_view> ids;
+  for (const Index subject : rubric_.subjects) ids.push_back(rubric_.lexicon[subject].id);
+  return ids;
+}
+
+SubjectSet PatternReader::subjects(Fields& fields) {
+  const auto member = fields.find("subject", JsonKind::text, Fields::optional);
+  SubjectSet set = 0;
+  if (!member) return set;
+  const std::vector<std::string_view> ids = subject_ids();
+  std::string_view choices = member->text();
+  do {
+    const std::string_view word = next_choice(choices);
+    std::size_t k = 0;
+    while (k < ids.size() && ids[k] != word) ++k;
+    if (k < ids.size()) set = static_cast<SubjectSet>(set | 1u << k);
+    else reporter_.report_unknown("unknown_subject", *member, word, {"a subject of this rubric"}, ids);
+  } while (!choices.empty());
+  return set;
+}
+
+std::vector<Wanted> PatternReader::wanted(Fields& fields, std::string_view name, Fields::Need need) {
+  std::vector<Wanted> found;
+  const auto list = fields.list(name, need == Fields::required ? 1 : 0, limits::list_items, need);
+  if (!list) return found;
+  for (const JsonValue item : *list) {
+    if (item.is(JsonKind::text)) found.push_back(wanted_one(item));
+    else
+      reporter_.report("wrong_type", item, {"A concept is named by a text, and this is ", kind_name(item.kind()), "."});
+  }
+  return found;
+}
+
+Wanted PatternReader::wanted_one(JsonValue value) {
+  Wanted found;
+  std::string_view choices = value.text();
+  do add_concept(found, value, next_choice(choices));
+  while (!choices.empty());
+  return found;
+}
+
+void PatternReader::add_concept(Wanted& wanted, JsonValue at, std::string_view word) {
+  const bool negated = word.starts_with('!'), either = word.starts_with('~');
+  if (negated || either) word.remove_prefix(1);
+  const auto index = index_of(rubric_.lexicon, word);
+  if (!index)
+    return reporter_.report_unknown("unknown_concept", at, word, {"a concept of this lexicon"},
+                                    ids_of(rubric_.lexicon));
+  if (!negated) wanted.plain.add(*index);
+  if (negated || either) wanted.negated.add(*index);
+}
+
+}  // namespace decision_card

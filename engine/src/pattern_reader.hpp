@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "fields.hpp"
+
+namespace decision_card {
+
+/// Reads patterns over the lexicon, subjects and claims of a rubric, which are read already.
+class PatternReader {
+ public:
+  PatternReader(const Rubric& rubric, Reporter& reporter) : rubric_(rubric), reporter_(reporter) {}
+
+  /// The list of patterns of this member. `levels`: those that a pattern may name; none outside criteria.
+  std::vector<Pattern> patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels);
+  /// The list of wanted concepts of this member: `"a|b"` is either, `"!a"` is a under a negation, `"~a"` is a in any
+  /// case.
+  std::vector<Wanted> wanted(Fields& fields, std::string_view name, Fields::Need need);
+
+ private:
+  Pattern pattern(JsonValue value, const std::vector<Level>& levels);
+  Wanted wanted_one(JsonValue value);
+  void add_concept(Wanted& wanted, JsonValue at, std::string_view word);
+  SubjectSet subjects(Fields& fields);
+  std::vector<std::string_view> subject_ids() const;
+
+  const Rubric& rubric_;
+  Reporter& reporter_;
+};
+
+/// An integer member within bounds; `fallback` when it is absent or reported.
+std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+                     std::int32_t fallback);
+
+}  // namespace decision_card

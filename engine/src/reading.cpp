@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: MIT
+#include "reading.hpp"
+
+namespace decision_card {
+
+namespace {
+
+constexpr std::uint32_t splits_clause = subordinates | relates | contrasts | concludes;
+constexpr std::uint32_t hangs_on_other = subordinates | hypothetical | opens_condition;
+
+SubjectSet last_bit(SubjectSet set) {
+  SubjectSet bit = 0x80;
+  while (bit != 0 && (set & bit) == 0) bit >>= 1;
+  return bit;
+}
+
+/// Splits one sentence into clauses and finds the subjects that each names.
+class ClauseSplitter {
+ public:
+  ClauseSplitter(const Prose& prose, const std::vector<SubjectSet>& subject_of, std::vector<Clause>& clauses)
+      : words_(prose.words), subject_of_(subject_of), clauses_(clauses) {}
+
+  /// The subjects named at each place where one is named again by "the former" and "the latter".
+  SubjectSet former = 0, latter = 0;
+
+  void split(const Sentence& sentence, std::span<const Hit> hits) {
+    clauses_.clear();
+    hits_ = hits;
+    next_hit_ = 0;
+    open(sentence.first);
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if (at > clauses_.back().first && begins_clause(at, sentence.last)) open(at);
+      read_mentions(at);
+      update_negation(at);
+    }
+    close(sentence.last);
+  }
+
+ private:
+  void open(std::uint32_t at) {
+    if (!clauses_.empty()) close(at);
+    clauses_.push_back({at, at});
+    negated_ = false;
+    last_mention_ = 0;
+  }
+  void close(std::uint32_t at) { clauses_.back().last = at; }
+
+  [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const {
+    const Word& word = words_[at];
+    if (word.pause != Pause::none || word.classes & splits_clause) return true;
+    if ((word.classes & coordinates) == 0 || at + 1 >= end) return false;
+    return (words_[at + 1].classes & (is_verb | refers_back | believer | hangs_on_other)) != 0;
+  }
+
+  void update_negation(std::uint32_t at) {
+    const std::uint32_t classes = words_[at].classes;
+    if (classes & (negates | avoids)) negated_ = true;
+    if (classes & refocuses && at > clauses_.back().first && words_[at - 1].classes & negates) negated_ = false;
+  }
+
+  void read_mentions(std::uint32_t at) {
+    if (words_[at].classes & (former | latter_class) && (former_latter_known())) {
+      mention(words_[at].classes & decision_card::former ? former : latter, at, at + 1);
+    }
+    for (; next_hit_ < hits_.size() && hits_[next_hit_].first <= at; ++next_hit_) {
+      const Hit& hit = hits_[next_hit_];
+      if (const SubjectSet subject = subject_of_[hit.concept_index]) mention(subject, hit.first, hit.last);
+    }
+  }
+  [[nodiscard]] bool former_latter_known() const { return former != 0 && latter != 0; }
+  static constexpr std::uint32_t latter_class = decision_card::latter;
+
+  void mention(SubjectSet subject, std::uint32_t at, std::uint32_t end) {
+    if (clauses_.back().own != 0 && clauses_.back().own != subject && !compared_with(at) && !joined_to_last(at) &&
+        !negated_)
+      split_before(at);
+    Clause& clause = clauses_.back();
+    if (compared_with(at) || (clause.own != 0 && clause.own != subject && negated_ && !joined_to_last(at))) {
+      clause.compared |= subject;
+      return;
+    }
+    clause.rejected = clause.rejected || (clause.own == 0 && negated_);
+    clause.own |= subject;
+    last_mention_ = end;
+  }
+
+  /// A second subject begins a clause of its own, from the "and" a little before it.
+  void split_before(std::uint32_t at) {
+    std::uint32_t from = at;
+    for (std::uint32_t back = 1; back <= 4 && at > clauses_.back().first + back && at - back >= last_mention_; ++back) {
+      if (words_[at - back].classes & (coordinates | concludes)) from = at - back;
+    }
+    open(from);
+  }
+
+  [[nodiscard]] bool compared_with(std::uint32_t at) const {
+    for (std::uint32_t back = 1; back <= 3 && at >= clauses_.back().first + back; ++back) {
+      const Word& before = words_[at - back];
+      if (before.classes & (compares | negates_noun)) return true;
+      if (words_[at - back + 1].pause != Pause::none) return false;
+    }
+    return false;
+  }
+
+  /// "RAG and fine-tuning", "fine-tuning with RAG": named together.
+  [[nodiscard]] bool joined_to_last(std::uint32_t at) const {
+    if (last_mention_ == 0 || at < last_mention_ || at - last_mention_ > 2) return false;
+    if (at == last_mention_) return true;
+    for (std::uint32_t k = last_mention_; k < at; ++k) {
+      if (words_[k].classes & (coordinates | compares | opens_condition)) return true;
+    }
+    return false;
+  }
+
+  const std::vector<Word>& words_;
+  const std::vector<SubjectSet>& subject_of_;
+  std::vector<Clause>& clauses_;
+  std::span<const Hit> hits_;
+  std::size_t next_hit_ = 0;
+  bool negated_ = false;
+  std::uint32_t last_mention_ = 0;
+};
+
+/// A subject, and whether it is advised against.
+struct About {
+  SubjectSet subjects = 0;
+  bool rejected = false;
+};
+
+/// What a heading or a bullet is about, for what hangs on it.
+struct Outline {
+  std::uint8_t depth = 0;
+  About about{};
+};
+
+class Reader {
+ public:
+  Reader(const Prose& prose, const Lexicon& lexicon, const std::vector<std::uint16_t>& subjects)
+      : prose_(prose),
+        words_(prose.words),
+        lexicon_(lexicon),
+        subject_of_(ConceptSet::most),
+        splitter_(prose, subject_of_, clauses_) {
+    for (std::size_t k = 0; k < subjects.size(); ++k) subject_of_[subjects[k]] = static_cast<SubjectSet>(1u << k);
+  }
+
+  Reading read() {
+    reading_.sentences.reserve(prose_.sentences.size());
+    reading_.hits.reserve(prose_.words.size() / 2);
+    for (const Sentence& sentence : prose_.sentences) read_sentence(sentence);
+    return std::move(reading_);
+  }
+
+ private:
+  using Kind = Sentence::Kind;
+
+  void read_sentence(const Sentence& sentence) {
+    found_.clear();
+    lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+    splitter_.split(sentence, found_);
+    resolve(context_of(sentence));
+    mute(sentence);
+    keep_hits(sentence);
+    remember(sentence);
+  }
+
+  // What a clause is about --------------------------------------------------------------------------------------------
+
+  About context_of(const Sentence& sentence) {
+    if (sentence.kind == Kind::heading || sentence.kind == Kind::cell) return heading_.about;
+    if (!sentence.opens) return {previous_, false};
+    if (sentence.kind == Kind::bullet) return above_bullet(sentence);
+    const bool back = sentence.first < sentence.last && words_[sentence.first].classes & refers_back;
+    return back && previous_ != 0 ? About{previous_, false} : heading_.about;
+  }
+
+  /// A bullet hangs on the nearest less indented bullet, on the line that leads to the list, or on the heading.
+  About above_bullet(const Sentence& sentence) {
+    while (!bullets_.empty() && bullets_.back().depth >= sentence.depth) bullets_.pop_back();
+    if (!bullets_.empty() && bullets_.back().about.subjects != 0) return bullets_.back().about;
+    return lead_.subjects != 0 ? lead_ : heading_.about;
+  }
+
+  void resolve(About context) {
+    for (std::size_t k = 0; k < clauses_.size(); ++k) {
+      Clause& clause = clauses_[k];
+      if (clause.own != 0) clause.subjects = clause.own;
+      else resolve_other(k, context);
+    }
+  }
+
+  void resolve_other(std::size_t k, About context) {
+    Clause& clause = clauses_[k];
+    const std::uint32_t opening = opening_classes(clause);
+    const Pause pause = words_.empty() || clause.first >= clause.last ? Pause::none : words_[clause.first].pause;
+    if (k > 0 && opening & relates) {
+      const Clause& before = clauses_[k - 1];
+      clause.subjects = before.compared != 0 && before.own == 0 ? before.compared : before.subjects;
+      return;
+    }
+    const bool fronted = opening & hangs_on_other && (k == 0 || pause != Pause::none);
+    if (const Clause* next = next_named(k); next != nullptr && (fronted || (k == 0 && leads_to(k + 1))))
+      return take_over(clause, *next, opening);
+    if (k > 0) return take_over(clause, clauses_[k - 1], opening);
+    clause.subjects = context.subjects;
+    clause.rejected = context.rejected;
+    if (context.subjects == 0 && (opening & refers_back) == 0) {
+      if (const Clause* next = next_named(k)) take_over(clause, *next, opening);
+    }
+  }
+
+  static void take_over(Clause& clause, const Clause& from, std::uint32_t opening) {
+    clause.subjects = from.own != 0 ? from.own : from.subjects;
+    clause.rejected = from.rejected && (opening & hangs_on_other);
+  }
+
+  /// The classes of the first word that says how the clause hangs on others.
+  [[nodiscard]] std::uint32_t opening_classes(const Clause& clause) const {
+    std::uint32_t at = clause.first;
+    while (at + 1 < clause.last && words_[at].classes & (coordinates | refocuses)) ++at;
+    return at < clause.last ? words_[at].classes : 0;
+  }
+
+  [[nodiscard]] const Clause* next_named(std::size_t k) const {
+    for (std::size_t next = k + 1; next < clauses_.size() && next <= k + 4; ++next) {
+      if (clauses_[next].own != 0) return &clauses_[next];
+    }
+    return nullptr;
+  }
+
+  /// "Fresh facts: RAG." "Style matters, so I would fine-tune."
+  [[nodiscard]] bool leads_to(std::size_t next) const {
+    const Clause& clause = clauses_[next];
+    return words_[clause.first].pause == Pause::label || words_[clause.first].classes & concludes;
+  }
+
+  // What does not count -----------------------------------------------------------------------------------------------
+
+  void mute(const Sentence& sentence) {
+    const bool all = sentence.asks || (sentence.kind == Kind::heading && sentence.quoted);
+    bool told = false;
+    for (std::size_t k = 0; k < clauses_.size(); ++k) {
+      Clause& clause = clauses_[k];
+      if (told && opening_classes(clause) & contrasts) told = false;
+      bool believed = false, called_wrong = false;
+      read_opinion(clause, believed, called_wrong);
+      told = told || believed;
+      clause.muted = all || told;
+      if (called_wrong) mute_back(k), told = true;
+    }
+  }
+
+  void mute_back(std::size_t last) {
+    for (std::size_t k = 0; k <= last; ++k) clauses_[k].muted = true;
+  }
+
+  void read_opinion(const Clause& clause, bool& believed, bool& called_wrong) const {
+    std::uint32_t seen = 0, content_after = 0;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const std::uint32_t classes = words_[at].classes;
+      if (classes & believes && seen & believer) believed = true;
+      if (classes & refutes) called_wrong = true, content_after = 0;
+      else if (called_wrong && (classes & function_word) == 0) ++content_after;
+      seen |= classes;
+    }
+    if (called_wrong && content_after > 0) called_wrong = false;
+    if (seen & refutes && seen & believer) believed = true;  // "a common mistake is …", "the myth that …"
+  }
+
+  // Negation
+  // ------------------------------------------------------------------------------------------------------------
+
+  void keep_hits(const Sentence& sentence) {
+    ReadSentence read;
+    read.first_hit = static_cast<std::uint32_t>(reading_.hits.size());
+    read.listing = is_listing(sentence);
+    std::size_t next = 0;
+    bool carried = false;
+    for (const Clause& clause : clauses_) {
+      carried = negate(clause, carried);
+      for (; next < found_.size() && found_[next].first < clause.last; ++next)
+        keep_hit(found_[next], clause, read.listing);
+      ++clause_count_;
+      read.subjects |= clause.own;
+    }
+    read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
+    read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;
+    reading_.sentences.push_back(read);
+  }
+
+  void keep_hit(Hit hit, const Clause& clause, bool listing) {
+    if (clause.muted || listing) return;
+    hit.negated = (negated_[hit.first - clause.first] != 0) != (clause.own == 0 && clause.rejected);
+    hit.subjects = clause.subjects;
+    hit.clause = clause_count_;
+    reading_.hits.push_back(hit);
+  }
+
+  /// Marks the negated words of a clause. `carried`: the clause before was negated to its end; a short list item after
+  /// a comma goes on with that. Returns whether this one is negated to its end.
+  bool negate(const Clause& clause, bool carried) {
+    negated_.assign(clause.last - clause.first, 0);
+    bool broad = carried && continues_list(clause), narrow = false;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const std::uint32_t classes = words_[at].classes;
+      if (narrow && classes & (is_verb | preposition) && (classes & (needs | negates_noun)) == 0 &&
+          !after_need(clause, at))
+        narrow = false;
+      negated_[at - clause.first] = broad != narrow;
+      if (classes & refocuses && at > clause.first && words_[at - 1].classes & negates) broad = !broad;
+      if (classes & negates) broad = !broad;
+      if (classes & (negates_noun | avoids)) narrow = !narrow;
+    }
+    return broad;
+  }
+
+  [[nodiscard]] bool after_need(const Clause& clause, std::uint32_t at) const {
+    return at > clause.first && words_[at - 1].classes & needs;
+  }
+
+  [[nodiscard]] bool continues_list(const Clause& clause) const {
+    if (clause.own != 0 || clause.last - clause.first > 5 || clause.first >= clause.last ||
+        words_[clause.first].pause != Pause::comma)
+      return false;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      if (words_[at].classes & (is_verb | splits_clause | refers_back)) return false;
+    }
+    return true;
+  }
+
+  /// Eight or more words of which hardly any holds the others together.
+  [[nodiscard]] bool is_listing(const Sentence& sentence) const {
+    const std::uint32_t count = sentence.last - sentence.first;
+    if (count < 8 || sentence.kind == Kind::cell) return false;
+    std::uint32_t glue = 0;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if (words_[at].classes & (function_word | is_verb | negates | negates_noun | preposition)) ++glue;
+      if (words_[at].pause == Pause::label && !clauses_.empty() && clauses_.front().own != 0) return false;
+    }
+    return glue * 10 < count;
+  }
+
+  // From sentence to sentence
+  // -------------------------------------------------------------------------------------------
+
+  void remember(const Sentence& sentence) {
+    const ReadSentence& read = reading_.sentences.back();
+    remember_pair();
+    About named;
+    for (const Clause& clause : clauses_) {
+      if (clause.own != 0) named = {clause.own, clause.rejected};
+    }
+    if (sentence.kind == Kind::heading) return remember_heading(sentence, read.subjects, named);
+    if (sentence.kind == Kind::bullet && sentence.opens) bullets_.push_back({sentence.depth, named});
+    if (sentence.kind == Kind::text) {
+      bullets_.clear();
+      lead_ = sentence.leads ? About{read.about, named.rejected} : About{};
+    }
+    previous_ = read.about;
+  }
+
+  void remember_pair() {
+    SubjectSet first = 0;
+    for (const Clause& clause : clauses_) {
+      for (const SubjectSet set : {clause.own, clause.compared}) {
+        if (set == 0) continue;
+        const SubjectSet low = static_cast<SubjectSet>(set & -set);
+        if (first != 0 && low != first) splitter_.former = first, splitter_.latter = low;
+        if (first == 0) first = low;
+        if (low != set) splitter_.former = low, splitter_.latter = last_bit(set);
+      }
+    }
+  }
+
+  /// A heading takes the place of those of its depth and below. "Pros" and the like say nothing new about the subject.
+  void remember_heading(const Sentence& sentence, SubjectSet subjects, About named) {
+    lead_ = {};
+    bullets_.clear();
+    previous_ = 0;
+    if (subjects == 0 && is_aspect(sentence)) return;
+    while (!headings_.empty() && headings_.back().depth >= sentence.depth) headings_.pop_back();
+    const About above = headings_.empty() ? About{} : headings_.back().about;
+    const bool single = subjects != 0 && (subjects & (subjects - 1)) == 0;
+    headings_.push_back({sentence.depth, subjects == 0 ? above : single ? named : About{}});
+    heading_ = headings_.back();
+  }
+
+  [[nodiscard]] bool is_aspect(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if ((words_[at].classes & (aspect | function_word)) == 0) return false;
+    }
+    return true;
+  }
+
+  const Prose& prose_;
+  const std::vector<Word>& words_;
+  const Lexicon& lexicon_;
+  std::vector<SubjectSet> subject_of_;
+  std::vector<Clause> clauses_;
+  ClauseSplitter splitter_;
+  std::vector<Hit> found_;
+  std::vector<std::uint8_t> negated_;
+  Reading reading_;
+  std::uint32_t clause_count_ = 0;
+
+  std::vector<Outline> headings_, bullets_;
+  Outline heading_;
+  About lead_;
+  SubjectSet previous_ = 0;
+};
+
+}  // namespace
+
+Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const std::vector<std::uint16_t>& subjects) {
+  return Reader(prose, lexicon, subjects).read();
+}
+
+}  // namespace decision_card
