@@ -173,7 +173,7 @@ const en = {
   next_level: "For “{title}”:",
   model: "Show a model sentence",
   changed: "What changed",
-  changed_points: "From {before} to {now} points",
+  changed_points: { one: "From {before} to {now} point", other: "From {before} to {now} points" },
   changed_nothing: "The same points for the same concepts.",
   gained: "Gained",
   lost: "Lost",

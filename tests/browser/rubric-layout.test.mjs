@@ -30,6 +30,7 @@ const PAGES = {
   "/large.css": "html { font-size: 200% }",
   "/spaced.html": pageWith(inlineRubric(), style("spaced")),
   "/spaced.css": "body { line-height: 1.5; letter-spacing: .12em; word-spacing: .16em }",
+  "/blog.html": pageWith(inlineRubric(), { head: '<link rel="stylesheet" href="/demo/post.css">' }),
   "/longest.html": pageWith(inlineRubric(longestRubric())),
 };
 
@@ -92,7 +93,7 @@ describe("where things stand while practising", { skip: missing.chromium }, () =
 
   for (const [look, options] of Object.entries(LOOKS)) {
     test(`axe finds nothing on any screen, in ${look}`, async () =>
-      everyScreen(await open("/rubric.html", options), clean));
+      everyScreen(await open("/blog.html", options), clean));
   }
 
   test("axe finds nothing in the demo, nor right to left", async () => {

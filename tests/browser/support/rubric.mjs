@@ -10,14 +10,14 @@ export const RUBRIC = {
   intro: "Two or three sentences are enough.",
   seconds: 90,
   lexicon: {
-    bread: ["bread", "loaf"],
-    fresh: ["fresh"],
-    cheap: ["cheap"],
-    effort: ["effort"],
-    gift: ["gift"],
-    healthy: ["healthy"],
-    freezer: ["freezer"],
-    reason: ["because"],
+    bread: "bread, loaf",
+    fresh: "fresh",
+    cheap: "cheap",
+    effort: "effort",
+    gift: "gift",
+    healthy: "healthy",
+    freezer: "freezer",
+    reason: "because",
   },
   levels: [
     { id: "named", title: "Named", points: 1 },
@@ -149,7 +149,7 @@ export function marks(card) {
   return card.ask((root) =>
     [...root.querySelectorAll(".written mark")].map((mark) => ({
       text: mark.textContent,
-      look: mark.className,
+      look: mark.className.replace(/ ?lit$/, ""),
       labels: [...(mark.nextElementSibling?.matches("sup") ? mark.nextElementSibling.children : [])].map(
         (link) => link.firstChild.textContent,
       ),
