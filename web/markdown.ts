@@ -1,6 +1,7 @@
 /** A graded answer as Markdown. Whatever a reader or a pack wrote is escaped, so it reads as it was written. */
 import { gradeOf, levelOf, type Task, type Try } from "./attempt.js";
 import type { Band, Criterion } from "./contract.js";
+import { stretchesOf } from "./passages.js";
 import type { Texts } from "./texts.js";
 
 /** One question after the other: the rubric's own, then the follow-ups that were graded. */
@@ -35,8 +36,8 @@ function section(title: string, items: readonly string[]): string {
 function reached(texts: Texts, { id, title, levels }: Criterion, { text, grade }: Try): string {
   const found = gradeOf(grade, id);
   const level = levels[(found?.level ?? 0) - 1]?.title ?? "";
-  const evidence = (found?.evidence ?? []).map(({ start, end }) => text.slice(start, end)).join(" … ");
-  return escape(`${title}, ${level}: ${texts.quoted(oneLine(evidence))}`);
+  const evidence = stretchesOf(found?.evidence ?? []).map(({ start, end }) => text.slice(start, end));
+  return escape(`${title}, ${level}: ${texts.quoted(oneLine(evidence.join(" … ")))}`);
 }
 
 function misconceptions({ misconceptions: known }: Task, { grade }: Try): string[] {

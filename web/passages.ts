@@ -2,7 +2,7 @@
  * Cuts a graded text where evidence starts or ends. Several criteria may claim the same words, so a passage carries all
  * that hold there. Offsets are UTF-16 code units, so JavaScript's slices fit them. Pure.
  */
-import type { Evidence, Grade } from "./contract.js";
+import type { Evidence, Grade, Span } from "./contract.js";
 import type { Task } from "./attempt.js";
 
 /** One criterion or misconception that the text speaks of. */
@@ -26,6 +26,9 @@ export interface Passage {
 
 /** One match can have several spans ("RAG … keeps … fresh"); a gap this short doesn't end it. */
 const GAP = 48;
+
+/** How much of its surroundings a quoted word brings along, in characters. */
+const AROUND = 36;
 
 export function mentionsOf({ criteria, misconceptions }: Task, grade: Grade): Mention[] {
   return [
@@ -65,4 +68,23 @@ function passage(text: string, start: number, end: number, mentions: readonly Me
 
 function follows(span: Evidence | undefined, next: Evidence | undefined): boolean {
   return Boolean(span && next && span.pattern === next.pattern && next.start - span.end < GAP);
+}
+
+/** The spans of one match as one stretch of text, with what lies between them. */
+export function stretchesOf(evidence: readonly Evidence[]): Span[] {
+  return evidence.reduce<Evidence[]>((found, span) => {
+    const last = found.at(-1);
+    if (!last || !follows(last, span)) return [...found, span];
+    return [...found.slice(0, -1), { ...span, start: last.start }];
+  }, []);
+}
+
+/** A few words on either side, as far as the line and whole words go. */
+export function around(text: string, { start, end }: Span): { before: string; after: string } {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  return {
+    before: (start > AROUND ? before.replace(/^\S*/, "…") : before).split("\n").at(-1) ?? "",
+    after: (end + AROUND < text.length ? after.replace(/\S*$/, "…") : after).split("\n")[0] ?? "",
+  };
 }

@@ -176,6 +176,8 @@ describe("practising an answer", { skip: missing.chromium }, () => {
       await (await at("mark", "cheap")).hover();
       assert.ok((await lit()).some((text) => text.includes("It costs less")));
       assert.equal(await card.text(".key"), "2 It costs less");
+      await card.page.keyboard.press("Escape");
+      assert.equal(await card.text(".key"), "");
       await (await at(".finding", "1")).hover();
       assert.ok((await lit()).some((text) => text.includes("fresh")));
       assert.equal(await card.text(".key"), "");

@@ -28,10 +28,19 @@ export class Echo {
         mentions.some((mention) => on.includes(mention)),
       );
     }
-    this.key.replaceChildren(
-      named ? on.map((mention) => `${labelText(this.#stage, mention)} ${mention.title}`).join(" · ") : "",
-    );
+    this.#name(named ? on : []);
   }
+
+  #name(on: readonly Mention[]): void {
+    if (on.length > 0) addEventListener("keydown", this.#dismiss);
+    else removeEventListener("keydown", this.#dismiss);
+    this.key.replaceChildren(on.map((mention) => `${labelText(this.#stage, mention)} ${mention.title}`).join(" · "));
+  }
+
+  /** The name may lie on other words, so Escape takes it away. */
+  readonly #dismiss = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape") this.#name([]);
+  };
 }
 
 /** What stands beside the evidence and in front of the row. */

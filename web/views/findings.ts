@@ -3,7 +3,7 @@ import type { Try, Task } from "../attempt.js";
 import { gradeOf, levelOf } from "../attempt.js";
 import type { Criterion, Misconception } from "../contract.js";
 import { type Child, h, mark } from "../dom.js";
-import type { Mention } from "../passages.js";
+import { around, type Mention, stretchesOf } from "../passages.js";
 import { type Citations, jump } from "./citations.js";
 import type { Echo } from "./echo.js";
 import { markId, rowId } from "./marked.js";
@@ -68,7 +68,7 @@ function reachedRow(stage: Stage, findings: Findings, criterion: Criterion): HTM
     "reached",
     mention,
     heading(stage, criterion.title, mention, worth(stage, findings, criterion)),
-    quotes(stage, findings, mention),
+    ...quotes(mention, findings),
     next && wayUp(stage, next.title, criterion),
     next && model(stage, criterion),
   );
@@ -81,7 +81,7 @@ function misconceptionRow(stage: Stage, findings: Findings, found: Misconception
     "misconception",
     mention,
     heading(stage, found.title, mention, [stage.texts.points(points)]),
-    quotes(stage, findings, mention),
+    ...quotes(mention, findings),
     h("p", { part: "correction" }, found.correction, findings.citations.refer(found.sources)),
   );
 }
@@ -138,11 +138,13 @@ function worth(stage: Stage, { last, citations }: Findings, { id, levels, bonus,
   return [[level, points, bonus && texts.say("extra")].filter(Boolean).join(" · "), citations.refer(sources)];
 }
 
-/** The evidence once more, beside what it counted for: on a phone the text is far away. */
-function quotes(stage: Stage, { last }: Findings, mention: Mention | undefined): HTMLElement | null {
-  if (!mention) return null;
-  const pieces = mention.evidence.map(({ start, end }) => last.text.slice(start, end));
-  return h("p", { class: "said", part: "said" }, h("em", {}, stage.texts.quoted(pieces.join(" … "))));
+/** The evidence once more, in its surroundings, beside what it counted for: on a phone the text is far away. */
+function quotes(mention: Mention | undefined, { last: { text } }: Findings): Child[] {
+  return stretchesOf(mention?.evidence ?? []).map((span) => {
+    const { before, after } = around(text, span);
+    const evidence = h("em", {}, text.slice(span.start, span.end));
+    return h("p", { class: "said", part: "said" }, h("span", {}, before), evidence, h("span", {}, after));
+  });
 }
 
 function wayUp(stage: Stage, level: string, { hint }: Criterion): HTMLElement {
