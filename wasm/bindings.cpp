@@ -25,6 +25,7 @@ struct Slot {
   Answers answers;
   std::array<std::int32_t, 8> scores{};
   std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
+  std::shared_ptr<const Grader> grader{};                  ///< made when the first text is graded
 };
 
 std::vector<std::optional<Slot>> slots;
@@ -41,7 +42,7 @@ int store(const Pack& pack) {
   std::size_t index = 0;
   while (index < slots.size() && slots[index]) ++index;
   if (index == slots.size()) slots.emplace_back();
-  slots[index].emplace(Slot{pack, none, {}, {}});
+  slots[index].emplace(Slot{pack, none});
   return static_cast<int>(index);
 }
 
@@ -75,7 +76,7 @@ std::string catalogue_of(int handle) {
 /// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, or
 /// `{"problems": […]}`; empty for a handle that is not open.
 std::string grade_of(int handle, const std::string& follow_up) {
-  const Slot* slot = slot_of(handle);
+  Slot* slot = slot_of(handle);
   if (slot == nullptr) return {};
   const Rubric& rubric = slot->pack.rubric();
   if (!rubric.present()) return problem("no_rubric", "This pack has no rubric.", "Open a pack with a \"rubric\".");
@@ -88,7 +89,8 @@ std::string grade_of(int handle, const std::string& follow_up) {
       return problem("unknown_follow_up", "This rubric has no such follow-up question.",
                      "Use the id of one of its follow-up questions.");
   }
-  return grade_json(slot->pack, grade(slot->pack, input, index), index);
+  if (!slot->grader) slot->grader = make_grader(slot->pack);
+  return grade_json(slot->pack, grade(*slot->grader, input, index), index);
 }
 
 std::string check_pack() { return check_json(parse_pack(input)); }

@@ -67,7 +67,8 @@ class Samples {
 SampleReport run_samples(const Pack& pack) {
   if (!pack.rubric().present()) return {};
   Samples samples(pack.rubric());
-  for (const Sample& sample : pack.rubric().samples) samples.add(sample, grade(pack, sample.text, sample.follow_up));
+  const auto grader = make_grader(pack);
+  for (const Sample& sample : pack.rubric().samples) samples.add(sample, grade(*grader, sample.text, sample.follow_up));
   return samples.take();
 }
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "english.hpp"
 
+#include "stem.hpp"
+
 namespace decision_card {
 
 namespace {
-
-std::uint32_t hash(std::string_view word) {
-  std::uint32_t value = 2166136261u;  // FNV-1a
-  for (const char c : word) value = (value ^ static_cast<unsigned char>(c)) * 16777619u;
-  return value ^ value >> 15;
-}
 
 struct Words {
   std::uint32_t classes;
@@ -77,22 +73,21 @@ std::string_view next_word(std::string_view& words) {
 
 }  // namespace
 
-std::size_t WordTable::place(std::string_view word) const {
-  std::size_t slot = hash(word) & (slots_.size() - 1);
+std::size_t WordTable::place(std::string_view word, std::uint32_t hash) const {
+  std::size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot] != 0) {
     const Entry& entry = words_[slots_[slot] - 1];
-    if (std::string_view(letters_).substr(entry.offset, entry.size) == word) break;
+    if (entry.hash == hash && std::string_view(letters_).substr(entry.offset, entry.size) == word) break;
     slot = (slot + 1) & (slots_.size() - 1);
   }
   return slot;
 }
 
-std::uint32_t WordTable::find(std::string_view word) const { return slots_[place(word)]; }
-
 std::uint32_t WordTable::add(std::string_view word) {
-  const std::size_t slot = place(word);
+  const std::uint32_t hash = hash_of(word);
+  const std::size_t slot = place(word, hash);
   if (slots_[slot] != 0) return slots_[slot];
-  words_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(word.size())});
+  words_.push_back({hash, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(word.size())});
   letters_ += word;
   slots_[slot] = size();
   if (words_.size() * 2 > slots_.size()) grow();
@@ -102,8 +97,8 @@ std::uint32_t WordTable::add(std::string_view word) {
 void WordTable::grow() {
   slots_.assign(slots_.size() * 4, 0);
   for (std::uint32_t k = 0; k < words_.size(); ++k) {
-    const std::string_view word = std::string_view(letters_).substr(words_[k].offset, words_[k].size);
-    slots_[place(word)] = k + 1;
+    const Entry& entry = words_[k];
+    slots_[place(std::string_view(letters_).substr(entry.offset, entry.size), entry.hash)] = k + 1;
   }
 }
 
@@ -114,14 +109,18 @@ English::English() {
 void English::add(std::uint32_t classes, std::string_view words) {
   while (!words.empty()) {
     const std::uint32_t id = words_.add(next_word(words));
-    if (id == classes_.size()) classes_.push_back(0);
-    classes_[id] |= classes;
+    if (id == entries_.size()) entries_.emplace_back();
+    entries_[id].classes |= classes;
   }
 }
 
-std::uint32_t English::classes(std::string_view word) const {
-  if (word.ends_with("n't")) return negates | is_verb;
-  return classes_[words_.find(word)];
+void English::learn_stems(const WordTable& stems) {
+  for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(Stem(words_.word(id)).text());
+}
+
+const English::Entry* English::find(std::string_view word, std::uint32_t hash) const {
+  const std::uint32_t id = words_.find(word, hash);
+  return id == 0 ? nullptr : &entries_[id];
 }
 
 }  // namespace decision_card

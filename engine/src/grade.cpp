@@ -94,9 +94,8 @@ void add_criterion(Grade& grade, const Criterion& criterion, const std::vector<M
 
 }  // namespace
 
-Grade grade(const Pack& pack, std::string_view text, int follow_up) {
-  const Rubric& rubric = pack.rubric();
-  const Grader& grader = pack.grader();
+Grade grade(const Grader& grader, std::string_view text, int follow_up) {
+  const Rubric& rubric = grader.pack.rubric();
   const Prose prose = read_prose(text, grader.english, grader.stems);
   const Reading reading = read_subjects(prose, grader.lexicon, rubric.subjects);
   const Found found = find_matches(grader, rubric, prose, reading);

@@ -29,7 +29,9 @@ Owner owner(Owner::Kind kind, std::size_t index) { return {kind, static_cast<std
 
 }  // namespace
 
-Grader::Grader(const Rubric& rubric) : lexicon(rubric.lexicon, stems), by_concept(rubric.lexicon.size()) {
+Grader::Grader(const Pack& source)
+    : pack(source), lexicon(pack.rubric().lexicon, stems), by_concept(pack.rubric().lexicon.size()) {
+  const Rubric& rubric = pack.rubric();
   for (const Criterion& criterion : rubric.criteria) criteria.push_back(&criterion);
   for (const FollowUp& follow_up : rubric.follow_ups) {
     for (const Criterion& criterion : follow_up.criteria) criteria.push_back(&criterion);
@@ -46,6 +48,9 @@ Grader::Grader(const Rubric& rubric) : lexicon(rubric.lexicon, stems), by_concep
     add_examples(*this, rubric, rubric.misconceptions[k].matcher, owner(Owner::Kind::misconception, k));
   }
   weigh_examples(*this);
+  english.learn_stems(stems);
 }
+
+std::shared_ptr<const Grader> make_grader(const Pack& pack) { return std::make_shared<const Grader>(pack); }
 
 }  // namespace decision_card

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "decision_card/grade.hpp"
 #include "english.hpp"
 #include "lexicon.hpp"
 
@@ -36,9 +37,10 @@ struct Example {
   std::vector<Feature> features{};
 };
 
-/// A rubric made ready for grading. Refers to the rubric, which must outlive it.
 struct Grader {
-  explicit Grader(const Rubric& rubric);
+  explicit Grader(const Pack& source);
+
+  Pack pack;
 
   English english;
   WordTable stems;

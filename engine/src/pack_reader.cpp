@@ -4,7 +4,6 @@
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_reader.hpp"
-#include "grader.hpp"
 #include "program.hpp"
 #include "rubric_reader.hpp"
 
@@ -147,9 +146,7 @@ Result<Pack> parse_pack(std::string_view text) {
   content.texts = document.take_texts();
   auto program = std::make_shared<Program>(compile(content.decision));
   find_score_ranges(*program, content.decision);
-  auto shared = std::make_shared<const PackContent>(std::move(content));
-  auto grader = shared->rubric.present() ? std::make_shared<const Grader>(shared->rubric) : nullptr;
-  return Pack(std::move(shared), std::move(program), std::move(grader));
+  return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
 }
 
 Result<Answers> parse_answers(const Pack& pack, std::string_view text) {

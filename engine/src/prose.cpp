@@ -123,11 +123,13 @@ class Letters {
   std::size_t size_ = 0;
 };
 
-std::uint32_t classes_of(std::string_view word, const English& english) {
-  const std::size_t mark = word.find('\'');
-  if (mark == std::string_view::npos || word.ends_with("n't")) return english.classes(word);
-  const std::uint32_t verb = word.ends_with("'s") || word.ends_with("'re") ? 0u + is_verb : 0u;
-  return english.classes(word.substr(0, mark)) | (english.classes(word.substr(0, mark)) & refers_back ? verb : 0);
+/// The classes of a word with an apostrophe: "don't", "it's".
+std::uint32_t contracted(std::string_view word, const English& english) {
+  if (word.ends_with("n't")) return negates | is_verb;
+  const std::string_view front = word.substr(0, word.find('\''));
+  const English::Entry* entry = english.find(front, hash_of(front));
+  if (entry == nullptr) return 0;
+  return entry->classes & refers_back ? entry->classes | is_verb : entry->classes;
 }
 
 class ProseReader {
@@ -392,11 +394,15 @@ class ProseReader {
   }
 
   void add_word(std::string_view letters, std::uint32_t start) {
-    const Stem stem(letters);
-    std::uint32_t hash = 2166136261u;
-    for (const char c : letters) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    prose_.words.push_back(
-        {start, cursor_.unit(), stems_.find(stem.text()), classes_of(letters, english_), hash, pause_});
+    Word word{start, cursor_.unit(), 0, 0, hash_of(letters), pause_};
+    if (const English::Entry* entry = english_.find(letters, word.hash)) {
+      word.stem = entry->stem;
+      word.classes = entry->classes;
+    } else {
+      word.stem = stems_.find(Stem(letters).text());
+      if (letters.find('\'') != std::string_view::npos) word.classes = contracted(letters, english_);
+    }
+    prose_.words.push_back(word);
     pause_ = Pause::none;
     ended_with_colon_ = false;
   }

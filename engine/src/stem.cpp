@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stem.hpp"
 
+#include <cstdint>
 #include <cstring>
 
 namespace decision_card {
@@ -25,6 +26,10 @@ constexpr std::string_view keeps_ing[] = {"inn", "out", "cann", "herr", "earr", 
 /// Stems that keep their -eed.
 constexpr std::string_view keeps_eed[] = {"proc", "exc", "succ"};
 
+constexpr std::string_view possessives[] = {"'s'", "'s", "'"};
+constexpr std::string_view with_eed[] = {"eedly", "eed"};
+constexpr std::string_view participles[] = {"ingly", "edly", "ing", "ed"};
+
 // The longest suffix that a word ends with decides, whether or not its region then allows the change.
 constexpr Replacement doubles[] = {
     {"ization", "ize"}, {"ational", "ate"}, {"fulness", "ful"}, {"ousness", "ous"}, {"iveness", "ive"},
@@ -38,6 +43,30 @@ constexpr Replacement middles[] = {{"ational", "ate"}, {"tional", "tion"}, {"ali
 constexpr std::string_view lasts[] = {"ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism",
                                       "ate",   "iti",  "ous",  "ive",  "ize",  "ion",  "al",  "er",  "ic"};
 
+/// As std::string_view's ends_with; most words differ in their last letter, so that is looked at first.
+inline bool ends_in(std::string_view word, std::string_view suffix) {
+  if (word.size() < suffix.size() || word.back() != suffix.back()) return false;
+  const char* tail = word.data() + (word.size() - suffix.size());
+  for (std::size_t k = 0; k + 1 < suffix.size(); ++k) {
+    if (tail[k] != suffix[k]) return false;
+  }
+  return true;
+}
+
+constexpr std::uint32_t letters(std::string_view set) {
+  std::uint32_t bits = 0;
+  for (const char c : set) bits |= 1u << (c - 'a');
+  return bits;
+}
+
+/// Capital Y, which stands for a consonant, is not among the letters.
+inline bool is_one_of(std::uint32_t set, char c) {
+  const unsigned at = static_cast<unsigned char>(c) - 'a';
+  return at < 26 && (set >> at & 1) != 0;
+}
+
+constexpr std::uint32_t vowels = letters("aeiouy");
+
 template <class List>
 bool holds(const List& list, std::string_view word) {
   for (const std::string_view item : list) {
@@ -50,7 +79,7 @@ bool holds(const List& list, std::string_view word) {
 template <class List>
 const Replacement* ending(const List& list, std::string_view word) {
   for (const Replacement& item : list) {
-    if (word.ends_with(item.from)) return &item;
+    if (ends_in(word, item.from)) return &item;
   }
   return nullptr;
 }
@@ -58,7 +87,7 @@ const Replacement* ending(const List& list, std::string_view word) {
 bool doubled(std::string_view word) {
   if (word.size() < 2) return false;
   const char last = word.back();
-  return word[word.size() - 2] == last && std::string_view("bdfgmnprt").find(last) != std::string_view::npos;
+  return word[word.size() - 2] == last && is_one_of(letters("bdfgmnprt"), last);
 }
 
 }  // namespace
@@ -91,9 +120,7 @@ Stem::Stem(std::string_view word) {
   }
 }
 
-bool Stem::vowel(std::size_t at) const {
-  return std::string_view("aeiouy").find(buffer_[at]) != std::string_view::npos;
-}
+bool Stem::vowel(std::size_t at) const { return is_one_of(vowels, buffer_[at]); }
 
 bool Stem::has_vowel(std::size_t until) const {
   for (std::size_t k = 0; k < until; ++k) {
@@ -108,7 +135,7 @@ bool Stem::short_syllable_at(std::size_t end) const {
   if (before == "past") return true;
   if (end == 2) return vowel(0) && !vowel(1);
   if (end < 3 || vowel(end - 3) || !vowel(end - 2) || vowel(end - 1)) return false;
-  return std::string_view("wxY").find(buffer_[end - 1]) == std::string_view::npos;
+  return !is_one_of(letters("wx"), buffer_[end - 1]) && buffer_[end - 1] != 'Y';
 }
 
 std::size_t Stem::region_after(std::size_t from) const {
@@ -138,28 +165,29 @@ void Stem::mark_consonant_y() {
 }
 
 void Stem::drop_possessive() {
-  for (const std::string_view suffix : {"'s'", "'s", "'"}) {
-    if (ends(suffix)) return cut(suffix.size());
+  if (std::memchr(buffer_, '\'', size_) == nullptr) return;
+  for (const std::string_view suffix : possessives) {
+    if (ends_in(text(), suffix)) return cut(suffix.size());
   }
 }
 
 void Stem::drop_plural() {
-  if (ends("sses")) return cut(2);
-  if (ends("ied") || ends("ies")) return cut(size_ > 4 ? 2 : 1);
-  if (!ends("s") || ends("us") || ends("ss")) return;
+  if (ends_in(text(), "sses")) return cut(2);
+  if (ends_in(text(), "ied") || ends_in(text(), "ies")) return cut(size_ > 4 ? 2 : 1);
+  if (!ends_in(text(), "s") || ends_in(text(), "us") || ends_in(text(), "ss")) return;
   if (size_ >= 2 && has_vowel(size_ - 2)) cut(1);
 }
 
 void Stem::drop_past_and_participle() {
-  for (const std::string_view suffix : {"eedly", "eed"}) {
-    if (!ends(suffix)) continue;
+  for (const std::string_view suffix : with_eed) {
+    if (!ends_in(text(), suffix)) continue;
     const std::size_t start = size_ - suffix.size();
     if (start >= r1_ && !(suffix == "eed" && holds(keeps_eed, std::string_view(buffer_, start))))
       replace(suffix.size(), "ee");
     return;
   }
-  for (const std::string_view suffix : {"ingly", "edly", "ing", "ed"}) {
-    if (!ends(suffix)) continue;
+  for (const std::string_view suffix : participles) {
+    if (!ends_in(text(), suffix)) continue;
     const std::size_t start = size_ - suffix.size();
     if (!has_vowel(start)) {
       // "dying" is "die"
@@ -174,9 +202,9 @@ void Stem::drop_past_and_participle() {
 }
 
 void Stem::mend_after_participle() {
-  if (ends("at") || ends("bl") || ends("iz")) return replace(0, "e");
+  if (ends_in(text(), "at") || ends_in(text(), "bl") || ends_in(text(), "iz")) return replace(0, "e");
   if (doubled(text())) {
-    const bool whole = size_ == 3 && std::string_view("aeo").find(buffer_[0]) != std::string_view::npos;
+    const bool whole = size_ == 3 && is_one_of(letters("aeo"), buffer_[0]);
     if (!whole) cut(1);
     return;
   }
@@ -184,7 +212,7 @@ void Stem::mend_after_participle() {
 }
 
 void Stem::final_y() {
-  if (size_ > 2 && (ends("y") || ends("Y")) && !vowel(size_ - 2)) buffer_[size_ - 1] = 'i';
+  if (size_ > 2 && (ends_in(text(), "y") || ends_in(text(), "Y")) && !vowel(size_ - 2)) buffer_[size_ - 1] = 'i';
 }
 
 void Stem::double_suffixes() {
@@ -192,7 +220,7 @@ void Stem::double_suffixes() {
   if (found == nullptr || size_ - found->from.size() < r1_) return;
   const std::size_t start = size_ - found->from.size();
   if (found->from == "li") {
-    if (start > 0 && std::string_view("cdeghkmnrt").find(buffer_[start - 1]) != std::string_view::npos) cut(2);
+    if (start > 0 && is_one_of(letters("cdeghkmnrt"), buffer_[start - 1])) cut(2);
     return;
   }
   if (found->from == "ogi" && (start == 0 || buffer_[start - 1] != 'l')) return;
@@ -208,7 +236,7 @@ void Stem::middle_suffixes() {
 
 void Stem::last_suffixes() {
   for (const std::string_view suffix : lasts) {
-    if (!ends(suffix)) continue;
+    if (!ends_in(text(), suffix)) continue;
     const std::size_t start = size_ - suffix.size();
     const bool allowed = suffix != "ion" || (start > 0 && (buffer_[start - 1] == 's' || buffer_[start - 1] == 't'));
     if (start >= r2_ && allowed) cut(suffix.size());

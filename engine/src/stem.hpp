@@ -19,7 +19,6 @@ class Stem {
   [[nodiscard]] std::string_view text() const { return {buffer_, size_}; }
 
  private:
-  [[nodiscard]] bool ends(std::string_view suffix) const { return text().ends_with(suffix); }
   [[nodiscard]] bool vowel(std::size_t at) const;
   [[nodiscard]] bool has_vowel(std::size_t until) const;
   [[nodiscard]] bool short_syllable_at(std::size_t end) const;

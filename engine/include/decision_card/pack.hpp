@@ -124,9 +124,8 @@ struct PackContent {
 };
 
 struct Program;
-struct Grader;
 
-/// A pack that was read without problems, with its decision and its rubric compiled. Immutable and cheap to copy; only
+/// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only
 /// `parse_pack` makes one.
 class Pack {
  public:
@@ -134,18 +133,14 @@ class Pack {
   [[nodiscard]] const Decision& decision() const { return content_->decision; }
   [[nodiscard]] const Rubric& rubric() const { return content_->rubric; }
   [[nodiscard]] const Program& program() const { return *program_; }
-  /// Precondition: the pack has a rubric.
-  [[nodiscard]] const Grader& grader() const { return *grader_; }
 
  private:
   friend Result<Pack> parse_pack(std::string_view text);
-  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program,
-       std::shared_ptr<const Grader> grader)
-      : content_(std::move(content)), program_(std::move(program)), grader_(std::move(grader)) {}
+  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program)
+      : content_(std::move(content)), program_(std::move(program)) {}
 
   std::shared_ptr<const PackContent> content_;
   std::shared_ptr<const Program> program_;
-  std::shared_ptr<const Grader> grader_;  ///< nothing in a pack without a rubric
 };
 
 /// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most
