@@ -155,6 +155,7 @@ const en = {
 
   your_grade: "Your grade",
   total: { one: "{total} of {maximum} point", other: "{total} of {maximum} points" },
+  total_over: "{total} points of {maximum}, extras included",
   words: { one: "One word.", other: "{count} words." },
   remark_empty: "There was nothing to grade.",
   remark_short: "That is short for this question.",

@@ -132,6 +132,16 @@ describe("practising an answer", { skip: missing.chromium }, () => {
   );
 
   test(
+    "points beyond the maximum are explained",
+    withCard(async (card) => {
+      const all = "Bread is fresh because I bake it. It is cheap because flour is. It is an effort because I knead.";
+      await gradeText(card, `${all} It is a gift because I give it.`);
+      assert.equal(await card.text(".total"), `8 points of ${TOTAL}, extras included`);
+      assert.equal(await card.text(".missing"), null);
+    }),
+  );
+
+  test(
     "hints stand open, the model sentence only on demand",
     withCard(async (card) => {
       await gradeText(card, WEAK);

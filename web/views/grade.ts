@@ -56,12 +56,16 @@ function head(stage: Stage, { kicker, revise, last: { grade } }: GradeScreen): H
     { class: "head", part: "head" },
     h("p", { class: "kicker", part: "kicker" }, kicker),
     screenHeading(stage, "band", band?.title ?? grade.band),
-    h("p", { class: "total points", part: "total" }, stage.texts.say("total", { total, maximum, count: maximum })),
+    h("p", { class: "total points", part: "total" }, points(stage, total, maximum)),
     h("div", { class: "line", "aria-hidden": "true" }, done),
     h("p", { class: "summary", part: "summary" }, band?.text),
     h("p", { class: "soft", part: "remarks" }, remarks(stage, grade)),
     button("quiet", stage.texts.say("revise"), revise),
   );
+}
+
+function points(stage: Stage, total: number, maximum: number): string {
+  return stage.texts.say(total > maximum ? "total_over" : "total", { total, maximum, count: maximum });
 }
 
 function remarks(stage: Stage, { words, remarks: list }: Try["grade"]): string {
