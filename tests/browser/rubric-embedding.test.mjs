@@ -33,7 +33,6 @@ const PAGES = {
   "/bad.html": pageWith(inlineRubric({ ...NO_RUBRIC, rubric: { ...rubric, qestion: "?" } })),
   "/level.html": pageWith(inlineRubric(PACK, 'heading-level="4"')),
   "/late.html": pageWith(rubricTag(), { scripts: [] }),
-  "/no-script.html": pageWith(rubricTag(), { scripts: ["/gone.js"] }),
   "/form.html": pageWith(`<form action="/elsewhere.html">${inlineRubric()}</form>`),
   "/two.html": pageWith(`${inlineRubric()}<rubric-card class="two" src="#own-pack"></rubric-card>`),
 };
@@ -96,12 +95,6 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
     assert.deepEqual(card.errors, []);
     await card.close();
     rmSync(folder, { recursive: true });
-  });
-
-  test("the text in the tag stays when the script never arrives", async () => {
-    const card = await open("/no-script.html", { wait: false });
-    assert.ok(await fallbackShown(card.page));
-    await card.close();
   });
 
   test("a pack and a text set before the script arrives are taken over", async () => {

@@ -1,7 +1,7 @@
 /** What a reader does with <rubric-card>, in Chromium: write, be graded, find the evidence, revise, answer follow-ups. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { launchChromium, missing } from "./support/browsers.mjs";
+import { allowCopying, launchChromium, missing } from "./support/browsers.mjs";
 import {
   BETTER,
   field,
@@ -22,9 +22,7 @@ describe("practising an answer", { skip: missing.chromium }, () => {
   let browser, server;
   before(async () => {
     [browser, server] = await Promise.all([launchChromium(), startServer({ pages: { "/rubric.html": rubricPage() } })]);
-    await browser
-      .defaultBrowserContext()
-      .overridePermissions(server.url, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await allowCopying(browser, server.url);
   });
   after(() => Promise.all([browser?.close(), server?.close()]));
 

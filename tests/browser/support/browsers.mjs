@@ -32,6 +32,11 @@ export function launchChromium(extra = []) {
   return puppeteer.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", ...quiet, ...extra] });
 }
 
+export function allowCopying(browser, url) {
+  const permissions = ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"];
+  return browser.defaultBrowserContext().overridePermissions(url, permissions);
+}
+
 export function launchFirefox() {
   return puppeteer.launch({ browser: "firefox", executablePath: FIREFOX });
 }
