@@ -1,2 +1,2 @@
-/** The classic script: element, engine and bundled pack in one file, for blogs, `file://` and sandboxed frames. */
+/** The classic script: elements, engine and bundled pack in one file, for blogs, `file://` and sandboxed frames. */
 import "./define.js";

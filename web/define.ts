@@ -1,11 +1,13 @@
-/** Registers <decision-card>. Loading it twice, or two versions of it, leaves the first in place. */
-import { DecisionCard, type DecisionCardEventMap } from "./index.js";
+/** Registers <decision-card> and <rubric-card>. Loading it twice, or two versions of it, leaves the first in place. */
+import { type CardEventMap, DecisionCard, RubricCard } from "./index.js";
 
 DecisionCard.define();
+RubricCard.define();
 
 declare global {
   interface HTMLElementTagNameMap {
     "decision-card": DecisionCard;
+    "rubric-card": RubricCard;
   }
-  interface HTMLElementEventMap extends DecisionCardEventMap {}
+  interface HTMLElementEventMap extends CardEventMap {}
 }

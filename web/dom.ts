@@ -24,6 +24,7 @@ type Tag =
   | "label"
   | "legend"
   | "li"
+  | "mark"
   | "ol"
   | "p"
   | "section"
@@ -32,6 +33,7 @@ type Tag =
   | "strong"
   | "summary"
   | "sup"
+  | "textarea"
   | "ul";
 
 type Attribute =
@@ -40,6 +42,7 @@ type Attribute =
   | "aria-label"
   | "class"
   | "dir"
+  | "for"
   | "href"
   | "id"
   | "lang"
@@ -48,6 +51,7 @@ type Attribute =
   | "readonly"
   | "rel"
   | "role"
+  | "rows"
   | "tabindex"
   | "target"
   | "type"

@@ -1,9 +1,11 @@
 /** The package's main entry: classes and types. Importing it registers nothing; `decision-card/define` does. */
 import { bundledFirst, bundledPackText, bundledQuestionCount } from "./bundled.js";
-import type { Answers, Problem, Verdict } from "./contract.js";
+import type { Answers, Grade, Problem, Verdict } from "./contract.js";
 import { DecisionCard } from "./decision-card.js";
+import { PackElement } from "./pack-element.js";
+import { RubricCard } from "./rubric-card.js";
 
-/** The element's events; they bubble and leave its shadow root. */
+/** The elements' events; they bubble and leave the shadow root. */
 export interface DecisionCardEventMap {
   "dc-answer": CustomEvent<{ question: string; choice: string | null }>;
   "dc-step": CustomEvent<{ step: "question" | "review" | "result"; question?: string }>;
@@ -11,9 +13,16 @@ export interface DecisionCardEventMap {
   "dc-error": CustomEvent<{ problems: readonly Problem[] } | { message: string }>;
 }
 
-DecisionCard.bundled = { text: bundledPackText, first: bundledFirst, questionCount: bundledQuestionCount };
+export interface RubricCardEventMap extends Pick<DecisionCardEventMap, "dc-error"> {
+  /** `followUp` is null for the rubric's own question. The reader's text is not part of it. */
+  "dc-grade": CustomEvent<{ grade: Grade; followUp: string | null }>;
+}
+
+export interface CardEventMap extends DecisionCardEventMap, RubricCardEventMap {}
+
+PackElement.bundled = { text: bundledPackText, first: bundledFirst, questionCount: bundledQuestionCount };
 
 export type * from "./contract.js";
 export type { Engine, Pack } from "./engine.js";
 export { load, PackError } from "./engine.js";
-export { DecisionCard };
+export { DecisionCard, RubricCard };

@@ -145,7 +145,8 @@ export class Instance {
   }
 
   verdict(pack: OpenPack, answers: Answers): Verdict {
-    if (pack.questions.size === 0 || !this.place(pack, answers)) return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
+    if (pack.questions.size === 0 || !this.place(pack, answers))
+      return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
     const length = this.#engine._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory, this.#engine._dc_numbers(), length);
     return pack.builder.build(numbers, this.#answers(pack));

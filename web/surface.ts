@@ -1,4 +1,5 @@
 /** The shadow root's outside: style sheet, focus, print. */
+import rubric from "./rubric.css";
 import styles from "./styles.css";
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
@@ -12,7 +13,7 @@ export function adoptStyles(root: ShadowRoot): void {
 function makeSheet(owner: Document): CSSStyleSheet {
   const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(styles + rubric);
   sheets.set(owner, sheet);
   return sheet;
 }
@@ -24,9 +25,11 @@ export function bringIntoView(view: HTMLElement): void {
   heading?.scrollIntoView({ block: "nearest" });
 }
 
-/** Paper can't unfold. Each section goes back to how it was after printing. */
+/** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
 export function openForPrint(root: ShadowRoot): void {
-  const closed = [...root.querySelectorAll("details")].filter((details) => !details.open);
+  const closed = [...root.querySelectorAll<HTMLDetailsElement>("details:not(.model)")].filter(
+    (details) => !details.open,
+  );
   for (const details of closed) details.open = true;
   addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
 }

@@ -26,12 +26,13 @@ constexpr Words table[] = {
     {coordinates, "and or plus"},
     {concludes, "so then therefore hence thus"},
     {refers_back, "it they this these those that its their such"},
-    {compares, "than unlike versus vs over before instead compared opposed replace replaces replacing"},
+    {compares,
+     "than unlike versus vs over before instead compared opposed replace replaces replacing form kind type sort"},
     {negates_noun, "instead rather"},
-    {needs, "need needs needing needed having necessity requirement having requiring"},
+    {needs, "need needs needing needed having necessity requirement requiring way ability means chance"},
     {believer,
      "people some many most others folks everyone teams developers engineers candidates beginners they "
-     "somebody someone myth misconception common"},
+     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common"},
     {believes,
      "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
      "imagine imagines expect hear told thought suppose"},

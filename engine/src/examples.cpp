@@ -53,7 +53,7 @@ void add_examples(Grader& grader, const Rubric& rubric, const Matcher& matcher, 
   for (std::size_t k = 0; k < matcher.examples.size(); ++k) {
     stems_of(matcher.examples[k], grader.stems);
     const Prose prose = read_prose(matcher.examples[k], grader.english, grader.stems);
-    const Reading reading = read_subjects(prose, grader.lexicon, rubric.subjects);
+    const Reading reading = read_subjects(prose, grader.lexicon, rubric);
     Example example{owner, static_cast<std::uint16_t>(k), 0, 0, features_of(prose.words, 0, reading.hits)};
     for (const Hit& hit : reading.hits) example.subjects |= hit.subjects;
     if (!example.features.empty()) grader.examples.push_back(std::move(example));

@@ -97,7 +97,7 @@ void add_criterion(Grade& grade, const Criterion& criterion, const std::vector<M
 Grade grade(const Grader& grader, std::string_view text, int follow_up) {
   const Rubric& rubric = grader.pack.rubric();
   const Prose prose = read_prose(text, grader.english, grader.stems);
-  const Reading reading = read_subjects(prose, grader.lexicon, rubric.subjects);
+  const Reading reading = read_subjects(prose, grader.lexicon, rubric);
   const Found found = find_matches(grader, rubric, prose, reading);
 
   Grade result;

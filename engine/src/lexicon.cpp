@@ -10,11 +10,18 @@ Lexicon::Lexicon(const std::vector<Concept>& concepts, WordTable& stems) {
     for (const std::string_view phrase : concepts[k].phrases) {
       std::uint32_t node = 0;
       for (const std::uint32_t stem : stems_of(phrase, stems)) node = add_child(node, stem);
-      if (node == 0) continue;
-      entries_.push_back({first_entry_[node], static_cast<std::uint16_t>(k)});
-      first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
+      if (node != 0) add_entry(node, static_cast<std::uint16_t>(k));
     }
   }
+}
+
+/// Phrases of one concept may have the same stems.
+void Lexicon::add_entry(std::uint32_t node, std::uint16_t concept_index) {
+  for (std::uint32_t entry = first_entry_[node]; entry != 0; entry = entries_[entry].next) {
+    if (entries_[entry].concept_index == concept_index) return;
+  }
+  entries_.push_back({first_entry_[node], concept_index});
+  first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
 std::size_t Lexicon::place(std::uint64_t key) const {
@@ -46,21 +53,20 @@ void Lexicon::grow() {
 }
 
 void Lexicon::find(std::span<const Word> words, std::uint32_t offset, std::vector<Hit>& hits) const {
-  std::size_t covered = 0;  // the furthest end of a hit so far
+  std::uint32_t covered = 0;  // the furthest end of a phrase so far
   for (std::size_t start = 0; start < words.size(); ++start) {
-    std::uint32_t node = 0, longest = 0;
-    std::size_t end = start;
+    const std::size_t first_hit = hits.size();
+    std::uint32_t node = 0, end = 0;
     for (std::size_t k = start; k < words.size() && words[k].stem != 0 && (k == start || words[k].pause == Pause::none);
          ++k) {
       node = child(node, words[k].stem);
       if (node == 0) break;
-      if (first_entry_[node] != 0) longest = first_entry_[node], end = k + 1;
+      if (first_entry_[node] != 0) end = offset + static_cast<std::uint32_t>(k) + 1;
+      for (std::uint32_t entry = first_entry_[node]; entry != 0; entry = entries_[entry].next)
+        hits.push_back({offset + static_cast<std::uint32_t>(start), end, entries_[entry].concept_index});
     }
-    if (end <= covered) continue;
-    covered = end;
-    for (std::uint32_t entry = longest; entry != 0; entry = entries_[entry].next)
-      hits.push_back({offset + static_cast<std::uint32_t>(start), offset + static_cast<std::uint32_t>(end),
-                      entries_[entry].concept_index});
+    for (std::size_t k = first_hit; k < hits.size(); ++k) hits[k].inner = hits[k].last < end || hits[k].last <= covered;
+    if (end > covered) covered = end;
   }
 }
 

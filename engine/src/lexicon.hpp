@@ -16,6 +16,7 @@ struct Hit {
   std::uint32_t first = 0, last = 0;  ///< words, `last` exclusive
   std::uint16_t concept_index = 0;
   bool negated = false;
+  bool inner = false;        ///< lies within a longer phrase, where it names no subject
   SubjectSet subjects = 0;   ///< what its clause is about
   std::uint32_t clause = 0;  ///< counted through the text
 };
@@ -26,8 +27,7 @@ class Lexicon {
   /// Adds the stems of its phrases to `stems`.
   Lexicon(const std::vector<Concept>& concepts, WordTable& stems);
 
-  /// Appends the hits of one sentence in the order of the text. Of phrases that lie within one another only the longest
-  /// counts; a phrase does not reach over a pause.
+  /// Appends the hits of one sentence in the order of the text. A phrase does not reach over a pause.
   void find(std::span<const Word> words, std::uint32_t offset, std::vector<Hit>& hits) const;
 
  private:
@@ -42,6 +42,7 @@ class Lexicon {
 
   [[nodiscard]] std::size_t place(std::uint64_t key) const;
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t stem) const;
+  void add_entry(std::uint32_t node, std::uint16_t concept_index);
   std::uint32_t add_child(std::uint32_t node, std::uint32_t stem);
   void grow();
 

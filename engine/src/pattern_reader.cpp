@@ -44,7 +44,7 @@ Pattern PatternReader::pattern(JsonValue value, const std::vector<Level>& levels
   Pattern found;
   Fields fields(value, reporter_, {"subject", "has", "without", "within", "ordered", "gap", "level", "claims"});
   if (!fields.valid()) return found;
-  found.subjects = subjects(fields);
+  if (const auto subjects = fields.find("subject", Fields::optional)) found.subjects = subject(*subjects);
   found.claims = references(fields, "claims", ids_of(rubric_.claims), "unknown_claim", "a claim of this rubric",
                             limits::list_items);
   found.has = wanted(fields, "has", found.claims.empty() ? Fields::required : Fields::optional);
@@ -70,18 +70,20 @@ std::vector<std::string_view> PatternReader::subject_ids() const {
   return ids;
 }
 
-SubjectSet PatternReader::subjects(Fields& fields) {
-  const auto member = fields.find("subject", JsonKind::text, Fields::optional);
+SubjectSet PatternReader::subject(JsonValue value) {
   SubjectSet set = 0;
-  if (!member) return set;
+  if (!value.is(JsonKind::text)) {
+    reporter_.report("wrong_type", value, {"A subject is named by a text, and this is ", kind_name(value.kind()), "."});
+    return set;
+  }
   const std::vector<std::string_view> ids = subject_ids();
-  std::string_view choices = member->text();
+  std::string_view choices = value.text();
   do {
     const std::string_view word = next_choice(choices);
     std::size_t k = 0;
     while (k < ids.size() && ids[k] != word) ++k;
     if (k < ids.size()) set = static_cast<SubjectSet>(set | 1u << k);
-    else reporter_.report_unknown("unknown_subject", *member, word, {"a subject of this rubric"}, ids);
+    else reporter_.report_unknown("unknown_subject", value, word, {"a subject of this rubric"}, ids);
   } while (!choices.empty());
   return set;
 }

@@ -15,12 +15,13 @@ class PatternReader {
   /// The list of wanted concepts of this member: `"a|b"` is either, `"!a"` is a under a negation, `"~a"` is a in any
   /// case.
   std::vector<Wanted> wanted(Fields& fields, std::string_view name, Fields::Need need);
+  /// The subjects that a text names: `"a|b"` is either.
+  SubjectSet subject(JsonValue value);
 
  private:
   Pattern pattern(JsonValue value, const std::vector<Level>& levels);
   Wanted wanted_one(JsonValue value);
   void add_concept(Wanted& wanted, JsonValue at, std::string_view word);
-  SubjectSet subjects(Fields& fields);
   std::vector<std::string_view> subject_ids() const;
 
   const Rubric& rubric_;

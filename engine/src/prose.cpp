@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t short_line = 50;       // a shorter line was broken by its writer, not by the width of the page
 constexpr std::uint32_t heading_words = 10;  // a longer line is a sentence, not a label
-constexpr std::uint8_t label_depth = 7;      // below Markdown's six levels
+constexpr std::uint32_t thought_words = 8;
+constexpr std::uint32_t label_words = 4;  // "Fine-tuning:" is a label, "This has downsides:" is a sentence
+constexpr std::uint8_t label_depth = 7;   // below Markdown's six levels
 
 bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -342,7 +344,7 @@ class ProseReader {
   /// "Fine-tuning:" on a line of its own is a heading.
   void label_if_short() {
     Sentence& last = prose_.sentences.back();
-    if (last.opens && last.kind == Kind::text && last.last - last.first <= 4)
+    if (last.opens && last.kind == Kind::text && last.last - last.first <= label_words)
       last.kind = Kind::heading, last.depth = label_depth;
   }
 
@@ -351,7 +353,7 @@ class ProseReader {
     if (prose_.sentences.empty()) return;
     Sentence& last = prose_.sentences.back();
     if (last.kind == Kind::text && last.opens && !last.closed && !last.asks &&
-        last.last - last.first <= heading_words) {
+        last.last - last.first <= (last.leads ? label_words : heading_words)) {
       last.kind = Kind::heading;
       last.depth = label_depth;
     }
@@ -469,6 +471,7 @@ class ProseReader {
     if (c == '.' && after_abbreviation()) return;
     if (c != '?') return end_sentence(true);
     if (opens_like_question()) return end_sentence(true, true);
+    if (prose_.words.size() - sentence_first_ > thought_words) return end_sentence(true);
     pause(Pause::label);  // "Need citations? RAG." is one thought
   }
 
@@ -481,7 +484,7 @@ class ProseReader {
   [[nodiscard]] bool opens_like_question() const {
     std::uint32_t at = sentence_first_;
     while (at + 1 < prose_.words.size() && prose_.words[at].classes & (coordinates | contrasts | concludes)) ++at;
-    return (prose_.words[at].classes & asks) != 0 || prose_.words.size() - sentence_first_ > 8;
+    return (prose_.words[at].classes & asks) != 0;
   }
 
   std::string_view text_;

@@ -14,14 +14,19 @@ SubjectSet last_bit(SubjectSet set) {
   return bit;
 }
 
+/// The subject that a concept is, or the one that it shows.
+struct Naming {
+  SubjectSet named = 0, implied = 0;
+};
+
 /// Splits one sentence into clauses and finds the subjects that each names.
 class ClauseSplitter {
  public:
-  ClauseSplitter(const Prose& prose, const std::vector<SubjectSet>& subject_of, std::vector<Clause>& clauses)
-      : words_(prose.words), subject_of_(subject_of), clauses_(clauses) {}
+  ClauseSplitter(const Prose& prose, const std::vector<Naming>& namings, std::vector<Clause>& clauses)
+      : words_(prose.words), namings_(namings), clauses_(clauses) {}
 
-  /// The subjects named at each place where one is named again by "the former" and "the latter".
-  SubjectSet former = 0, latter = 0;
+  /// What "the former" and "the latter" mean, as the sentences before have it.
+  SubjectSet first_named = 0, second_named = 0;
 
   void split(const Sentence& sentence, std::span<const Hit> hits) {
     clauses_.clear();
@@ -59,16 +64,17 @@ class ClauseSplitter {
   }
 
   void read_mentions(std::uint32_t at) {
-    if (words_[at].classes & (former | latter_class) && (former_latter_known())) {
-      mention(words_[at].classes & decision_card::former ? former : latter, at, at + 1);
-    }
+    const std::uint32_t classes = words_[at].classes;
+    if (classes & (former | latter) && second_named != 0)
+      mention(classes & former ? first_named : second_named, at, at + 1);
     for (; next_hit_ < hits_.size() && hits_[next_hit_].first <= at; ++next_hit_) {
       const Hit& hit = hits_[next_hit_];
-      if (const SubjectSet subject = subject_of_[hit.concept_index]) mention(subject, hit.first, hit.last);
+      if (hit.inner) continue;
+      const Naming& naming = namings_[hit.concept_index];
+      if (naming.named != 0) mention(naming.named, hit.first, hit.last);
+      else if (naming.implied != 0 && !negated_ && !compared_with(hit.first)) clauses_.back().implied |= naming.implied;
     }
   }
-  [[nodiscard]] bool former_latter_known() const { return former != 0 && latter != 0; }
-  static constexpr std::uint32_t latter_class = decision_card::latter;
 
   void mention(SubjectSet subject, std::uint32_t at, std::uint32_t end) {
     if (clauses_.back().own != 0 && clauses_.back().own != subject && !compared_with(at) && !joined_to_last(at) &&
@@ -113,7 +119,7 @@ class ClauseSplitter {
   }
 
   const std::vector<Word>& words_;
-  const std::vector<SubjectSet>& subject_of_;
+  const std::vector<Naming>& namings_;
   std::vector<Clause>& clauses_;
   std::span<const Hit> hits_;
   std::size_t next_hit_ = 0;
@@ -135,33 +141,76 @@ struct Outline {
 
 class Reader {
  public:
-  Reader(const Prose& prose, const Lexicon& lexicon, const std::vector<std::uint16_t>& subjects)
+  Reader(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric)
       : prose_(prose),
         words_(prose.words),
         lexicon_(lexicon),
-        subject_of_(ConceptSet::most),
-        splitter_(prose, subject_of_, clauses_) {
-    for (std::size_t k = 0; k < subjects.size(); ++k) subject_of_[subjects[k]] = static_cast<SubjectSet>(1u << k);
+        namings_(ConceptSet::most),
+        splitter_(prose, namings_, clauses_) {
+    for (std::size_t k = 0; k < rubric.subjects.size(); ++k)
+      namings_[rubric.subjects[k]].named = static_cast<SubjectSet>(1u << k);
+    for (const Implication& entry : rubric.implied) namings_[entry.concept_index].implied = entry.subject;
   }
 
   Reading read() {
     reading_.sentences.reserve(prose_.sentences.size());
     reading_.hits.reserve(prose_.words.size() / 2);
-    for (const Sentence& sentence : prose_.sentences) read_sentence(sentence);
+    for (std::size_t k = 0; k < prose_.sentences.size(); ++k) read_sentence(k);
+    fill_lists();
+    fill(0, prose_.sentences.size());
     return std::move(reading_);
   }
 
  private:
   using Kind = Sentence::Kind;
 
-  void read_sentence(const Sentence& sentence) {
-    found_.clear();
-    lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+  void read_sentence(std::size_t index) {
+    const Sentence& sentence = prose_.sentences[index];
+    const SubjectSet answer = sentence.asks ? answer_to(index) : SubjectSet{0};
+    find_hits(sentence);
     splitter_.split(sentence, found_);
-    resolve(context_of(sentence));
-    mute(sentence);
+    resolve(answer != 0 ? About{answer, false} : context_of(sentence));
+    mute(sentence, sentence.asks && answer == 0);
     keep_hits(sentence);
     remember(sentence);
+  }
+
+  void find_hits(const Sentence& sentence) {
+    found_.clear();
+    lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+  }
+
+  /// "Do the facts move? RAG." A question that is answered by hardly more than a subject says something about it.
+  SubjectSet answer_to(std::size_t question) {
+    if (question + 1 >= prose_.sentences.size()) return 0;
+    const Sentence& next = prose_.sentences[question + 1];
+    if (next.opens || next.last - next.first > 4) return 0;
+    find_hits(next);
+    SubjectSet named = 0;
+    for (const Hit& hit : found_) named |= hit.inner ? SubjectSet{0} : namings_[hit.concept_index].named;
+    return (named & (named - 1)) == 0 ? named : SubjectSet{0};
+  }
+
+  // What a list or a text is about ------------------------------------------------------------------------------------
+
+  /// The bullets of a list that name no subject are about the one that the others name.
+  void fill_lists() {
+    for (std::size_t first = 0; first < prose_.sentences.size();) {
+      std::size_t last = first;
+      while (last < prose_.sentences.size() && prose_.sentences[last].kind == Kind::bullet) ++last;
+      fill(first, last);
+      first = last + 1;
+    }
+  }
+
+  /// Where sentences speak of a single subject only, all that they say is about it.
+  void fill(std::size_t first, std::size_t last) {
+    SubjectSet named = 0;
+    for (std::size_t k = first; k < last; ++k) named |= reading_.sentences[k].subjects;
+    if (named == 0 || (named & (named - 1)) != 0) return;
+    for (std::uint32_t k = reading_.sentences[first].first_hit; k < reading_.sentences[last - 1].last_hit; ++k) {
+      if (reading_.hits[k].subjects == 0) reading_.hits[k].subjects = named;
+    }
   }
 
   // What a clause is about --------------------------------------------------------------------------------------------
@@ -201,6 +250,11 @@ class Reader {
     const bool fronted = opening & hangs_on_other && (k == 0 || pause != Pause::none);
     if (const Clause* next = next_named(k); next != nullptr && (fronted || (k == 0 && leads_to(k + 1))))
       return take_over(clause, *next, opening);
+    const SubjectSet inherited = k > 0 ? clauses_[k - 1].subjects : context.subjects;
+    if (clause.implied != 0 && (k == 0 || inherited == 0)) {
+      clause.subjects = clause.implied;
+      return;
+    }
     if (k > 0) return take_over(clause, clauses_[k - 1], opening);
     clause.subjects = context.subjects;
     clause.rejected = context.rejected;
@@ -221,9 +275,13 @@ class Reader {
     return at < clause.last ? words_[at].classes : 0;
   }
 
-  [[nodiscard]] const Clause* next_named(std::size_t k) const {
+  [[nodiscard]] const Clause* next_named(std::size_t k) {
     for (std::size_t next = k + 1; next < clauses_.size() && next <= k + 4; ++next) {
       if (clauses_[next].own != 0) return &clauses_[next];
+      if (clauses_[next].implied != 0) {
+        clauses_[next].subjects = clauses_[next].implied;
+        return &clauses_[next];
+      }
     }
     return nullptr;
   }
@@ -236,8 +294,8 @@ class Reader {
 
   // What does not count -----------------------------------------------------------------------------------------------
 
-  void mute(const Sentence& sentence) {
-    const bool all = sentence.asks || (sentence.kind == Kind::heading && sentence.quoted);
+  void mute(const Sentence& sentence, bool asked) {
+    const bool all = asked || (sentence.kind == Kind::heading && sentence.quoted);
     bool told = false;
     for (std::size_t k = 0; k < clauses_.size(); ++k) {
       Clause& clause = clauses_[k];
@@ -365,9 +423,9 @@ class Reader {
       for (const SubjectSet set : {clause.own, clause.compared}) {
         if (set == 0) continue;
         const SubjectSet low = static_cast<SubjectSet>(set & -set);
-        if (first != 0 && low != first) splitter_.former = first, splitter_.latter = low;
+        if (first != 0 && low != first) splitter_.first_named = first, splitter_.second_named = low;
         if (first == 0) first = low;
-        if (low != set) splitter_.former = low, splitter_.latter = last_bit(set);
+        if (low != set) splitter_.first_named = low, splitter_.second_named = last_bit(set);
       }
     }
   }
@@ -395,7 +453,7 @@ class Reader {
   const Prose& prose_;
   const std::vector<Word>& words_;
   const Lexicon& lexicon_;
-  std::vector<SubjectSet> subject_of_;
+  std::vector<Naming> namings_;
   std::vector<Clause> clauses_;
   ClauseSplitter splitter_;
   std::vector<Hit> found_;
@@ -411,8 +469,8 @@ class Reader {
 
 }  // namespace
 
-Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const std::vector<std::uint16_t>& subjects) {
-  return Reader(prose, lexicon, subjects).read();
+Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric) {
+  return Reader(prose, lexicon, rubric).read();
 }
 
 }  // namespace decision_card

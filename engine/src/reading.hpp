@@ -14,6 +14,7 @@ struct Clause {
   std::uint32_t first = 0, last = 0;  ///< words
   SubjectSet own = 0;                 ///< named in it
   SubjectSet compared = 0;            ///< named in it, but only compared with
+  SubjectSet implied = 0;             ///< shown by its words, where it names none
   SubjectSet subjects = 0;            ///< what it is about: its own, or taken over
   bool rejected = false;              ///< its own subject is advised against: "don't use X"
   bool muted = false;                 ///< told of others, asked, or called wrong: neither credit nor blame
@@ -32,7 +33,7 @@ struct Reading {
   std::vector<ReadSentence> sentences;  ///< one a sentence of the prose
 };
 
-/// Finds clauses, what each is about, and what is negated in it. `subjects`: the concepts that clauses can be about.
-Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const std::vector<std::uint16_t>& subjects);
+/// Finds clauses, what each is about, and what is negated in it.
+Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric);
 
 }  // namespace decision_card

@@ -12,8 +12,8 @@ class RubricReader {
  public:
   RubricReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
-                {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "levels", "claims", "topic",
-                 "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
+                {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "implied", "levels", "claims",
+                 "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
         source_ids_(ids_of(content.sources)),
         language_(content.language),
         rubric_(content.rubric),
@@ -30,6 +30,7 @@ class RubricReader {
     read_lexicon();
     rubric_.subjects = references(fields_, "subjects", ids_of(rubric_.lexicon), "unknown_concept",
                                   "a concept of this lexicon", limits::subjects);
+    read_implied();
     levels_ = levels(fields_, "levels", {});
     read_claims();
     rubric_.topic = patterns_.patterns(fields_, "topic", {});
@@ -110,6 +111,19 @@ class RubricReader {
   static bool has_letters(std::string_view text) {
     return text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") !=
            std::string_view::npos;
+  }
+
+  void read_implied() {
+    const auto implied = fields_.find("implied", JsonKind::object, Fields::optional);
+    if (!implied) return;
+    const std::vector<std::string_view> concepts = ids_of(rubric_.lexicon);
+    for (const JsonValue entry : *implied) {
+      const auto index = index_of(rubric_.lexicon, entry.key());
+      if (!index)
+        reporter_.report_unknown("unknown_concept", entry, entry.key(), {"a concept of this lexicon"}, concepts);
+      const SubjectSet subject = patterns_.subject(entry);
+      if (index && subject != 0) rubric_.implied.push_back({*index, subject});
+    }
   }
 
   std::vector<Level> levels(Fields& fields, std::string_view name, const std::vector<Level>& fallback) {

@@ -1,27 +1,19 @@
 /** axe-core over every screen: first question, error, a later question, review, result, problems, failure; light, dark, forced colours, right to left. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
+import { clean, LOOKS } from "./support/axe.mjs";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { caseOf, fragment, question } from "./support/engine.mjs";
 import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ANSWERS = caseOf("house_assistant").answers;
 
 const PAGES = {
   "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
   "/bad.html": pageWith(inlinePack('{"format": 1,\n  "titel": "Soup or salad?"\n}')),
   "/missing.html": pageWith(cardTag('src="/no-such-pack.json"')),
-};
-
-const LOOKS = {
-  light: {},
-  dark: { dark: true },
-  "forced colours": { features: [{ name: "forced-colors", value: "active" }] },
 };
 
 describe("axe finds nothing", { skip: missing.chromium }, () => {
@@ -104,18 +96,3 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
     await card.close();
   });
 });
-
-async function clean(card, screen) {
-  await card.page.evaluate(`(() => { const module = undefined, exports = undefined; ${AXE} })()`);
-  const violations = await card.page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => `${node.target.join(" ")} ${node.failureSummary}`)
-          .join(" | ")}`,
-    );
-  });
-  assert.deepEqual(violations, [], screen);
-}

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { launchChromium, launchFirefox, launchWebKit, missing } from "./support/browsers.mjs";
+import { LAUNCH, missing } from "./support/browsers.mjs";
 import { caseOf, choiceText, openPack } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { root, startServer } from "./support/server.mjs";
@@ -15,23 +15,6 @@ import { root, startServer } from "./support/server.mjs";
 const CORPUS = path.join(root, "tests/corpus/verdicts.ndjson");
 const PAGES = { "/empty.html": pageWith("", { scripts: [] }), "/card.html": pageWith(cardTag()) };
 const ANSWERS = caseOf("house_assistant").answers;
-
-/** Chromium and Firefox with the same few verbs as WebKit. */
-async function withPage(launching) {
-  const browser = await launching;
-  const page = await browser.newPage();
-  return {
-    goto: (url) => page.goto(url),
-    evaluate: (work, ...args) => page.evaluate(work, ...args),
-    close: () => browser.close(),
-  };
-}
-
-const LAUNCH = {
-  chromium: () => withPage(launchChromium()),
-  firefox: () => withPage(launchFirefox()),
-  webkit: launchWebKit,
-};
 
 for (const [name, launch] of Object.entries(LAUNCH)) {
   describe(name, { skip: missing[name] }, () => {

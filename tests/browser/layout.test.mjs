@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
-import { openCard } from "./support/card.mjs";
+import { openCard, overflowing } from "./support/card.mjs";
 import { caseOf, fragment } from "./support/engine.mjs";
 import { inlinePack, longestPack, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
@@ -63,7 +63,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
   for (const [what, page, viewport] of narrow) {
     test(`no screen scrolls sideways, and nothing is cut: ${what}`, async () => {
       const card = await open(page, { viewport });
-      const check = async () => assert.deepEqual(await card.page.evaluate(overflowing), [], await card.screen());
+      const check = async () => assert.deepEqual(await overflowing(card), [], await card.screen());
       await check();
       await card.page.evaluate((hash) => (location.hash = hash), fragment(ANSWERS));
       await card.page.waitForSelector("decision-card >>> .result");
@@ -150,15 +150,3 @@ describe("where things stand", { skip: missing.chromium }, () => {
     await Promise.all([light.close(), dark.close()]);
   });
 });
-
-/** What sticks out of the window or out of its own box, by class. Runs in the page. */
-function overflowing() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const root = document.querySelector("decision-card").shadowRoot;
-  const out = [...root.querySelectorAll(".card *:not(.hidden, .hidden *)")].filter((each) => {
-    const box = each.getBoundingClientRect();
-    return box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
-  });
-  const named = out.map((each) => `${each.localName}.${each.className}`);
-  return scrollWidth > clientWidth ? [`page ${scrollWidth} > ${clientWidth}`, ...named] : named;
-}

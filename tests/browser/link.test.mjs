@@ -1,7 +1,7 @@
 /** The link that reopens the same answers, and what strangers may write into one. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { launchChromium, missing } from "./support/browsers.mjs";
+import { allowCopying, launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { caseOf, fragment, packData, question } from "./support/engine.mjs";
 import { startServer } from "./support/server.mjs";
@@ -13,9 +13,7 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   let browser, server;
   before(async () => {
     [browser, server] = await Promise.all([launchChromium(), startServer()]);
-    await browser
-      .defaultBrowserContext()
-      .overridePermissions(server.url, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await allowCopying(browser, server.url);
   });
   after(() => Promise.all([browser?.close(), server?.close()]));
 

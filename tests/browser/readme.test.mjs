@@ -7,18 +7,24 @@ import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { root, STRICT_CSP, startServer } from "./support/server.mjs";
 
-const [, sample] = readFileSync(path.join(root, "README.md"), "utf8").match(/```html\n(.*?)```/s);
+const readme = readFileSync(path.join(root, "README.md"), "utf8");
+const samples = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, sample]) => sample);
 const script = readFileSync(path.join(root, "dist/decision-card.js"));
-const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A blog</title></head><body>${sample}</body></html>`;
+const pageWith = (tag) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A blog</title></head>
+<body>${samples.find((sample) => sample.includes(`<${tag}`))}</body></html>`;
 
-describe("the README's snippet", { skip: missing.chromium }, () => {
+describe("the README's snippets", { skip: missing.chromium }, () => {
   let browser;
   let server;
   before(async () => {
     browser = await launchChromium();
     server = await startServer({
       csp: STRICT_CSP,
-      pages: { "/blog/post.html": page, "/blog/decision-card.js": script },
+      pages: {
+        "/blog/post.html": pageWith("decision-card"),
+        "/blog/practise.html": pageWith("rubric-card"),
+        "/blog/decision-card.js": script,
+      },
     });
   });
   after(async () => {
@@ -36,11 +42,20 @@ describe("the README's snippet", { skip: missing.chromium }, () => {
     );
   });
 
-  test("shows what stands inside the tag where scripts are off", async () => {
+  test("asks the rubric's question and has a place to answer it", async () => {
     const tab = await browser.newPage();
-    await tab.setJavaScriptEnabled(false);
-    await tab.goto(`${server.url}/blog/post.html`);
-    const box = await (await tab.$("decision-card p")).boundingBox();
-    assert.ok(box.height > 10);
+    await tab.goto(`${server.url}/blog/practise.html`);
+    await tab.waitForSelector("rubric-card >>> textarea");
+    assert.match(await tab.$eval("rubric-card >>> .heading", (node) => node.textContent), /RAG over fine-tuning/);
   });
+
+  for (const [page, tag] of Object.entries({ post: "decision-card", practise: "rubric-card" })) {
+    test(`shows what stands inside <${tag}> where scripts are off`, async () => {
+      const tab = await browser.newPage();
+      await tab.setJavaScriptEnabled(false);
+      await tab.goto(`${server.url}/blog/${page}.html`);
+      const box = await (await tab.$(`${tag} p`)).boundingBox();
+      assert.ok(box.height > 10);
+    });
+  }
 });

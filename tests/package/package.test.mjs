@@ -51,9 +51,9 @@ test("the commands of the README run", () => {
 test("every entry can be imported on a server", () => {
   write(
     "ssr.mjs",
-    'const { DecisionCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard);',
+    'const { DecisionCard, RubricCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard, typeof RubricCard);',
   );
-  assert.equal(node("ssr.mjs").trim(), "function");
+  assert.equal(node("ssr.mjs").trim(), "function function");
 });
 
 test("the wasm and the schema can be reached by path", () => {
@@ -87,7 +87,7 @@ test("the types describe what a TypeScript user writes", () => {
     "use.ts",
     `
     import { type Verdict, load, PackError } from "decision-card/engine";
-    import { DecisionCard } from "decision-card";
+    import { DecisionCard, RubricCard } from "decision-card";
     import "decision-card/define";
     const engine = await load();
     try {
@@ -100,7 +100,10 @@ test("the types describe what a TypeScript user writes", () => {
       if (error instanceof PackError) console.log(error.problems[0]?.line);
     }
     const card: DecisionCard = document.createElement("decision-card");
-    card.addEventListener("dc-result", ({ detail }) => detail.verdict.recommendation.id satisfies string);`,
+    card.addEventListener("dc-result", ({ detail }) => detail.verdict.recommendation.id satisfies string);
+    const practice: RubricCard = document.createElement("rubric-card");
+    practice.text = "RAG keeps knowledge outside the weights.";
+    practice.addEventListener("dc-grade", ({ detail }) => detail.grade.criteria[0]?.level satisfies number | undefined);`,
   );
   const compilerOptions = {
     noEmit: true,

@@ -62,10 +62,17 @@ async function bundledModule(esbuild, options) {
   const { load } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
   const text = JSON.stringify(JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8")));
   const { description } = (await load()).open(text);
-  const { decision } = description;
+  const { decision, rubric } = description;
   const first = {
     ...description,
     sources: [],
+    rubric: rubric && {
+      ...rubric,
+      criteria: rubric.criteria.map(({ id, title, bonus }) => ({ id, title, bonus, levels: [], sources: [] })),
+      misconceptions: [],
+      follow_ups: [],
+      bands: [],
+    },
     decision: { ...decision, questions: decision.questions.slice(0, 1), recommendations: [], gates: [] },
   };
   return [

@@ -39,17 +39,18 @@ export class Citations {
 
   #link(number: number): HTMLElement {
     const label = this.#stage.texts.say("source_number", { number, title: this.#cited[number - 1]?.title ?? "" });
-    const link = h("a", { href: `#${anchor(number)}`, "aria-label": label, part: "reference" }, `${number}`);
-    link.addEventListener("click", (event) => jump(event, link, anchor(number)));
-    return link;
+    return jump(h("a", { "aria-label": label, part: "reference" }, `${number}`), anchor(number));
   }
 }
 
-/** A fragment can't reach into a shadow root, and would overwrite the page's own. */
-function jump(event: Event, link: Element, id: string): void {
-  event.preventDefault();
-  const root = link.getRootNode() as ShadowRoot;
-  root.getElementById(id)?.focus();
+/** A link within the card. A fragment can't reach into a shadow root, and would overwrite the page's own. */
+export function jump(link: HTMLAnchorElement, id: string): HTMLAnchorElement {
+  link.href = `#${id}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    (link.getRootNode() as ShadowRoot).getElementById(id)?.focus();
+  });
+  return link;
 }
 
 function anchor(number: number): string {

@@ -33,13 +33,15 @@ function item(stage: Stage, problem: Problem): HTMLElement {
   );
 }
 
-/** The fallback in the tag stays readable below the message. */
-export function failureView(stage: Stage, message: string, retry: (() => void) | null): HTMLElement {
+/** The fallback in the tag stays readable below the message, and so does what the reader wrote. */
+export function failureView(stage: Stage, message: string, retry: (() => void) | null, written = ""): HTMLElement {
   const again: Child = retry && button("secondary", stage.texts.say("retry"), retry);
   return frame(
     stage,
     "failure",
     h("p", { class: "notice", part: "notice", role: "alert" }, message, " ", again),
+    written && h("p", { class: "soft" }, stage.texts.say("text_kept")),
+    written && h("p", { class: "written", part: "written", dir: "auto" }, written),
     h("slot"),
   );
 }

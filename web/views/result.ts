@@ -1,9 +1,9 @@
 /** The result card: verdict, why and how clear first, on one phone screen; then everything that bears it out. */
 import type { Verdict } from "../contract.js";
 import { button, type Child, h } from "../dom.js";
-import { copyText } from "../share.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
+import { copy } from "./copying.js";
 import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
@@ -92,37 +92,19 @@ function openQuestions(stage: Stage, verdict: Verdict): Child {
   return h("p", { part: "status" }, stage.texts.say(verdict.status === "settled" ? "settled" : unsettled, { count }));
 }
 
+const LINK = { copied: "copied", by_hand: "copy_by_hand", label: "link_label" } as const;
+
 function toolbar(stage: Stage, screen: ResultScreen): HTMLElement {
   const { texts } = stage;
   const status = h("p", { class: "status", role: "status", part: "status" });
-  const copy = button("quiet", texts.say("copy_link"), () => void copyLink(stage, screen.link(), status));
   return h(
     "div",
     { class: "toolbar", part: "toolbar" },
-    copy,
+    button("quiet", texts.say("copy_link"), () => void copy(stage, screen.link(), status, LINK)),
     button("quiet", texts.say("change_answers"), screen.change),
     button("quiet", texts.say("start_again"), screen.restart),
     status,
   );
-}
-
-async function copyLink(stage: Stage, link: string, status: HTMLElement): Promise<void> {
-  const copied = await copyText(link);
-  status.replaceChildren(stage.texts.say(copied ? "copied" : "copy_by_hand"));
-  if (!copied) offerSelected(stage, link, status);
-}
-
-function offerSelected(stage: Stage, link: string, status: HTMLElement): void {
-  const field = h("input", {
-    type: "text",
-    readonly: "",
-    value: link,
-    "aria-label": stage.texts.say("link_label"),
-    part: "link-field",
-  });
-  status.append(field);
-  field.focus();
-  field.select();
 }
 
 function imprint(stage: Stage): HTMLElement {

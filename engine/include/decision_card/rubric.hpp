@@ -101,11 +101,18 @@ struct Concept {
   std::vector<std::string_view> phrases{};
 };
 
+/// A concept that shows what a clause is about where the clause names no subject: "training" for fine-tuning.
+struct Implication {
+  std::uint16_t concept_index = 0;
+  SubjectSet subject = 0;
+};
+
 struct Rubric {
   std::string_view question, why_asked, intro;
   std::int32_t seconds = 0;
   std::vector<Concept> lexicon{};
   std::vector<std::uint16_t> subjects{};  ///< indices into the lexicon
+  std::vector<Implication> implied{};
   std::vector<RubricClaim> claims{};
   std::vector<Pattern> topic{};
   std::vector<Criterion> criteria{};

@@ -32,6 +32,11 @@ export function launchChromium(extra = []) {
   return puppeteer.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", ...quiet, ...extra] });
 }
 
+export function allowCopying(browser, url) {
+  const permissions = ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"];
+  return browser.defaultBrowserContext().overridePermissions(url, permissions);
+}
+
 export function launchFirefox() {
   return puppeteer.launch({ browser: "firefox", executablePath: FIREFOX });
 }
@@ -99,3 +104,20 @@ function freePort() {
     });
   });
 }
+
+/** Chromium and Firefox with the same few verbs as WebKit. */
+async function withPage(launching) {
+  const browser = await launching;
+  const page = await browser.newPage();
+  return {
+    goto: (url) => page.goto(url),
+    evaluate: (work, ...args) => page.evaluate(work, ...args),
+    close: () => browser.close(),
+  };
+}
+
+export const LAUNCH = {
+  chromium: () => withPage(launchChromium()),
+  firefox: () => withPage(launchFirefox()),
+  webkit: launchWebKit,
+};

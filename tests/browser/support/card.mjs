@@ -5,7 +5,7 @@ import { choiceText } from "./engine.mjs";
 function watch() {
   const seen = { events: [], shifts: [], violations: [], writes: [] };
   window.seen = seen;
-  for (const type of ["dc-answer", "dc-step", "dc-result", "dc-error"]) {
+  for (const type of ["dc-answer", "dc-step", "dc-result", "dc-grade", "dc-error"]) {
     document.addEventListener(type, (event) => {
       const { bubbles, composed } = event;
       seen.events.push({
@@ -41,7 +41,7 @@ const DESKTOP = { width: 1280, height: 900 };
 
 /** Opens an address in a page of its own and waits for the card unless told not to. */
 export async function openCard(browser, url, options = {}) {
-  const { viewport = DESKTOP, dark = false, features = [], before, wait = true, waitUntil = "load" } = options;
+  const { tag, viewport = DESKTOP, dark = false, features = [], before, wait = true, waitUntil = "load" } = options;
   const page = await browser.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error.message).slice(0, 300)));
@@ -50,7 +50,7 @@ export async function openCard(browser, url, options = {}) {
   await page.evaluateOnNewDocument(watch);
   if (before) await page.evaluateOnNewDocument(before);
   await page.goto(url, { waitUntil });
-  const card = new Card(page, errors);
+  const card = new Card(page, errors, tag);
   if (wait) await card.ready();
   return card;
 }
@@ -191,4 +191,17 @@ export class Card {
   close() {
     return this.page.close();
   }
+}
+
+/** What sticks out of the window or out of its own box, by class. */
+export function overflowing(card) {
+  return card.ask((root) => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const out = [...root.querySelectorAll(".card *:not(.hidden, .hidden *)")].filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
+    });
+    const named = out.map((each) => `${each.localName}.${each.className}`);
+    return scrollWidth > clientWidth ? [`page ${scrollWidth} > ${clientWidth}`, ...named] : named;
+  });
 }
