@@ -116,14 +116,17 @@ export function swapped(sentence) {
 // ---------------------------------------------------------------------------------------------------------------------
 // The same said otherwise
 
-const fullWidth = (text) =>
-  text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).replaceAll(" ", "\u3000");
+/** Letters and digits only: a full-width hyphen before an item would not be Markdown. */
+const fullWidth = (text) => text.replace(/[0-9A-Za-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+
+/** Lines stay lines: the first item of a list does not continue the last one. */
+const twice = (text) => [text, text].join(text.includes("\n") ? "\n\n" : " ");
 
 /** As mail programs break lines: before column 72. (Much shorter lines are lines of their own to a reader, too.) */
 const wrapped = (text) => text.replace(/([^\r\n]{50,71}) (?=\S)/g, "$1\r\n");
 
 export const SAME = {
-  twice: (text) => `${text} ${text}`,
+  twice,
   "typographic apostrophes": (text) => text.replaceAll("'", "’"),
   "plain apostrophes": (text) => text.replaceAll("’", "'"),
   "in typographic quotes": (text) => text.replace(/\bRAG\b/g, "“RAG”"),

@@ -19,10 +19,15 @@ const MODELS = [
   ...rubric.criteria.map((criterion) => ({ ...criterion, followUp: undefined })),
   ...rubric.follow_ups.flatMap(({ id, criteria }) => criteria.map((criterion) => ({ ...criterion, followUp: id }))),
 ];
+const HOLDS_FOR_BOTH = "the advice is as good for a training set, and the question already names the index";
 const SYMMETRIC = {
   both: "“RAG and fine-tuning combine well” says the same with its subjects swapped",
   continued_pretraining: "“an option beside RAG and fine-tuning” names the two as a pair",
   cpt_last_resort: "“when RAG and fine-tuning fall short” names the two as a pair",
+  corpus_start_broad: HOLDS_FOR_BOTH,
+  corpus_prune: HOLDS_FOR_BOTH,
+  corpus_filters: HOLDS_FOR_BOTH,
+  corpus_permissions: HOLDS_FOR_BOTH,
   replace_measure: "“run both on the same evaluation set” says the same with its subjects swapped",
 };
 /** What stands after "while" or a colon is said on its own: a sentence denied before it may still make the point there. */
