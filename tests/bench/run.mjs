@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --json]`: our engine beside public rule engines and plain JavaScript, on one decision of 14 questions
- * and 40 rules, in one process, after all have been seen to agree. Targets are reported, never enforced: exit code 0.
+ * and 40 rules, in one process, after all have been seen to agree; then grading beside public text libraries. Targets are reported, never enforced: exit code 0.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { load } from "../../dist/engine.js";
 import { contenders as allContenders, jsonLogicScores, ours } from "./contenders.mjs";
 import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
+import { gradingBase, gradingTargets, measureGrading, printGrowth } from "./grading.mjs";
 import { measure, median } from "./measure.mjs";
 import { rawExport } from "./raw.mjs";
 
@@ -109,7 +110,7 @@ function loopCall(name, call) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// The four measurements
+// The measurements
 
 const oursName = "decision-card, bytes to winner and scores";
 const rawName = "decision-card, the bare export (local build)";
@@ -165,7 +166,7 @@ function measureFirstUse() {
 const best = (times, prefix) =>
   Math.min(...Object.entries(times).flatMap(([name, time]) => (name.startsWith(prefix) ? [time] : [])));
 
-function targetsOf({ decisions, verdicts, opening }) {
+function targetsOf({ decisions, verdicts, opening, grading }) {
   const times = (name, ratio, target) => ({
     name,
     value: `${ratio.toFixed(2)} times`,
@@ -192,6 +193,7 @@ function targetsOf({ decisions, verdicts, opening }) {
     ),
     milliseconds("open the bench pack", opening["open the bench pack"]),
     milliseconds("open rag-vs-fine-tuning", opening["open rag-vs-fine-tuning"]),
+    ...gradingTargets(grading),
   ];
 }
 
@@ -210,6 +212,12 @@ function print(report) {
   printTimes("One decision: complete answers to winner and scores", report.decisions, oursName);
   printTimes("One explained verdict", report.verdicts, "json-logic-js, bare scores");
   printTimes(`Parse and compile a pack (${packText.length} and ${ragText.length} characters)`, report.opening);
+  printTimes(
+    `Grading an answer of about 400 words (${report.grading.phrases} phrases)`,
+    report.grading.answers,
+    gradingBase,
+  );
+  printGrowth(report.grading.growth);
   console.log("\nFirst use of rag-vs-fine-tuning in a fresh process");
   for (const [step, ms] of Object.entries(report.firstUse))
     console.log(`  ${step.padEnd(52)}${`${ms.toFixed(1)} ms`.padStart(14)}`);
@@ -228,7 +236,8 @@ async function main() {
   const verdicts = await measureVerdicts(pack);
   const opening = await measureOpening(engine);
   const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;
-  const report = { machine, decisions, verdicts, opening, firstUse, skipped };
+  const grading = await measureGrading(engine.open(ragText), ragText);
+  const report = { machine, decisions, verdicts, opening, grading, firstUse, skipped };
   report.targets = targetsOf(report);
   if (process.argv.includes("--json")) console.log(JSON.stringify(report, null, 2));
   else print(report);

@@ -1,23 +1,34 @@
-/** The command line: `decision-card decide | check`. The same engine, the same wasm as in the browser. */
+/** The command line: `decision-card decide | grade | check`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { load, PackError } from "../engine.js";
-import { checkText, problemText, verdictText } from "./report.js";
+import { load, type Pack, PackError } from "../engine.js";
+import { gradeLines, ndjsonLines } from "./grade.js";
+import { gradeText } from "./grade-report.js";
+import { checkText, hasFailed, problemText, verdictText } from "./report.js";
 
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json]
       The verdict on an answers object, or on each line of NDJSON.
+  decision-card grade PACK --text FILE|- [--json] [--follow-up ID]
+      The grade of an answer in plain text, or of each {"id": …, "text": "…"} of NDJSON (then always as JSON).
   decision-card check PACK [--json]
-      The pack's problems, then its cases. Exit code 1 when there is a problem or a case fails.
+      The pack's problems, then its cases and samples. Exit code 1 when there is a problem or one of them fails.
 
 PACK is a file, or the id of the bundled pack: rag-vs-fine-tuning.
-FILE holds {"question": "choice", …}; - reads standard input. null or nothing means "I don't know".
-Exit codes: 0 good, 1 problems or failed cases, 2 wrong usage or a file that can't be read.`;
+--answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
+Exit codes: 0 good, 1 problems or failed cases or samples, 2 wrong usage or a file that can't be read.`;
 
 class UsageError extends Error {}
 
+interface Flags {
+  json: boolean;
+  "follow-up"?: string | undefined;
+}
+
 const options = {
   answers: { type: "string" },
+  text: { type: "string" },
+  "follow-up": { type: "string" },
   json: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
@@ -74,10 +85,37 @@ async function decide(packName: string | undefined, answersFile: string | undefi
   return failed > 0 ? 1 : 0;
 }
 
+/** Refused here, once, rather than for each text. */
+function assertGradable({ description: { rubric } }: Pack, followUp: string | undefined): void {
+  if (!rubric) throw new UsageError("This pack has no rubric to grade against.");
+  const known = rubric.follow_ups.map(({ id }) => id);
+  if (followUp !== undefined && !known.includes(followUp))
+    throw new UsageError(`There is no follow-up "${followUp}". The rubric has: ${known.join(", ") || "none"}.`);
+}
+
+async function grade(packName: string | undefined, textFile: string | undefined, flags: Flags): Promise<number> {
+  if (!textFile) throw new UsageError("Say where the text is: --text FILE, or --text - for standard input.");
+  const pack = (await load()).open(readPack(packName));
+  const followUp = flags["follow-up"];
+  assertGradable(pack, followUp);
+  const text = readInput(textFile).replace(/^\ufeff/, "");
+  const lines = ndjsonLines(text);
+  if (!lines) {
+    const report = (): string => gradeText(pack.grade(text, followUp), text, pack.description, followUp);
+    return (console.log(flags.json ? pack.gradeText(text, followUp) : report()), 0);
+  }
+  let failed = 0;
+  for (const graded of gradeLines(pack, lines, followUp)) {
+    failed += "problems" in graded ? 1 : 0;
+    console.log(JSON.stringify(graded));
+  }
+  return failed > 0 ? 1 : 0;
+}
+
 async function check(packName: string | undefined, json: boolean): Promise<number> {
   const report = (await load()).check(readPack(packName));
   console.log(json ? JSON.stringify(report) : checkText(report));
-  return report.problems.length > 0 || report.cases.some(({ passed }) => !passed) ? 1 : 0;
+  return hasFailed(report) ? 1 : 0;
 }
 
 async function main(args: string[]): Promise<number> {
@@ -88,6 +126,7 @@ async function main(args: string[]): Promise<number> {
   if (values.help || command === "help") return (console.log(USAGE), 0);
   if (surplus !== undefined) throw new UsageError(`"${surplus}" is one argument too many.`);
   if (command === "decide") return decide(pack, values.answers, values.json);
+  if (command === "grade") return grade(pack, values.text, values);
   if (command === "check") return check(pack, values.json);
   throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
 }

@@ -1,5 +1,14 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
-import type { CheckReport, Claim, Description, GateState, Problem, Reason, Verdict } from "../contract.js";
+import type {
+  CheckReport,
+  Claim,
+  Description,
+  GateState,
+  Problem,
+  Reason,
+  SampleResult,
+  Verdict,
+} from "../contract.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
@@ -15,20 +24,59 @@ export function problemText({ severity, code, path, line, column, message, sugge
   return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
 
-export function checkText({ problems, cases }: CheckReport): string {
-  const failed = cases.filter(({ passed }) => !passed);
+/** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */
+function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], failure: (one: T) => string): string[] {
+  const failed = all.filter(({ passed }) => !passed);
+  const summary =
+    failed.length === 0
+      ? `${all.length} of ${all.length} ${what} passed`
+      : `${failed.length} of ${all.length} ${what} failed`;
+  return [summary, ...failed.map((one) => `  ${failure(one)}`)];
+}
+
+function sampleFailure({ id, missing, surplus, expected_band, band }: SampleResult): string {
+  const parts = [
+    missing.length > 0 ? `missing ${missing.join(", ")}` : "",
+    surplus.length > 0 ? `surplus ${surplus.join(", ")}` : "",
+    expected_band && expected_band !== band ? `expected band ${expected_band}, got ${band}` : "",
+  ];
+  return `${id}: ${parts.filter(Boolean).join("; ")}`;
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "   –" : `${Math.round((100 * part) / whole)}%`.padStart(4);
+}
+
+function accuracyLine({ id, right, wrong, missed }: CheckReport["accuracy"][number], width: number): string {
+  const shares = `precision ${percent(right, right + wrong)}  recall ${percent(right, right + missed)}`;
+  return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
+}
+
+function accuracyTables(accuracy: CheckReport["accuracy"]): string[] {
+  const width = Math.max(...accuracy.map(({ id }) => id.length));
+  const rows = (wanted: string): string[] =>
+    accuracy.filter(({ kind }) => kind === wanted).map((entry) => accuracyLine(entry, width));
+  return [
+    "Criteria over the samples",
+    ...rows("criterion"),
+    ...(rows("misconception").length > 0 ? ["Misconceptions over the samples", ...rows("misconception")] : []),
+  ];
+}
+
+export function hasFailed({ problems, cases, samples }: CheckReport): boolean {
+  return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
+}
+
+export function checkText({ problems, cases, samples, accuracy }: CheckReport): string {
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
   if (problems.length > 0) return lines.join("\n");
-  lines.push(
-    failed.length === 0
-      ? `${cases.length} of ${cases.length} cases passed`
-      : `${failed.length} of ${cases.length} cases failed`,
-  );
-  lines.push(...failed.map(({ id, expect, got }) => `  ${id}: expected ${expect}, got ${got}`));
+  if (cases.length > 0 || samples.length === 0)
+    lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
+  if (samples.length > 0) lines.push(...outcomeLines("samples", samples, sampleFailure), ...accuracyTables(accuracy));
   return lines.join("\n");
 }
 
-function signed(points: number): string {
+export function signed(points: number): string {
   return points > 0 ? `+${points}` : String(points).replace("-", "−");
 }
 
@@ -44,7 +92,7 @@ function answerText(description: Description, questionId: string, choiceId: stri
   return question?.choices.find(({ id }) => id === choiceId)?.text ?? choiceId;
 }
 
-function section(title: string, lines: string[]): string[] {
+export function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
