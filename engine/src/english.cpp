@@ -14,7 +14,8 @@ struct Words {
 
 constexpr Words table[] = {
     {negates,
-     "not never cannot cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable fails "
+     "not never nobody nothing cannot cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable "
+     "fails "
      "fail barely"},
     {negates_noun | preposition, "without"},
     {negates_noun, "no zero none little nor lacks lack minus"},
@@ -23,6 +24,10 @@ constexpr Words table[] = {
     {subordinates | hypothetical, "if"},
     {relates, "which who whose"},
     {contrasts, "but however yet whereas while although though conversely meanwhile"},
+    {ends_report, "but however yet conversely actually instead reality"},
+    {explains, "because since as although though until"},
+    {affirms, "true correct right accurate case fact so sure"},
+    {lasts, "longer"},
     {coordinates, "and or plus"},
     {concludes, "so then therefore hence thus"},
     {refers_back, "it they this these those that its their such"},

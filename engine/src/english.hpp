@@ -66,6 +66,10 @@ enum WordClass : std::uint32_t {
   latter = 1u << 20,
   avoids = 1u << 21,        ///< a verb that negates its object: avoid, eliminates
   hypothetical = 1u << 22,  ///< if, would
+  affirms = 1u << 24,       ///< "not true that": what follows is denied
+  ends_report = 1u << 25,   ///< but, however: what follows is the writer's own view again
+  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
+  lasts = 1u << 26,         ///< "no longer" negates like "not"
   needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
 };
 

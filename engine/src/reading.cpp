@@ -45,10 +45,13 @@ class ClauseSplitter {
   void open(std::uint32_t at) {
     if (!clauses_.empty()) close(at);
     clauses_.push_back({at, at});
-    negated_ = false;
+    negated_ = denied_ = false;
     last_mention_ = 0;
   }
-  void close(std::uint32_t at) { clauses_.back().last = at; }
+  void close(std::uint32_t at) {
+    clauses_.back().last = at;
+    clauses_.back().denied = denied_;
+  }
 
   [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const {
     const Word& word = words_[at];
@@ -59,8 +62,11 @@ class ClauseSplitter {
 
   void update_negation(std::uint32_t at) {
     const std::uint32_t classes = words_[at].classes;
-    if (classes & (negates | avoids)) negated_ = true;
-    if (classes & refocuses && at > clauses_.back().first && words_[at - 1].classes & negates) negated_ = false;
+    const std::uint32_t before = at > clauses_.back().first ? words_[at - 1].classes : 0;
+    const bool denies = classes & negates || (classes & lasts && before & negates_noun);
+    if (denies) denied_ = !denied_;
+    if (denies || classes & avoids) negated_ = true;
+    if (classes & refocuses && before & negates) negated_ = denied_ = false;
   }
 
   void read_mentions(std::uint32_t at) {
@@ -123,7 +129,8 @@ class ClauseSplitter {
   std::vector<Clause>& clauses_;
   std::span<const Hit> hits_;
   std::size_t next_hit_ = 0;
-  bool negated_ = false;
+  bool negated_ = false;  // from a negation on
+  bool denied_ = false;   // the same without verbs such as "avoid", and an even number of times is none
   std::uint32_t last_mention_ = 0;
 };
 
@@ -247,8 +254,10 @@ class Reader {
       clause.subjects = before.compared != 0 && before.own == 0 ? before.compared : before.subjects;
       return;
     }
-    const bool fronted = opening & hangs_on_other && (k == 0 || pause != Pause::none);
-    if (const Clause* next = next_named(k); next != nullptr && (fronted || (k == 0 && leads_to(k + 1))))
+    const bool hangs = (opening & hangs_on_other) != 0;
+    const bool fronted = hangs && (k == 0 || pause != Pause::none);
+    const Clause* next = next_named(k);
+    if (next != nullptr && (fronted || (leads_to(*next) && (k == 0 || !hangs))))
       return take_over(clause, *next, opening);
     const SubjectSet inherited = k > 0 ? clauses_[k - 1].subjects : context.subjects;
     if (clause.implied != 0 && (k == 0 || inherited == 0)) {
@@ -259,13 +268,13 @@ class Reader {
     clause.subjects = context.subjects;
     clause.rejected = context.rejected;
     if (context.subjects == 0 && (opening & refers_back) == 0) {
-      if (const Clause* next = next_named(k)) take_over(clause, *next, opening);
+      if (next != nullptr) take_over(clause, *next, opening);
     }
   }
 
   static void take_over(Clause& clause, const Clause& from, std::uint32_t opening) {
     clause.subjects = from.own != 0 ? from.own : from.subjects;
-    clause.rejected = from.rejected && (opening & hangs_on_other);
+    clause.rejected = (from.rejected || from.denied) && (opening & hangs_on_other) && !(opening & explains);
   }
 
   /// The classes of the first word that says how the clause hangs on others.
@@ -287,8 +296,7 @@ class Reader {
   }
 
   /// "Fresh facts: RAG." "Style matters, so I would fine-tune."
-  [[nodiscard]] bool leads_to(std::size_t next) const {
-    const Clause& clause = clauses_[next];
+  [[nodiscard]] bool leads_to(const Clause& clause) const {
     return words_[clause.first].pause == Pause::label || words_[clause.first].classes & concludes;
   }
 
@@ -299,7 +307,7 @@ class Reader {
     bool told = false;
     for (std::size_t k = 0; k < clauses_.size(); ++k) {
       Clause& clause = clauses_[k];
-      if (told && opening_classes(clause) & contrasts) told = false;
+      if (told && opening_classes(clause) & ends_report) told = false;
       bool believed = false, called_wrong = false;
       read_opinion(clause, believed, called_wrong);
       told = told || believed;
@@ -317,6 +325,9 @@ class Reader {
     for (std::uint32_t at = clause.first; at < clause.last; ++at) {
       const std::uint32_t classes = words_[at].classes;
       if (classes & believes && seen & believer) believed = true;
+      if (classes & affirms && seen & (negates | negates_noun) && at + 1 < words_.size() &&
+          words_[at + 1].classes & refers_back)
+        believed = true;  // "it is not true that …"
       if (classes & refutes) called_wrong = true, content_after = 0;
       else if (called_wrong && (classes & function_word) == 0) ++content_after;
       seen |= classes;
@@ -366,6 +377,7 @@ class Reader {
         narrow = false;
       negated_[at - clause.first] = broad != narrow;
       if (classes & refocuses && at > clause.first && words_[at - 1].classes & negates) broad = !broad;
+      if (classes & lasts && at > clause.first && words_[at - 1].classes & negates_noun) broad = !broad, narrow = false;
       if (classes & negates) broad = !broad;
       if (classes & (negates_noun | avoids)) narrow = !narrow;
     }

@@ -17,6 +17,7 @@ struct Clause {
   SubjectSet implied = 0;             ///< shown by its words, where it names none
   SubjectSet subjects = 0;            ///< what it is about: its own, or taken over
   bool rejected = false;              ///< its own subject is advised against: "don't use X"
+  bool denied = false;                ///< negated to its end
   bool muted = false;                 ///< told of others, asked, or called wrong: neither credit nor blame
 };
 
