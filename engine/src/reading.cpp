@@ -369,7 +369,7 @@ class Reader {
   /// a comma goes on with that. Returns whether this one is negated to its end.
   bool negate(const Clause& clause, bool carried) {
     negated_.assign(clause.last - clause.first, 0);
-    bool broad = carried && continues_list(clause), narrow = false;
+    bool broad = carried && !clause.rejected && continues_list(clause), narrow = false;
     for (std::uint32_t at = clause.first; at < clause.last; ++at) {
       const std::uint32_t classes = words_[at].classes;
       if (narrow && classes & (is_verb | preposition) && (classes & (needs | negates_noun)) == 0 &&
