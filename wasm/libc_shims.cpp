@@ -41,4 +41,10 @@ int __wrap_siprintf(char* out, const char* /*format*/, ...) {
   *out = '\0';
   return 0;
 }
+
+// The tables behind type information, which the C++ library's exception classes name. There are no exceptions and no
+// RTTI, so nobody looks at them; the library's own bring dynamic_cast.
+void* _ZTVN10__cxxabiv117__class_type_infoE[8];
+void* _ZTVN10__cxxabiv120__si_class_type_infoE[8];
+void* _ZTVN10__cxxabiv121__vmi_class_type_infoE[8];
 }

@@ -10,7 +10,7 @@ namespace {
 
 using Id = SampleResult::Id;
 
-bool listed(const Indices& list, Index wanted) {
+bool listed(std::span<const Index> list, Index wanted) {
   for (const Index index : list) {
     if (index == wanted) return true;
   }
@@ -35,11 +35,12 @@ class Samples {
     SampleResult result;
     result.band = grade.band;
     for (Index k = 0; k < grade.criteria.size(); ++k)
-      count(result, {false, sample.follow_up, k}, listed(sample.criteria, k), grade.criteria[k].level > 0);
+      count(result, {false, sample.follow_up, k}, listed(sample.criteria.of(rubric_.indices), k),
+            grade.criteria[k].level > 0);
     Indices found;
     for (const MisconceptionGrade& entry : grade.misconceptions) found.push_back(entry.index);
     for (Index k = 0; k < rubric_.misconceptions.size(); ++k)
-      count(result, {true, -1, k}, listed(sample.misconceptions, k), listed(found, k));
+      count(result, {true, -1, k}, listed(sample.misconceptions.of(rubric_.indices), k), listed(found, k));
     const bool band = sample.band.empty() || rubric_.bands[grade.band].id == sample.band;
     result.passed = result.missing.empty() && result.surplus.empty() && band;
     report_.samples.push_back(std::move(result));

@@ -12,15 +12,16 @@ constexpr std::uint32_t enough = 50;  ///< percent of an example's weight (docs/
 
 bool same(const Feature& a, const Feature& b) { return a.id == b.id && a.negated == b.negated; }
 
-bool among(const std::vector<Feature>& features, const Feature& wanted) {
+bool among(std::span<const Feature> features, const Feature& wanted) {
   for (const Feature& feature : features) {
     if (same(feature, wanted)) return true;
   }
   return false;
 }
 
-void add(std::vector<Feature>& features, Feature feature) {
-  if (!among(features, feature)) features.push_back(feature);
+/// Features from position `first` on stand for themselves; each is kept once.
+void add(std::vector<Feature>& features, std::size_t first, Feature feature) {
+  if (!among(std::span(features).subspan(first), feature)) features.push_back(feature);
 }
 
 /// Eight times the binary logarithm of count / shared, at least 1: in integers, so that every platform agrees.
@@ -33,51 +34,55 @@ std::uint32_t rarity(std::uint32_t count, std::uint32_t shared) {
 
 }  // namespace
 
-std::vector<Feature> features_of(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits) {
-  std::vector<Feature> features;
+void add_features(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits,
+                  std::vector<Feature>& features) {
+  const std::size_t first = features.size();
   std::size_t next = 0;
   std::uint32_t covered = 0;
   for (std::uint32_t k = 0; k < words.size(); ++k) {
     for (; next < hits.size() && hits[next].first <= offset + k; ++next) {
-      add(features, {concept_bit | hits[next].concept_index, hits[next].negated, 0});
+      add(features, first, {concept_bit | hits[next].concept_index, hits[next].negated, 0});
       covered = hits[next].last;
     }
     if (offset + k >= covered && words[k].stem != 0 && (words[k].classes & (function_word | is_verb | negates)) == 0)
-      add(features, {words[k].stem, false, 0});
+      add(features, first, {words[k].stem, false, 0});
   }
-  return features;
 }
 
-void add_examples(Grader& grader, const Rubric& rubric, const Matcher& matcher, Owner owner) {
-  if (!matcher.patterns.empty()) return;
-  for (std::size_t k = 0; k < matcher.examples.size(); ++k) {
-    stems_of(matcher.examples[k], grader.stems);
-    const Prose prose = read_prose(matcher.examples[k], grader.english, grader.stems);
+void add_examples(Grader& grader, const Rubric& rubric, Slice examples, Owner owner) {
+  std::uint16_t index = 0;
+  for (const std::string_view text : examples.of(rubric.examples)) {
+    stems_of(text, grader.stems);
+    const Prose prose = read_prose(text, grader.english, grader.stems);
     const Reading reading = read_subjects(prose, grader.lexicon, rubric);
-    Example example{owner, static_cast<std::uint16_t>(k), 0, 0, features_of(prose.words, 0, reading.hits)};
+    Example example{owner, index++};
+    example.features.first = static_cast<std::uint32_t>(grader.features.size());
+    add_features(prose.words, 0, reading.hits, grader.features);
+    example.features.size = static_cast<std::uint32_t>(grader.features.size()) - example.features.first;
     for (const Hit& hit : reading.hits) example.subjects |= hit.subjects;
-    if (!example.features.empty()) grader.examples.push_back(std::move(example));
+    if (example.features.size > 0) grader.examples.push_back(example);
   }
 }
 
 void weigh_examples(Grader& grader) {
   const auto count = static_cast<std::uint32_t>(grader.examples.size());
   for (Example& example : grader.examples) {
-    for (Feature& feature : example.features) {
+    for (std::uint32_t k = 0; k < example.features.size; ++k) {
+      Feature& feature = grader.features[example.features.first + k];
       std::uint32_t shared = 0;
-      for (const Example& other : grader.examples) shared += among(other.features, feature);
+      for (const Example& other : grader.examples) shared += among(other.features.of(grader.features), feature);
       feature.weight = rarity(count, shared);
       example.weight += feature.weight;
     }
   }
 }
 
-bool resembles(const Example& example, const std::vector<Feature>& features) {
+bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
   std::uint32_t common = 0;
-  for (const Feature& feature : example.features) {
+  for (const Feature& feature : example) {
     if (among(features, feature)) common += feature.weight;
   }
-  return common * 100 >= example.weight * enough;
+  return common * 100 >= weight * enough;
 }
 
 }  // namespace decision_card

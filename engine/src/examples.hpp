@@ -7,16 +7,17 @@
 
 namespace decision_card {
 
-/// Makes features of the examples of a matcher that has no patterns.
-void add_examples(Grader& grader, const Rubric& rubric, const Matcher& matcher, Owner owner);
+/// Makes features of these examples of the rubric.
+void add_examples(Grader& grader, const Rubric& rubric, Slice examples, Owner owner);
 
 /// Weighs each feature by how few of the examples have it.
 void weigh_examples(Grader& grader);
 
-/// The features of one sentence: its concepts, and the stems of its other words that carry content.
-std::vector<Feature> features_of(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits);
+/// Appends the features of one sentence: its concepts, and the stems of its other words that carry content.
+void add_features(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits,
+                  std::vector<Feature>& features);
 
 /// True when a sentence says enough of what the example says.
-bool resembles(const Example& example, const std::vector<Feature>& features);
+bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);
 
 }  // namespace decision_card

@@ -68,16 +68,16 @@ class Fields {
       misspelt_;  ///< known fields that an unknown one seems to mean: reported once, not twice
 };
 
-template <class T>
-std::vector<std::string_view> ids_of(const std::vector<T>& items) {
+template <class List>
+std::vector<std::string_view> ids_of(const List& items) {
   std::vector<std::string_view> ids;
   ids.reserve(items.size());
-  for (const T& item : items) ids.push_back(item.id);
+  for (const auto& item : items) ids.push_back(item.id);
   return ids;
 }
 
-template <class T>
-std::optional<Index> index_of(const std::vector<T>& items, std::string_view id) {
+template <class List>
+std::optional<Index> index_of(const List& items, std::string_view id) {
   for (std::size_t k = 0; k < items.size(); ++k) {
     if (items[k].id == id) return static_cast<Index>(k);
   }

@@ -8,7 +8,7 @@ namespace {
 
 void write_span(JsonWriter& json, Span span) { json.member("start", span.start).member("end", span.end); }
 
-void write_evidence(JsonWriter& json, const std::vector<Evidence>& evidence) {
+void write_evidence(JsonWriter& json, std::span<const Evidence> evidence) {
   json.key("evidence").open_list();
   for (const Evidence& entry : evidence) {
     json.open_object();

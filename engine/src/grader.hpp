@@ -9,17 +9,15 @@
 
 namespace decision_card {
 
-/// What a pattern belongs to. Criteria of follow-ups are counted on after those of the rubric.
-struct Owner {
-  enum class Kind : std::uint8_t { topic, claim, criterion, misconception };
-  Kind kind = Kind::topic;
-  std::uint16_t index = 0;
-};
+/// What a pattern belongs to, as one number: the topic, the claims, the criteria (those of follow-ups behind the
+/// rubric's own), the misconceptions.
+using Owner = std::uint32_t;
+constexpr Owner topic = 0;
 
 struct OwnedPattern {
-  const Pattern* pattern = nullptr;
+  Pattern pattern{};
   std::uint16_t index = 0;  ///< among its owner's patterns
-  Owner owner;
+  Owner owner = topic;
 };
 
 /// A word of an example, or a concept in the place of its phrase, and how rare it is.
@@ -30,11 +28,11 @@ struct Feature {
 };
 
 struct Example {
-  Owner owner;
+  Owner owner = topic;
   std::uint16_t index = 0;
   SubjectSet subjects = 0;
   std::uint32_t weight = 0;  ///< of all its features
-  std::vector<Feature> features{};
+  Slice features{};          ///< of `Grader::features`
 };
 
 struct Grader {
@@ -45,12 +43,14 @@ struct Grader {
   English english;
   WordTable stems;
   Lexicon lexicon;
-  std::vector<OwnedPattern> patterns;
+  Owner first_criterion = 0, first_misconception = 0, owners = 0;
+  std::vector<OwnedPattern> patterns{};
   /// By concept: the patterns whose first wanted concept it can be. Only these need a look where it occurs.
-  std::vector<std::vector<std::uint32_t>> by_concept;
-  std::vector<std::uint32_t> on_claims;  ///< patterns that want claims only
-  std::vector<Example> examples;
-  std::vector<const Criterion*> criteria;  ///< those of the rubric, then those of each follow-up
+  std::vector<Slice> by_concept{};
+  std::vector<std::uint32_t> positions{};  ///< what `by_concept` has slices of
+  std::vector<std::uint32_t> on_claims{};  ///< patterns that want claims only
+  std::vector<Example> examples{};
+  std::vector<Feature> features{};
 };
 
 }  // namespace decision_card

@@ -10,33 +10,19 @@ namespace {
 constexpr std::size_t most_matches = 8;    // of one owner
 constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
 
-/// What is said plainly and what is said under a negation.
-struct Said {
-  ConceptSet plain, negated;
-
-  void add(const Hit& hit) { (hit.negated ? negated : plain).add(hit.concept_index); }
-  [[nodiscard]] bool satisfies(const Wanted& wanted) const {
-    return plain.meets(wanted.plain) || negated.meets(wanted.negated);
-  }
-};
-
-bool satisfies(const Hit& hit, const Wanted& wanted) {
-  return (hit.negated ? wanted.negated : wanted.plain).has(hit.concept_index);
-}
+constexpr std::uint16_t no_limit = 0xFFFF;
 
 /// All that one sentence says about one set of subjects.
 struct Statement {
   SubjectSet subjects = 0;
-  Said said;
+  ConceptSet said{};
 };
 
 class Matching {
  public:
   Matching(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading)
-      : grader_(grader), prose_(prose), reading_(reading), looked_(grader.patterns.size()) {
-    found_.claims.resize(rubric.claims.size());
-    found_.criteria.resize(grader.criteria.size());
-    found_.misconceptions.resize(rubric.misconceptions.size());
+      : grader_(grader), rubric_(rubric), prose_(prose), reading_(reading), looked_(grader.patterns.size()) {
+    found_.owners.resize(grader.owners);
   }
 
   Found find() {
@@ -126,19 +112,19 @@ class Matching {
     }
   }
 
-  // Patterns
-  // ------------------------------------------------------------------------------------------------------------
+  // Patterns ----------------------------------------------------------------------------------------------------------
 
   void look(std::span<const Hit> hits) {
     statements_.clear();
     whole_ = {};
     for (const Hit& hit : hits) {
-      whole_.said.add(hit);
-      statement_about(hit.subjects).said.add(hit);
+      whole_.said.add({hit.concept_index, hit.negated});
+      statement_about(hit.subjects).said.add({hit.concept_index, hit.negated});
     }
     ++round_;
     for (const Hit& hit : hits) {
-      for (const std::uint32_t position : grader_.by_concept[hit.concept_index]) try_pattern(position, hits);
+      for (const std::uint32_t position : grader_.by_concept[hit.concept_index].of(grader_.positions))
+        try_pattern(position, hits);
     }
   }
 
@@ -154,28 +140,45 @@ class Matching {
     if (looked_[position] == round_) return;
     looked_[position] = round_;
     const OwnedPattern& owned = grader_.patterns[position];
-    if (found_.of(owned.owner).size() >= most_matches) return;
-    if (owned.pattern->subjects == 0) return try_statement(owned, whole_, hits);
+    if (found_.owners[owned.owner].size >= most_matches) return;
+    const SubjectSet wanted = owned.pattern.subjects;
+    if (wanted == 0) return try_statement(owned, whole_, hits);
     for (const Statement& statement : statements_) {
-      if (statement.subjects != 0 && (statement.subjects & ~owned.pattern->subjects) == 0)
-        try_statement(owned, statement, hits);
+      if (statement.subjects != 0 && (statement.subjects & ~wanted) == 0) try_statement(owned, statement, hits);
     }
   }
 
   void try_statement(const OwnedPattern& owned, const Statement& statement, std::span<const Hit> hits) {
-    for (const Wanted& wanted : owned.pattern->has) {
-      if (!statement.said.satisfies(wanted)) return;
+    const Pattern& pattern = owned.pattern;
+    for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
+      if (!says(statement, wanted)) return;
     }
-    for (const Wanted& unwanted : owned.pattern->without) {
-      if (statement.said.satisfies(unwanted)) return;
+    for (const Wanted& unwanted : pattern.without.of(rubric_.wanted)) {
+      if (says(statement, unwanted)) return;
     }
     chosen_.clear();
-    if (owned.pattern->within == Pattern::Within::clause) {
-      if (!choose_in_clause(*owned.pattern, statement.subjects, hits)) return;
-    } else if (!choose(*owned.pattern, statement.subjects, hits)) {
-      return;
+    if (pattern.within == Pattern::Within::clause ? choose_in_clause(pattern, statement.subjects, hits)
+                                                  : choose(pattern, statement.subjects, hits))
+      keep(owned);
+  }
+
+  [[nodiscard]] std::span<const Mention> choices(const Wanted& wanted) const {
+    return wanted.choices.of(rubric_.mentions);
+  }
+
+  [[nodiscard]] bool says(const Statement& statement, const Wanted& wanted) const {
+    for (const Mention mention : choices(wanted)) {
+      if (statement.said.has(mention)) return true;
     }
-    keep(owned);
+    return false;
+  }
+
+  [[nodiscard]] bool satisfies(const Hit& hit, const Wanted& wanted) const {
+    const std::uint16_t key = Mention(hit.concept_index, hit.negated).key;
+    for (const Mention mention : choices(wanted)) {
+      if (mention.key == key) return true;
+    }
+    return false;
   }
 
   static bool about(const Hit& hit, SubjectSet subjects) { return subjects == 0 || hit.subjects == subjects; }
@@ -193,31 +196,32 @@ class Matching {
 
   bool choose(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
     if (pattern.ordered) return choose_in_order(pattern, subjects, hits);
-    for (const Wanted& wanted : pattern.has) {
+    for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
       if (find_next(wanted, subjects, hits, 0, no_limit) == hits.size()) return false;
     }
     return true;
   }
 
   bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    const std::span<const Wanted> has = pattern.has.of(rubric_.wanted);
     for (std::size_t start = 0; start < hits.size(); ++start) {
-      if (!about(hits[start], subjects) || !satisfies(hits[start], pattern.has.front())) continue;
-      chosen_.assign(1, hits[start]);
-      if (choose_rest(pattern, subjects, hits, start)) return true;
+      if (!about(hits[start], subjects) || !satisfies(hits[start], has.front())) continue;
+      chosen_.clear();
+      chosen_.push_back(hits[start]);
+      if (choose_rest(has.subspan(1), subjects, hits, start, pattern.gap)) return true;
       if (pattern.gap == no_limit) return false;  // a later start finds no more
     }
     return false;
   }
 
-  bool choose_rest(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits, std::size_t at) {
-    for (std::size_t k = 1; k < pattern.has.size(); ++k) {
-      at = find_next(pattern.has[k], subjects, hits, at + 1, pattern.gap);
+  bool choose_rest(std::span<const Wanted> rest, SubjectSet subjects, std::span<const Hit> hits, std::size_t at,
+                   std::uint16_t gap) {
+    for (const Wanted& wanted : rest) {
+      at = find_next(wanted, subjects, hits, at + 1, gap);
       if (at == hits.size()) return false;
     }
     return true;
   }
-
-  static constexpr std::uint16_t no_limit = 0xFFFF;
 
   /// Takes the first hit that satisfies, at most `gap` words after the last one taken. Returns its position, or the
   /// end.
@@ -232,67 +236,84 @@ class Matching {
     return hits.size();
   }
 
-  // Matches
-  // -------------------------------------------------------------------------------------------------------------
+  // Matches -----------------------------------------------------------------------------------------------------------
 
   void keep(const OwnedPattern& owned) {
-    Match match{owned.index, level_of(owned), {}};
-    for (const Hit& hit : chosen_) add_span(match, hit);
-    found_.of(owned.owner).push_back(std::move(match));
+    Match match{owned.index, level_of(owned), spans_from_here()};
+    clauses_.clear();
+    for (const Hit& hit : chosen_) add_span(match.spans, hit);
+    found_.add(owned.owner, match);
+  }
+
+  [[nodiscard]] Slice spans_from_here() const { return {static_cast<std::uint32_t>(found_.spans.size()), 0}; }
+
+  void push_span(Slice& slice, Span span) {
+    found_.spans.push_back(span);
+    ++slice.size;
   }
 
   [[nodiscard]] std::uint16_t level_of(const OwnedPattern& owned) const {
-    std::uint16_t reached = owned.pattern->level;
-    if (owned.owner.kind != Owner::Kind::criterion) return reached;
-    const std::vector<Level>& levels = grader_.criteria[owned.owner.index]->levels;
+    std::uint16_t reached = owned.pattern.level;
+    if (owned.owner < grader_.first_criterion || owned.owner >= grader_.first_misconception) return reached;
+    const auto levels = rubric_.levels_of(rubric_.all_criteria[owned.owner - grader_.first_criterion]);
     for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
-      if (!levels[k].also.empty() && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
+      if (levels[k].also.size > 0 && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
     }
     return reached;
   }
 
-  [[nodiscard]] bool says_all(const std::vector<Wanted>& also) const {
-    for (const Wanted& wanted : also) {
-      if (!whole_.said.satisfies(wanted)) return false;
+  [[nodiscard]] bool says_all(Slice also) const {
+    for (const Wanted& wanted : also.of(rubric_.wanted)) {
+      if (!says(whole_, wanted)) return false;
     }
     return true;
   }
 
   /// Hits of one clause make one span.
-  void add_span(Match& match, const Hit& hit) {
+  void add_span(Slice& slice, const Hit& hit) {
     const Span span{prose_.words[hit.first].start, prose_.words[hit.last - 1].end};
-    if (clauses_.size() != match.spans.size()) clauses_.resize(match.spans.size());
-    for (std::size_t k = 0; k < match.spans.size(); ++k) {
+    for (std::uint32_t k = 0; k < slice.size; ++k) {
       if (clauses_[k] != hit.clause) continue;
-      match.spans[k].start = match.spans[k].start < span.start ? match.spans[k].start : span.start;
-      match.spans[k].end = match.spans[k].end > span.end ? match.spans[k].end : span.end;
+      Span& wider = found_.spans[slice.first + k];
+      if (span.start < wider.start) wider.start = span.start;
+      if (span.end > wider.end) wider.end = span.end;
       return;
     }
-    match.spans.push_back(span);
+    push_span(slice, span);
     clauses_.push_back(hit.clause);
   }
 
+  /// The claims are owners before the criteria: one each, behind the topic.
   void match_claims(const OwnedPattern& owned) {
-    Match match{owned.index, owned.pattern->level, {}};
-    for (const std::uint16_t claim : owned.pattern->claims) {
-      if (found_.claims[claim].empty()) return;
-      for (const Span span : found_.claims[claim].front().spans) match.spans.push_back(span);
+    const std::span<const std::uint16_t> claims = owned.pattern.claims.of(rubric_.indices);
+    for (const std::uint16_t claim : claims) {
+      if (!found_.any(topic + 1 + claim)) return;
     }
-    found_.of(owned.owner).push_back(std::move(match));
+    Match match{owned.index, owned.pattern.level, spans_from_here()};
+    for (const std::uint16_t claim : claims) {
+      const Slice spans = found_.first(topic + 1 + claim).spans;
+      for (std::uint32_t k = 0; k < spans.size; ++k) push_span(match.spans, Span(found_.spans[spans.first + k]));
+    }
+    found_.add(owned.owner, match);
   }
 
   void match_examples(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits) {
-    const std::vector<Feature> features = features_of(words, offset, hits);
+    features_.clear();
+    add_features(words, offset, hits, features_);
     SubjectSet subjects = 0;
     for (const Hit& hit : hits) subjects |= hit.subjects;
     for (const Example& example : grader_.examples) {
-      std::vector<Match>& matches = found_.of(example.owner);
-      if (example.subjects != subjects || matches.size() >= most_matches || !resembles(example, features)) continue;
-      matches.push_back({example.index, 0, {{words.front().start, words.back().end}}});
+      if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
+          !resembles(example.features.of(grader_.features), example.weight, features_))
+        continue;
+      Match match{example.index, 0, spans_from_here()};
+      push_span(match.spans, {words.front().start, words.back().end});
+      found_.add(example.owner, match);
     }
   }
 
   const Grader& grader_;
+  const Rubric& rubric_;
   const Prose& prose_;
   const Reading& reading_;
   Found found_;
@@ -300,6 +321,7 @@ class Matching {
   Statement whole_;
   std::vector<Hit> chosen_, scratch_;
   std::vector<std::uint32_t> clauses_;
+  std::vector<Feature> features_;
   std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
   std::uint32_t round_ = 0;
   std::size_t header_first_ = 0, header_last_ = 0;
@@ -308,14 +330,13 @@ class Matching {
 
 }  // namespace
 
-std::vector<Match>& Found::of(Owner owner) {
-  switch (owner.kind) {
-    case Owner::Kind::claim: return claims[owner.index];
-    case Owner::Kind::criterion: return criteria[owner.index];
-    case Owner::Kind::misconception: return misconceptions[owner.index];
-    case Owner::Kind::topic: break;
-  }
-  return topic;
+void Found::add(Owner owner, const Match& match) {
+  const auto position = static_cast<std::uint32_t>(matches.size());
+  List& list = owners[owner];
+  if (list.size++ == 0) list.first = position;
+  else matches[list.last].next = position;
+  list.last = position;
+  matches.push_back(match);
 }
 
 Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading) {

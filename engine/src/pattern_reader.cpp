@@ -32,36 +32,51 @@ std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, s
   return fallback;
 }
 
-std::vector<Pattern> PatternReader::patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels) {
-  std::vector<Pattern> found;
+Slice PatternReader::patterns(Fields& fields, std::string_view name, std::span<const Level> levels) {
+  const std::size_t first = rubric_.patterns.size();
   const auto list = fields.list(name, 0, limits::patterns, Fields::optional);
-  if (!list) return found;
-  for (const JsonValue item : *list) found.push_back(pattern(item, levels));
-  return found;
+  if (!list) return {};
+  for (const JsonValue item : *list) rubric_.patterns.push_back(pattern(item, levels));
+  return slice_since(first, rubric_.patterns);
 }
 
-Pattern PatternReader::pattern(JsonValue value, const std::vector<Level>& levels) {
+Pattern PatternReader::pattern(JsonValue value, std::span<const Level> levels) {
   Pattern found;
   Fields fields(value, reporter_, {"subject", "has", "without", "within", "ordered", "gap", "level", "claims"});
   if (!fields.valid()) return found;
   if (const auto subjects = fields.find("subject", Fields::optional)) found.subjects = subject(*subjects);
-  found.claims = references(fields, "claims", ids_of(rubric_.claims), "unknown_claim", "a claim of this rubric",
-                            limits::list_items);
-  found.has = wanted(fields, "has", found.claims.empty() ? Fields::required : Fields::optional);
+  found.claims = claims(fields);
+  found.has = wanted(fields, "has", found.claims.size == 0 ? Fields::required : Fields::optional);
   found.without = wanted(fields, "without", Fields::optional);
   found.ordered = fields.flag("ordered");
   found.gap = static_cast<std::uint16_t>(integer(fields, "gap", Fields::optional, 0, 1000, 0xFFFF));
-  if (const auto within = fields.find("within", JsonKind::text, Fields::optional)) {
-    found.within = within->text() == "clause" ? Pattern::Within::clause : Pattern::Within::sentence;
-    if (within->text() != "clause" && within->text() != "sentence")
-      reporter_.report_unknown("unknown_scope", *within, within->text(), {"a part of a text that patterns know"},
-                               {"clause", "sentence"});
-  }
-  if (const auto level = fields.find("level", JsonKind::text, Fields::optional)) {
-    if (const auto index = index_of(levels, level->text())) found.level = *index;
-    else reporter_.report_unknown("unknown_level", *level, level->text(), {"a level here"}, ids_of(levels));
-  }
+  read_scope(fields, found);
+  read_level(fields, levels, found);
   return found;
+}
+
+void PatternReader::read_scope(Fields& fields, Pattern& pattern) {
+  const auto within = fields.find("within", JsonKind::text, Fields::optional);
+  if (!within) return;
+  if (within->text() == "clause") pattern.within = Pattern::Within::clause;
+  else if (within->text() != "sentence")
+    reporter_.report_unknown("unknown_scope", *within, within->text(), {"a part of a text that patterns know"},
+                             {"clause", "sentence"});
+}
+
+void PatternReader::read_level(Fields& fields, std::span<const Level> levels, Pattern& pattern) {
+  const auto level = fields.find("level", JsonKind::text, Fields::optional);
+  if (!level) return;
+  if (const auto index = index_of(levels, level->text())) pattern.level = *index;
+  else reporter_.report_unknown("unknown_level", *level, level->text(), {"a level here"}, ids_of(levels));
+}
+
+Slice PatternReader::claims(Fields& fields) {
+  const std::size_t first = rubric_.indices.size();
+  const Indices found = references(fields, "claims", ids_of(rubric_.claims), "unknown_claim", "a claim of this rubric",
+                                   limits::list_items);
+  rubric_.indices.insert(rubric_.indices.end(), found.begin(), found.end());
+  return slice_since(first, rubric_.indices);
 }
 
 std::vector<std::string_view> PatternReader::subject_ids() const {
@@ -73,7 +88,8 @@ std::vector<std::string_view> PatternReader::subject_ids() const {
 SubjectSet PatternReader::subject(JsonValue value) {
   SubjectSet set = 0;
   if (!value.is(JsonKind::text)) {
-    reporter_.report("wrong_type", value, {"A subject is named by a text, and this is ", kind_name(value.kind()), "."});
+    reporter_.report("wrong_type", value,
+                     {"A subject is named by a text, and this is ", kind_name(value.kind()), "."});
     return set;
   }
   const std::vector<std::string_view> ids = subject_ids();
@@ -88,35 +104,35 @@ SubjectSet PatternReader::subject(JsonValue value) {
   return set;
 }
 
-std::vector<Wanted> PatternReader::wanted(Fields& fields, std::string_view name, Fields::Need need) {
-  std::vector<Wanted> found;
+Slice PatternReader::wanted(Fields& fields, std::string_view name, Fields::Need need) {
+  const std::size_t first = rubric_.wanted.size();
   const auto list = fields.list(name, need == Fields::required ? 1 : 0, limits::list_items, need);
-  if (!list) return found;
+  if (!list) return {};
   for (const JsonValue item : *list) {
-    if (item.is(JsonKind::text)) found.push_back(wanted_one(item));
+    if (item.is(JsonKind::text)) rubric_.wanted.push_back({choices(item)});
     else
       reporter_.report("wrong_type", item, {"A concept is named by a text, and this is ", kind_name(item.kind()), "."});
   }
-  return found;
+  return slice_since(first, rubric_.wanted);
 }
 
-Wanted PatternReader::wanted_one(JsonValue value) {
-  Wanted found;
-  std::string_view choices = value.text();
-  do add_concept(found, value, next_choice(choices));
-  while (!choices.empty());
-  return found;
+Slice PatternReader::choices(JsonValue value) {
+  const std::size_t first = rubric_.mentions.size();
+  std::string_view rest = value.text();
+  do add_mention(value, next_choice(rest));
+  while (!rest.empty());
+  return slice_since(first, rubric_.mentions);
 }
 
-void PatternReader::add_concept(Wanted& wanted, JsonValue at, std::string_view word) {
+void PatternReader::add_mention(JsonValue at, std::string_view word) {
   const bool negated = word.starts_with('!'), either = word.starts_with('~');
   if (negated || either) word.remove_prefix(1);
-  const auto index = index_of(rubric_.lexicon, word);
-  if (!index)
+  const std::uint32_t place = concepts_.find(word);
+  if (place == 0)
     return reporter_.report_unknown("unknown_concept", at, word, {"a concept of this lexicon"},
                                     ids_of(rubric_.lexicon));
-  if (!negated) wanted.plain.add(*index);
-  if (negated || either) wanted.negated.add(*index);
+  if (!negated) rubric_.mentions.emplace_back(place - 1, false);
+  if (negated || either) rubric_.mentions.emplace_back(place - 1, true);
 }
 
 }  // namespace decision_card

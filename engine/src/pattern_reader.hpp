@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
+
+#include "english.hpp"
 #include "fields.hpp"
 
 namespace decision_card {
@@ -8,25 +11,37 @@ namespace decision_card {
 /// Reads patterns over the lexicon, subjects and claims of a rubric, which are read already.
 class PatternReader {
  public:
-  PatternReader(const Rubric& rubric, Reporter& reporter) : rubric_(rubric), reporter_(reporter) {}
+  PatternReader(Rubric& rubric, Reporter& reporter) : rubric_(rubric), reporter_(reporter) {}
 
+  /// Names the next concept of the lexicon.
+  void add_concept(std::string_view id) { concepts_.add(id); }
   /// The list of patterns of this member. `levels`: those that a pattern may name; none outside criteria.
-  std::vector<Pattern> patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels);
+  Slice patterns(Fields& fields, std::string_view name, std::span<const Level> levels);
   /// The list of wanted concepts of this member: `"a|b"` is either, `"!a"` is a under a negation, `"~a"` is a in any
   /// case.
-  std::vector<Wanted> wanted(Fields& fields, std::string_view name, Fields::Need need);
+  Slice wanted(Fields& fields, std::string_view name, Fields::Need need);
   /// The subjects that a text names: `"a|b"` is either.
   SubjectSet subject(JsonValue value);
 
  private:
-  Pattern pattern(JsonValue value, const std::vector<Level>& levels);
-  Wanted wanted_one(JsonValue value);
-  void add_concept(Wanted& wanted, JsonValue at, std::string_view word);
+  Pattern pattern(JsonValue value, std::span<const Level> levels);
+  void read_scope(Fields& fields, Pattern& pattern);
+  void read_level(Fields& fields, std::span<const Level> levels, Pattern& pattern);
+  Slice claims(Fields& fields);
+  Slice choices(JsonValue value);
+  void add_mention(JsonValue at, std::string_view word);
   std::vector<std::string_view> subject_ids() const;
 
-  const Rubric& rubric_;
+  Rubric& rubric_;
   Reporter& reporter_;
+  WordTable concepts_;
 };
+
+/// The items of a list from position `first` on.
+template <class T>
+Slice slice_since(std::size_t first, const std::vector<T>& list) {
+  return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(list.size() - first)};
+}
 
 /// An integer member within bounds; `fallback` when it is absent or reported.
 std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,

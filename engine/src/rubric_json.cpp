@@ -27,25 +27,25 @@ class RubricWriter {
   }
 
  private:
-  template <class T, class Write>
-  void write_list(std::string_view name, const std::vector<T>& items, const Write& write) {
+  template <class List, class Write>
+  void write_list(std::string_view name, const List& items, const Write& write) {
     json_.key(name).open_list();
-    for (const T& item : items) write(item);
+    for (const auto& item : items) write(item);
     json_.close_list();
   }
 
-  void write_criteria(const std::vector<Criterion>& criteria) {
-    write_list("criteria", criteria, [&](const Criterion& entry) { write_criterion(entry); });
+  void write_criteria(Slice criteria) {
+    write_list("criteria", criteria.of(rubric_.all_criteria), [&](const Criterion& entry) { write_criterion(entry); });
   }
 
-  void write_sources(const Indices& sources) {
-    write_list("sources", sources, [&](Index source) { json_.value(content_.sources[source].id); });
+  void write_sources(Slice sources) {
+    write_list("sources", sources.of(rubric_.indices), [&](Index source) { json_.value(content_.sources[source].id); });
   }
 
   void write_criterion(const Criterion& entry) {
     json_.open_object().member("id", entry.id).member("title", entry.title).member("bonus", entry.bonus);
     json_.text_if_any("hint", entry.hint).text_if_any("model", entry.model);
-    write_list("levels", entry.levels, [&](const Level& level) {
+    write_list("levels", rubric_.levels_of(entry), [&](const Level& level) {
       json_.open_object()
           .member("id", level.id)
           .member("title", level.title)
@@ -72,9 +72,10 @@ class RubricWriter {
     json_.member("maximum", maximum(entry.criteria)).close_object();
   }
 
-  static std::int32_t maximum(const std::vector<Criterion>& criteria) {
+  [[nodiscard]] std::int32_t maximum(Slice criteria) const {
     std::int32_t sum = 0;
-    for (const Criterion& entry : criteria) sum += entry.bonus ? 0 : entry.levels.back().points;
+    for (const Criterion& entry : criteria.of(rubric_.all_criteria))
+      sum += entry.bonus ? 0 : rubric_.levels_of(entry).back().points;
     return sum;
   }
 

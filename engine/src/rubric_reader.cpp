@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "rubric_reader.hpp"
 
+#include <algorithm>
+
+#include "characters.hpp"
 #include "decision_card/limits.hpp"
 #include "pattern_reader.hpp"
 
@@ -12,8 +15,8 @@ class RubricReader {
  public:
   RubricReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
-                {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "implied", "levels", "claims",
-                 "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
+                {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "implied", "levels", "claims", "topic",
+                 "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
         source_ids_(ids_of(content.sources)),
         language_(content.language),
         rubric_(content.rubric),
@@ -34,28 +37,28 @@ class RubricReader {
     levels_ = levels(fields_, "levels", {});
     read_claims();
     rubric_.topic = patterns_.patterns(fields_, "topic", {});
-    each(fields_, "criteria", 1, limits::criteria, Fields::required, rubric_.criteria, &RubricReader::read_criterion);
-    each(fields_, "misconceptions", 0, limits::criteria, Fields::optional, rubric_.misconceptions,
-         &RubricReader::read_misconception);
-    each(fields_, "follow_ups", 0, limits::follow_ups, Fields::optional, rubric_.follow_ups,
-         &RubricReader::read_follow_up);
-    each(fields_, "bands", 3, limits::list_items, Fields::required, rubric_.bands, &RubricReader::read_band);
+    rubric_.criteria = criteria(fields_);
+    each(fields_, "misconceptions", 0, limits::criteria, Fields::optional, &RubricReader::read_misconception);
+    each(fields_, "follow_ups", 0, limits::follow_ups, Fields::optional, &RubricReader::read_follow_up);
+    each(fields_, "bands", 3, limits::list_items, Fields::required, &RubricReader::read_band);
     check_bands();
-    each(fields_, "samples", 0, limits::samples, Fields::optional, rubric_.samples, &RubricReader::read_sample);
+    each(fields_, "samples", 0, limits::samples, Fields::optional, &RubricReader::read_sample);
   }
 
  private:
-  template <class T>
+  /// Reads one item into its list, whatever it is, and returns its id.
+  using ReadItem = std::string_view (RubricReader::*)(JsonValue);
+
   void each(Fields& fields, std::string_view name, std::size_t least, std::size_t most, Fields::Need need,
-            std::vector<T>& items, void (RubricReader::*read_item)(JsonValue, T&)) {
+            ReadItem read_item) {
     const auto list = fields.list(name, least, most, need);
     if (!list) return;
+    std::vector<std::string_view> ids;
     for (const JsonValue value : *list) {
-      if (items.size() >= most) return;
-      T item{};
-      (this->*read_item)(value, item);
-      if (!item.id.empty() && index_of(items, item.id)) report_duplicate(value, item.id);
-      items.push_back(std::move(item));
+      if (ids.size() >= most) return;
+      const std::string_view id = (this->*read_item)(value);
+      if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end()) report_duplicate(value, id);
+      ids.push_back(id);
     }
   }
 
@@ -64,8 +67,16 @@ class RubricReader {
                      {"Give each item its own id."});
   }
 
-  Indices sources(Fields& fields) {
-    return references(fields, "sources", source_ids_, "unknown_source", "a source of this pack", limits::list_items);
+  /// Puts positions behind the rubric's others.
+  Slice kept(const Indices& positions) {
+    const std::size_t first = rubric_.indices.size();
+    rubric_.indices.insert(rubric_.indices.end(), positions.begin(), positions.end());
+    return slice_since(first, rubric_.indices);
+  }
+
+  Slice sources(Fields& fields) {
+    return kept(
+        references(fields, "sources", source_ids_, "unknown_source", "a source of this pack", limits::list_items));
   }
 
   /// Stems, negation and what a clause is about are those of English.
@@ -84,63 +95,64 @@ class RubricReader {
           "too_many", *lexicon,
           {"\"lexicon\" holds ", std::to_string(lexicon->size()), " concepts; at most 256 are allowed."});
     for (const JsonValue entry : *lexicon) {
-      Concept found{entry.key(), {}};
-      if (entry.is(JsonKind::text)) read_phrases(entry, found.phrases);
+      patterns_.add_concept(entry.key());
+      if (entry.is(JsonKind::text)) check_phrases(entry);
       else
         reporter_.report(
             "wrong_type", entry,
             {"A concept is a text of phrases with commas between them, and this is ", kind_name(entry.kind()), "."});
-      rubric_.lexicon.push_back(std::move(found));
+      rubric_.lexicon.push_back({entry.key(), Phrases(entry.text())});
     }
   }
 
-  void read_phrases(JsonValue value, std::vector<std::string_view>& phrases) {
-    std::string_view rest = value.text();
-    while (true) {
-      const std::size_t comma = rest.find(',');
-      const std::string_view phrase = rest.substr(0, comma);
-      if (has_letters(phrase)) phrases.push_back(phrase);
-      else
-        return reporter_.report("empty_text", value, {"A phrase here has no letters."},
-                                {"Write phrases with single commas between them."});
-      if (comma == std::string_view::npos) return;
-      rest.remove_prefix(comma + 1);
+  void check_phrases(JsonValue value) {
+    for (const std::string_view phrase : Phrases(value.text())) {
+      if (has_letters(phrase)) continue;
+      return reporter_.report("empty_text", value, {"A phrase here has no letters."},
+                              {"Write phrases with single commas between them."});
     }
   }
 
   static bool has_letters(std::string_view text) {
-    return text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") !=
-           std::string_view::npos;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x80 && is_letter(folded(byte))) return true;
+    }
+    return false;
   }
 
   void read_implied() {
     const auto implied = fields_.find("implied", JsonKind::object, Fields::optional);
     if (!implied) return;
-    const std::vector<std::string_view> concepts = ids_of(rubric_.lexicon);
     for (const JsonValue entry : *implied) {
       const auto index = index_of(rubric_.lexicon, entry.key());
       if (!index)
-        reporter_.report_unknown("unknown_concept", entry, entry.key(), {"a concept of this lexicon"}, concepts);
+        reporter_.report_unknown("unknown_concept", entry, entry.key(), {"a concept of this lexicon"},
+                                 ids_of(rubric_.lexicon));
       const SubjectSet subject = patterns_.subject(entry);
       if (index && subject != 0) rubric_.implied.push_back({*index, subject});
     }
   }
 
-  std::vector<Level> levels(Fields& fields, std::string_view name, const std::vector<Level>& fallback) {
-    std::vector<Level> found;
+  Slice levels(Fields& fields, std::string_view name, Slice fallback) {
+    const std::size_t first = rubric_.levels.size();
     const auto list = fields.list(name, 1, limits::levels, Fields::optional);
     if (!list) return fallback;
     for (const JsonValue item : *list) {
       Fields level(item, reporter_, {"id", "title", "points", "also"});
-      if (!level.valid()) continue;
-      found.push_back({level.id(), level.text("title", Fields::required),
-                       integer(level, "points", Fields::required, 0, limits::points, 0),
-                       patterns_.wanted(level, "also", Fields::optional)});
-      if (found.size() > 1 && found.back().points < found[found.size() - 2].points)
-        reporter_.report("level_order", item, {"This level is worth less than the one before it."},
-                         {"List levels from the lowest to the highest."});
+      if (level.valid()) read_level(item, level, rubric_.levels.size() > first);
     }
-    return found;
+    return slice_since(first, rubric_.levels);
+  }
+
+  void read_level(JsonValue item, Fields& fields, bool follows) {
+    const Level level{fields.id(), fields.text("title", Fields::required),
+                      integer(fields, "points", Fields::required, 0, limits::points, 0),
+                      patterns_.wanted(fields, "also", Fields::optional)};
+    if (follows && level.points < rubric_.levels.back().points)
+      reporter_.report("level_order", item, {"This level is worth less than the one before it."},
+                       {"List levels from the lowest to the highest."});
+    rubric_.levels.push_back(level);
   }
 
   void read_claims() {
@@ -153,42 +165,67 @@ class RubricReader {
     }
   }
 
-  Matcher matcher(Fields& fields, const std::vector<Level>& levels) {
-    Matcher found{patterns_.patterns(fields, "patterns", levels), {}};
-    if (const auto list = fields.list("examples", 0, limits::list_items, Fields::optional))
-      read_examples(*list, found.examples);
-    if (found.patterns.empty() && found.examples.empty())
+  Matcher matcher(Fields& fields, std::span<const Level> levels) {
+    Matcher found{patterns_.patterns(fields, "patterns", levels), examples(fields)};
+    if (found.patterns.size == 0 && found.examples.size == 0)
       reporter_.report("nothing_to_match", fields.object(), {"Nothing says how this is found in a text."},
                        {"Add \"patterns\", or \"examples\": sentences that say it."});
     return found;
   }
 
-  void read_examples(JsonValue list, std::vector<std::string_view>& examples) {
-    for (const JsonValue item : list) {
-      if (item.is(JsonKind::text) && has_letters(item.text())) examples.push_back(item.text());
+  Slice examples(Fields& fields) {
+    const std::size_t first = rubric_.examples.size();
+    const auto list = fields.list("examples", 0, limits::list_items, Fields::optional);
+    if (!list) return {};
+    for (const JsonValue item : *list) {
+      if (item.is(JsonKind::text) && has_letters(item.text())) rubric_.examples.push_back(item.text());
       else
         reporter_.report("empty_text", item, {"An example is a text with words."}, {"Write a sentence that says it."});
     }
+    return slice_since(first, rubric_.examples);
   }
 
-  void read_criterion(JsonValue value, Criterion& entry) {
+  Slice criteria(Fields& fields) {
+    const std::size_t first = rubric_.all_criteria.size();
+    each(fields, "criteria", 1, limits::criteria, Fields::required, &RubricReader::read_criterion);
+    return slice_since(first, rubric_.all_criteria);
+  }
+
+  std::string_view read_criterion(JsonValue value) {
+    Criterion entry;
     Fields fields(value, reporter_,
                   {"id", "title", "bonus", "levels", "hint", "model", "sources", "patterns", "examples"});
-    if (!fields.valid()) return;
+    if (fields.valid()) read_criterion(fields, entry);
+    rubric_.all_criteria.push_back(entry);
+    return entry.id;
+  }
+
+  void read_criterion(Fields& fields, Criterion& entry) {
     entry.id = fields.id();
     entry.title = fields.text("title", Fields::required);
     entry.bonus = fields.flag("bonus");
     entry.hint = fields.text("hint", Fields::optional);
     entry.model = fields.text("model", Fields::optional);
     entry.levels = levels(fields, "levels", levels_);
-    if (entry.levels.empty()) entry.levels.push_back({"named", "Named", 1, {}});
+    if (entry.levels.size == 0) entry.levels = one_level();
     entry.sources = sources(fields);
-    entry.matcher = matcher(fields, entry.levels);
+    entry.matcher = matcher(fields, rubric_.levels_of(entry));
   }
 
-  void read_misconception(JsonValue value, Misconception& entry) {
+  Slice one_level() {
+    rubric_.levels.push_back({"named", "Named", 1, {}});
+    return slice_since(rubric_.levels.size() - 1, rubric_.levels);
+  }
+
+  std::string_view read_misconception(JsonValue value) {
+    Misconception entry;
     Fields fields(value, reporter_, {"id", "title", "correction", "points", "sources", "patterns", "examples"});
-    if (!fields.valid()) return;
+    if (fields.valid()) read_misconception(fields, entry);
+    rubric_.misconceptions.push_back(entry);
+    return entry.id;
+  }
+
+  void read_misconception(Fields& fields, Misconception& entry) {
     entry.id = fields.id();
     entry.title = fields.text("title", Fields::required);
     entry.correction = fields.text("correction", Fields::required);
@@ -197,22 +234,30 @@ class RubricReader {
     entry.matcher = matcher(fields, {});
   }
 
-  void read_follow_up(JsonValue value, FollowUp& entry) {
+  std::string_view read_follow_up(JsonValue value) {
+    FollowUp entry;
     Fields fields(value, reporter_, {"id", "question", "why", "criteria"});
-    if (!fields.valid()) return;
-    entry.id = fields.id();
-    entry.question = fields.text("question", Fields::required);
-    entry.why = fields.text("why", Fields::optional);
-    each(fields, "criteria", 1, limits::criteria, Fields::required, entry.criteria, &RubricReader::read_criterion);
+    if (fields.valid()) {
+      entry.id = fields.id();
+      entry.question = fields.text("question", Fields::required);
+      entry.why = fields.text("why", Fields::optional);
+      entry.criteria = criteria(fields);
+    }
+    rubric_.follow_ups.push_back(entry);
+    return entry.id;
   }
 
-  void read_band(JsonValue value, Band& entry) {
+  std::string_view read_band(JsonValue value) {
+    Band entry;
     Fields fields(value, reporter_, {"id", "title", "text", "least"});
-    if (!fields.valid()) return;
-    entry.id = fields.id();
-    entry.title = fields.text("title", Fields::required);
-    entry.text = fields.text("text", Fields::required);
-    entry.least = integer(fields, "least", Fields::optional, 0, 100, 0);
+    if (fields.valid()) {
+      entry.id = fields.id();
+      entry.title = fields.text("title", Fields::required);
+      entry.text = fields.text("text", Fields::required);
+      entry.least = integer(fields, "least", Fields::optional, 0, 100, 0);
+    }
+    rubric_.bands.push_back(entry);
+    return entry.id;
   }
 
   /// The last band is for texts that say nothing to the question; the one before it takes all others.
@@ -229,32 +274,38 @@ class RubricReader {
     }
   }
 
-  void read_sample(JsonValue value, Sample& entry) {
+  std::string_view read_sample(JsonValue value) {
+    Sample entry;
     Fields fields(value, reporter_, {"id", "kind", "text", "criteria", "misconceptions", "band", "follow_up"});
-    if (!fields.valid()) return;
+    if (fields.valid()) read_sample(fields, entry);
+    rubric_.samples.push_back(entry);
+    return entry.id;
+  }
+
+  void read_sample(Fields& fields, Sample& entry) {
     entry.id = fields.id();
     fields.text("kind", Fields::optional);
     entry.text = fields.text("text", Fields::required);
-    if (const auto follow_up =
-            known(fields, "follow_up", rubric_.follow_ups, "unknown_follow_up", "a follow-up question of this rubric"))
+    if (const auto follow_up = known(fields, "follow_up", ids_of(rubric_.follow_ups), "unknown_follow_up",
+                                     "a follow-up question of this rubric"))
       entry.follow_up = *follow_up;
-    if (const auto band = known(fields, "band", rubric_.bands, "unknown_band", "a band of this rubric"))
+    if (const auto band = known(fields, "band", ids_of(rubric_.bands), "unknown_band", "a band of this rubric"))
       entry.band = rubric_.bands[*band].id;
-    const std::vector<Criterion>& criteria = rubric_.criteria_of(entry.follow_up);
-    entry.criteria =
-        references(fields, "criteria", ids_of(criteria), "unknown_criterion", "a criterion here", limits::criteria);
-    entry.misconceptions = references(fields, "misconceptions", ids_of(rubric_.misconceptions), "unknown_misconception",
-                                      "a misconception of this rubric", limits::criteria);
+    entry.criteria = kept(references(fields, "criteria", ids_of(rubric_.criteria_of(entry.follow_up)),
+                                     "unknown_criterion", "a criterion here", limits::criteria));
+    entry.misconceptions =
+        kept(references(fields, "misconceptions", ids_of(rubric_.misconceptions), "unknown_misconception",
+                        "a misconception of this rubric", limits::criteria));
   }
 
-  template <class T>
-  std::optional<Index> known(Fields& fields, std::string_view name, const std::vector<T>& items, std::string_view code,
-                             std::string_view what) {
+  std::optional<Index> known(Fields& fields, std::string_view name, const std::vector<std::string_view>& ids,
+                             std::string_view code, std::string_view what) {
     const auto member = fields.find(name, JsonKind::text, Fields::optional);
     if (!member) return std::nullopt;
-    const auto index = index_of(items, member->text());
-    if (!index) reporter_.report_unknown(code, *member, member->text(), {what}, ids_of(items));
-    return index;
+    const auto at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), member->text()) - ids.begin());
+    if (at < ids.size()) return static_cast<Index>(at);
+    reporter_.report_unknown(code, *member, member->text(), {what}, ids);
+    return std::nullopt;
   }
 
   Fields fields_;
@@ -263,7 +314,7 @@ class RubricReader {
   Rubric& rubric_;
   Reporter& reporter_;
   PatternReader patterns_;
-  std::vector<Level> levels_;
+  Slice levels_{};
 };
 
 }  // namespace

@@ -67,6 +67,17 @@ inline bool is_one_of(std::uint32_t set, char c) {
 
 constexpr std::uint32_t vowels = letters("aeiouy");
 
+constexpr std::string_view suffix_of(const Replacement& entry) { return entry.from; }
+constexpr std::string_view suffix_of(std::string_view suffix) { return suffix; }
+
+/// Most words end with none of a list's suffixes, and their last letter tells.
+template <class List>
+constexpr std::uint32_t last_letters(const List& list) {
+  std::uint32_t bits = 0;
+  for (const auto& entry : list) bits |= 1u << (suffix_of(entry).back() - 'a');
+  return bits;
+}
+
 template <class List>
 bool holds(const List& list, std::string_view word) {
   for (const std::string_view item : list) {
@@ -80,6 +91,13 @@ template <class List>
 const Replacement* ending(const List& list, std::string_view word) {
   for (const Replacement& item : list) {
     if (ends_in(word, item.from)) return &item;
+  }
+  return nullptr;
+}
+
+const Replacement* exception_for(std::string_view word) {
+  for (const Replacement& entry : exceptions) {
+    if (entry.from.front() == word.front() && entry.from == word) return &entry;
   }
   return nullptr;
 }
@@ -98,12 +116,12 @@ Stem::Stem(std::string_view word) {
   size_ = word.size() < longest ? word.size() : longest;
   std::memcpy(buffer_, word.data(), size_);
   if (unchanged) return;
-  for (const Replacement& entry : exceptions) {
-    if (entry.from == word) {
-      replace(size_, entry.to);
-      return;
-    }
-  }
+  const Replacement* exception = exception_for(word);
+  if (exception != nullptr) replace(size_, exception->to);
+  else strip();
+}
+
+void Stem::strip() {
   mark_consonant_y();
   r1_ = first_region();
   r2_ = region_after(r1_);
@@ -216,6 +234,7 @@ void Stem::final_y() {
 }
 
 void Stem::double_suffixes() {
+  if (size_ == 0 || !is_one_of(last_letters(doubles), buffer_[size_ - 1])) return;
   const Replacement* found = ending(doubles, text());
   if (found == nullptr || size_ - found->from.size() < r1_) return;
   const std::size_t start = size_ - found->from.size();
@@ -228,6 +247,7 @@ void Stem::double_suffixes() {
 }
 
 void Stem::middle_suffixes() {
+  if (size_ == 0 || !is_one_of(last_letters(middles), buffer_[size_ - 1])) return;
   const Replacement* found = ending(middles, text());
   if (found == nullptr) return;
   const std::size_t start = size_ - found->from.size();
@@ -235,6 +255,7 @@ void Stem::middle_suffixes() {
 }
 
 void Stem::last_suffixes() {
+  if (size_ == 0 || !is_one_of(last_letters(lasts), buffer_[size_ - 1])) return;
   for (const std::string_view suffix : lasts) {
     if (!ends_in(text(), suffix)) continue;
     const std::size_t start = size_ - suffix.size();

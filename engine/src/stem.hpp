@@ -27,6 +27,7 @@ class Stem {
   void cut(std::size_t letters) { size_ -= letters; }
   void replace(std::size_t letters, std::string_view with);
 
+  void strip();
   void mark_consonant_y();
   void drop_possessive();
   void drop_plural();

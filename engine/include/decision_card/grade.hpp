@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,22 +24,27 @@ struct Evidence {
 struct CriterionGrade {
   std::uint16_t level = 0;  ///< 0: missed; 1: the first level
   std::int32_t points = 0;
-  std::vector<Evidence> evidence{};  ///< in the order of the text, without overlap
+  std::span<const Evidence> evidence{};  ///< in the order of the text, without overlap
 };
 
 struct MisconceptionGrade {
   Index index = 0;
   std::int32_t points = 0;
-  std::vector<Evidence> evidence{};
+  std::span<const Evidence> evidence{};
 };
 
 struct Remark {
   enum class Kind : std::uint8_t { empty, brief, lengthy, repetition, keywords };
   Kind kind = Kind::empty;
-  std::vector<Span> spans{};
+  std::span<const Span> spans{};
 };
 
+/// Its parts point into its lists, which is why a grade can be moved but not copied.
 struct Grade {
+  Grade() = default;
+  Grade(Grade&&) = default;
+  Grade& operator=(Grade&&) = default;
+
   std::int32_t total = 0;    ///< never below 0
   std::int32_t maximum = 0;  ///< without criteria that only add
   Index band = 0;
@@ -46,10 +52,13 @@ struct Grade {
   std::vector<CriterionGrade> criteria{};  ///< one a criterion
   std::vector<MisconceptionGrade> misconceptions{};
   std::vector<Remark> remarks{};
+
+  std::vector<Evidence> evidence{};  ///< of all criteria and misconceptions
+  std::vector<Span> spans{};         ///< of all remarks
 };
 
-/// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. Takes about a millisecond, so
-/// that it is made when the first text is to be graded, and kept.
+/// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. Takes about a millisecond,
+/// so that it is made when the first text is to be graded, and kept.
 struct Grader;
 /// Precondition: the pack has a rubric.
 std::shared_ptr<const Grader> make_grader(const Pack& pack);

@@ -1,34 +1,48 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace decision_card {
 
-/// A set of lexicon concepts, by index.
-struct ConceptSet {
-  static constexpr std::size_t most = 256;
-  std::array<std::uint64_t, most / 64> words{};
+/// A stretch of one of the rubric's lists. A rubric is a handful of flat lists, and its parts point into them: lists
+/// within lists would each bring their own code for growing, copying and freeing.
+struct Slice {
+  std::uint32_t first = 0, size = 0;
 
-  void add(std::size_t index) { words[index / 64] |= std::uint64_t{1} << index % 64; }
-  void add(const ConceptSet& other) {
-    for (std::size_t k = 0; k < words.size(); ++k) words[k] |= other.words[k];
+  template <class T>
+  [[nodiscard]] std::span<const T> of(const std::vector<T>& list) const {
+    return {list.data() + first, size};
   }
-  [[nodiscard]] bool has(std::size_t index) const { return (words[index / 64] >> index % 64 & 1) != 0; }
-  [[nodiscard]] bool meets(const ConceptSet& other) const {
-    std::uint64_t common = 0;
-    for (std::size_t k = 0; k < words.size(); ++k) common |= words[k] & other.words[k];
-    return common != 0;
-  }
-  [[nodiscard]] bool empty() const { return (words[0] | words[1] | words[2] | words[3]) == 0; }
 };
 
-/// What a pattern looks for: one of these concepts, said plainly or said under a negation.
+/// A lexicon concept said plainly or under a negation, as one number.
+struct Mention {
+  std::uint16_t key = 0;
+
+  Mention() = default;
+  Mention(std::size_t concept_index, bool negated) : key(static_cast<std::uint16_t>(concept_index * 2 + negated)) {}
+  [[nodiscard]] std::uint16_t concept_index() const { return key / 2; }
+};
+
+/// A set of concepts, those said plainly told from those said under a negation.
+class ConceptSet {
+ public:
+  static constexpr std::size_t most = 256;
+
+  void add(Mention mention) { words_[mention.key / 64] |= std::uint64_t{1} << mention.key % 64; }
+  [[nodiscard]] bool has(Mention mention) const { return (words_[mention.key / 64] >> mention.key % 64 & 1) != 0; }
+
+ private:
+  std::uint64_t words_[most * 2 / 64] = {};
+};
+
+/// What a pattern looks for: any one of these mentions.
 struct Wanted {
-  ConceptSet plain, negated;
+  Slice choices{};  ///< of `Rubric::mentions`
 };
 
 /// Subjects are concepts that clauses are about; a set of them as bits, in the order of `Rubric::subjects`.
@@ -42,46 +56,45 @@ struct Pattern {
   bool ordered = false;        ///< the concepts of `has` follow one another
   std::uint16_t gap = 0xFFFF;  ///< at most so many words between two of them (ordered only)
   std::uint16_t level = 0;     ///< index of the level it reaches at least
-  std::vector<Wanted> has{}, without{};
-  std::vector<std::uint16_t> claims{};  ///< these must all be found, anywhere in the text
+  Slice has{}, without{};      ///< of `Rubric::wanted`
+  Slice claims{};              ///< of `Rubric::indices`; these must all be found, anywhere in the text
 };
 
 /// A named set of patterns that other patterns build on.
 struct RubricClaim {
   std::string_view id;
-  std::vector<Pattern> patterns{};
+  Slice patterns{};
 };
 
 struct Level {
   std::string_view id, title;
   std::int32_t points = 0;
-  std::vector<Wanted> also{};  ///< a match reaches this level when its sentence has these too
+  Slice also{};  ///< of `Rubric::wanted`: a match reaches this level when its sentence has these too
 };
 
 /// What is looked for in a text: by patterns, or by likeness to examples where there are none.
 struct Matcher {
-  std::vector<Pattern> patterns{};
-  std::vector<std::string_view> examples{};
+  Slice patterns{}, examples{};
 };
 
 struct Criterion {
   std::string_view id, title, hint, model;
   bool bonus = false;  ///< counts in the total, not in the maximum
-  std::vector<Level> levels{};
-  std::vector<std::uint16_t> sources{};
+  Slice levels{};
+  Slice sources{};  ///< of `Rubric::indices`
   Matcher matcher{};
 };
 
 struct Misconception {
   std::string_view id, title, correction;
   std::int32_t points = 0;  ///< 0 or negative
-  std::vector<std::uint16_t> sources{};
+  Slice sources{};
   Matcher matcher{};
 };
 
 struct FollowUp {
   std::string_view id, question, why;
-  std::vector<Criterion> criteria{};
+  Slice criteria{};
 };
 
 struct Band {
@@ -92,13 +105,41 @@ struct Band {
 /// A text of the rubric's own with the ids it must be graded with.
 struct Sample {
   std::string_view id, text, band;
-  std::int32_t follow_up = -1;  ///< index, -1 for the rubric's own question
-  std::vector<std::uint16_t> criteria{}, misconceptions{};
+  std::int32_t follow_up = -1;         ///< index, -1 for the rubric's own question
+  Slice criteria{}, misconceptions{};  ///< of `Rubric::indices`
+};
+
+/// The phrases of a concept, as the pack writes them: with commas between them.
+class Phrases {
+ public:
+  class Iterator {
+   public:
+    Iterator(std::string_view rest, bool more) : rest_(rest), more_(more) {}
+    std::string_view operator*() const { return rest_.substr(0, rest_.find(',')); }
+    Iterator& operator++() {
+      const std::size_t comma = rest_.find(',');
+      more_ = comma != std::string_view::npos;
+      if (more_) rest_.remove_prefix(comma + 1);
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return more_ != other.more_; }
+
+   private:
+    std::string_view rest_;
+    bool more_;
+  };
+
+  explicit Phrases(std::string_view text) : text_(text) {}
+  [[nodiscard]] Iterator begin() const { return {text_, true}; }
+  [[nodiscard]] Iterator end() const { return {text_, false}; }
+
+ private:
+  std::string_view text_;
 };
 
 struct Concept {
   std::string_view id;
-  std::vector<std::string_view> phrases{};
+  Phrases phrases;
 };
 
 /// A concept that shows what a clause is about where the clause names no subject: "training" for fine-tuning.
@@ -114,17 +155,29 @@ struct Rubric {
   std::vector<std::uint16_t> subjects{};  ///< indices into the lexicon
   std::vector<Implication> implied{};
   std::vector<RubricClaim> claims{};
-  std::vector<Pattern> topic{};
-  std::vector<Criterion> criteria{};
+  Slice topic{};  ///< patterns
+  Slice criteria{};
   std::vector<Misconception> misconceptions{};
   std::vector<FollowUp> follow_ups{};
   std::vector<Band> bands{};
   std::vector<Sample> samples{};
 
+  // What the above have slices of.
+  std::vector<Criterion> all_criteria{};  ///< the rubric's own, then those of each follow-up
+  std::vector<Level> levels{};
+  std::vector<Pattern> patterns{};
+  std::vector<Wanted> wanted{};
+  std::vector<Mention> mentions{};
+  std::vector<std::string_view> examples{};
+  std::vector<std::uint16_t> indices{};
+
   [[nodiscard]] bool present() const { return !question.empty(); }
   /// `follow_up`: index of a follow-up question, or -1 for the rubric's own.
-  [[nodiscard]] const std::vector<Criterion>& criteria_of(std::int32_t follow_up) const {
-    return follow_up < 0 ? criteria : follow_ups[static_cast<std::size_t>(follow_up)].criteria;
+  [[nodiscard]] std::span<const Criterion> criteria_of(std::int32_t follow_up) const {
+    return (follow_up < 0 ? criteria : follow_ups[static_cast<std::size_t>(follow_up)].criteria).of(all_criteria);
+  }
+  [[nodiscard]] std::span<const Level> levels_of(const Criterion& criterion) const {
+    return criterion.levels.of(levels);
   }
 };
 
