@@ -23,6 +23,12 @@ Pack open(const std::string& text);
 
 Answers answers(const Pack& pack, const std::string& json);
 
+/// The rubric that docs/rubrics.md explains: tram or bus?
+const Pack& journey();
+
+/// What a text earns against the journey's rubric: ids of criteria, then those of misconceptions with "-" before them.
+std::string found(const std::string& text);
+
 /// The id of the recommendation that the verdict gives.
 std::string recommended(const Pack& pack, const std::string& answers_json);
 
