@@ -37,7 +37,7 @@ std::vector<Remark::Kind> remarks(const std::string& text) {
 std::string part(const std::string& text, Span span) { return text.substr(span.start, span.end - span.start); }
 
 Pack edited(const std::string& pointer, const json& value) {
-  json pack = json::parse(tests::read_file("tests/corpus/rubrics/journey.json"));
+  json pack = json::parse(tests::pack_text("journey"));
   pack[json::json_pointer(pointer)] = value;
   return tests::open(pack.dump());
 }
@@ -205,18 +205,18 @@ TEST_CASE("a pack may only grade, only decide, or do both") {
   CHECK(journey().rubric().present());
   CHECK(!journey().decision().present());
   CHECK(run_cases(journey()).empty());
-  const Pack lunch = tests::open(tests::read_file("tests/corpus/packs/lunch.json"));
+  const Pack lunch = tests::open(tests::pack_text("lunch"));
   CHECK(!lunch.rubric().present());
   CHECK(run_samples(lunch).samples.empty());
-  json whole = json::parse(tests::read_file("tests/corpus/packs/lunch.json"));
-  whole["rubric"] = json::parse(tests::read_file("tests/corpus/rubrics/journey.json"))["rubric"];
+  json whole = json::parse(tests::pack_text("lunch"));
+  whole["rubric"] = json::parse(tests::pack_text("journey"))["rubric"];
   const Pack both = tests::open(whole.dump());
   CHECK(both.rubric().present());
   CHECK(both.decision().present());
 }
 
 TEST_CASE("a grader outlives the pack that it was made of") {
-  auto pack = std::make_unique<Pack>(tests::open(tests::read_file("tests/corpus/rubrics/journey.json")));
+  auto pack = std::make_unique<Pack>(tests::open(tests::pack_text("journey")));
   const auto grader = make_grader(*pack);
   pack.reset();
   CHECK(grade(*grader, "The tram is on time.").total == 1);

@@ -14,7 +14,7 @@ namespace {
 
 /// The journey's pack without its samples, which would miss what a test takes away.
 json without_samples() {
-  json pack = json::parse(tests::read_file("tests/corpus/rubrics/journey.json"));
+  json pack = json::parse(tests::pack_text("journey"));
   pack["rubric"]["samples"] = json::array();
   return pack;
 }

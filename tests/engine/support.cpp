@@ -30,6 +30,14 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+std::string pack_text(const std::string& id) {
+  for (const std::string folder : {"packs/", "tests/corpus/packs/", "tests/corpus/rubrics/"}) {
+    const std::string path = folder + id + ".json";
+    if (std::ifstream(std::string(DECISION_CARD_ROOT) + "/" + path)) return read_file(path);
+  }
+  give_up("no pack " + id);
+}
+
 std::optional<std::string> corpus_folder(const std::string& name) {
   const char* set = std::getenv("DECISION_CARD_CORPORA");
   const std::string folder =
@@ -70,7 +78,7 @@ Answers answers(const Pack& pack, const std::string& json) {
 }
 
 const Pack& journey() {
-  static const Pack pack = open(read_file("tests/corpus/rubrics/journey.json"));
+  static const Pack pack = open(pack_text("journey"));
   return pack;
 }
 
