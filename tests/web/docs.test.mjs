@@ -3,16 +3,19 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load } from "../../dist/engine.js";
+import { packText } from "../corpus/entries.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const engine = await load();
 const listed = [...new Set(read("docs/problems.md").match(/`[a-z]+_[a-z_]+`/g))]
   .map((code) => code.slice(1, -1))
   .sort();
 
 /** Codes are the first argument of what reports a problem. */
 function codesInEngine() {
-  const engine = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) => name.endsWith(".cpp"));
-  const sources = [...engine.map((name) => `engine/src/${name}`), "wasm/bindings.cpp"];
+  const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) => name.endsWith(".cpp"));
+  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp"];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
@@ -43,6 +46,26 @@ test("every problem code has an example", () => {
 test("the example of the pack format is the corpus pack lunch", () => {
   const [, example] = read("docs/pack-format.md").match(/```json\n(.*?)```/s);
   assert.equal(example, read("tests/corpus/packs/lunch.json"));
+});
+
+test("the example of the rubrics page is the corpus rubric journey, and its samples pass", () => {
+  const [, example] = read("docs/rubrics.md").match(/```json\n(\{\n.*?)```/s);
+  assert.equal(example, packText("journey"));
+  const { problems, samples } = engine.check(example);
+  assert.deepEqual(problems, []);
+  assert.ok(samples.length > 0 && samples.every(({ passed }) => passed));
+});
+
+test("the sentences of the rubrics page earn what it says", () => {
+  const pack = engine.open(packText("journey"));
+  const [, table] = read("docs/rubrics.md").match(/\| text \| earns \|\n\|---\|---\|\n(.*?)\n\n/s);
+  const rows = table.split("\n").map((row) => row.split("|").map((cell) => cell.trim()));
+  assert.ok(rows.length > 10);
+  for (const [, text, earns] of rows) {
+    const { criteria, misconceptions } = pack.grade(text);
+    const found = criteria.flatMap(({ id, level }) => (level > 0 ? [id] : []));
+    assert.equal([...found, ...misconceptions.map(({ id }) => `−${id}`)].join(" "), earns, text);
+  }
 });
 
 test("links between the documents lead somewhere", () => {
