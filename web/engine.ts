@@ -4,7 +4,7 @@
  */
 import type { Answers, CheckReport, Description, Grade, Verdict } from "./contract.js";
 import { checked, type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
-import { wasmHex } from "./wasm-bytes.js";
+import { wasmSingles, wasmText } from "./wasm-bytes.js";
 
 export type * from "./contract.js";
 export type { Evaluator } from "./instance.js";
@@ -48,7 +48,7 @@ let bundled: Promise<Engine> | null = null;
 /** Loads the engine. Without options all callers share one; a failed attempt is forgotten, so that it can be repeated. */
 export function load(options: LoadOptions = {}): Promise<Engine> {
   if (options.wasm !== undefined) return compile(options.wasm).then((module) => new LiveEngine(module));
-  bundled ??= compile(decodeHex(wasmHex)).then((module) => new LiveEngine(module));
+  bundled ??= compile(decode(wasmText)).then((module) => new LiveEngine(module));
   bundled.catch(() => (bundled = null));
   return bundled;
 }
@@ -63,15 +63,26 @@ async function compile(wasm: NonNullable<LoadOptions["wasm"]>): Promise<WebAssem
   return WebAssembly.compile(wasm as BufferSource);
 }
 
-/** Two digits a byte: after brotli this is 11 KB smaller than base64, which hides repeated bytes (docs/decisions/0004). */
-function decodeHex(text: string): Uint8Array<ArrayBuffer> {
-  const digit = (at: number): number => {
-    const code = text.charCodeAt(at);
-    return code < 58 ? code - 48 : code - 87;
-  };
-  const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; ++at) bytes[at] = digit(2 * at) * 16 + digit(2 * at + 1);
-  return bytes;
+const PRINTABLE = Array.from({ length: 95 }, (_, k) => k + 32).filter((code) => ![34, 60, 92, 125, 126].includes(code));
+
+/**
+ * A character a byte, or `}` or `~` and a character for the bytes that are rare (docs/decisions/0004). The opposite is in
+ * web/tools/build.mjs.
+ */
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  const rare = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !wasmSingles.includes(byte));
+  const place = new Uint8Array(127);
+  PRINTABLE.forEach((code, k) => (place[code] = k));
+  const bytes = new Uint8Array(text.length);
+  let size = 0;
+  for (let at = 0; at < text.length; ++at) {
+    const page = text.charCodeAt(at) - 125;
+    bytes[size++] =
+      page < 0
+        ? wasmSingles[place[text.charCodeAt(at)]!]!
+        : rare[page * PRINTABLE.length + place[text.charCodeAt(++at)]!]!;
+  }
+  return bytes.slice(0, size);
 }
 
 /** The engine's JSON, unless it tells problems: those are thrown. */

@@ -1,18 +1,15 @@
 /**
- * The same bytes everywhere: verdicts computed in Chromium, Firefox and WebKit against tests/corpus/verdicts.ndjson,
- * which the native engine wrote; and one reader's way through the card in Firefox and WebKit.
+ * The same bytes everywhere: verdicts and grades computed in Chromium, Firefox and WebKit against those that are recorded
+ * in tests/corpus, which the native engine gives too; and one reader's way through the card in each.
  */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { packPath, recordedGrades, recordedVerdicts, sha256 } from "../corpus/entries.mjs";
 import { LAUNCH, missing } from "./support/browsers.mjs";
 import { caseOf, choiceText, openPack } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
-import { root, startServer } from "./support/server.mjs";
+import { startServer } from "./support/server.mjs";
 
-const CORPUS = path.join(root, "tests/corpus/verdicts.ndjson");
 const PAGES = { "/empty.html": pageWith("", { scripts: [] }), "/card.html": pageWith(cardTag()) };
 const ANSWERS = caseOf("house_assistant").answers;
 
@@ -24,23 +21,14 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     });
     after(() => Promise.all([browser?.close(), server?.close()]));
 
-    test(`${name} computes byte for byte the verdicts that the native engine wrote`, async () => {
-      const lines = readCorpus();
+    test(`${name} computes byte for byte the recorded verdicts`, async () => {
+      const lines = recordedVerdicts();
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
-      await browser.goto(`${server.url}/empty.html`);
-      for (const [pack, group] of byPack(lines)) {
-        const texts = await browser.evaluate(
-          verdictTexts,
-          packAddress(pack),
-          group.map((line) => line.answers),
-        );
-        const different = group.filter((line, index) => sha256(texts[index]) !== line.verdict);
-        assert.deepEqual(
-          different.slice(0, 3),
-          [],
-          `${different.length} of ${group.length} verdicts of ${pack} differ`,
-        );
-      }
+      await assertSame(browser, `${server.url}/empty.html`, lines, verdictTexts, "verdict");
+    });
+
+    test(`${name} computes byte for byte the recorded grades`, async () => {
+      await assertSame(browser, `${server.url}/empty.html`, recordedGrades(), gradeTexts, "grade");
     });
 
     test(`in ${name} a reader answers the questions and gets the result`, async () => {
@@ -56,34 +44,34 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
   });
 }
 
-function readCorpus() {
-  return readFileSync(CORPUS, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
-
 function byPack(lines) {
   const groups = new Map();
   for (const line of lines) groups.set(line.pack, [...(groups.get(line.pack) ?? []), line]);
   return groups;
 }
 
-function packAddress(id) {
-  return ["packs", "tests/corpus/packs"]
-    .map((folder) => `/${folder}/${id}.json`)
-    .find((file) => existsSync(path.join(root, file)));
-}
-
-function sha256(text) {
-  return createHash("sha256").update(text).digest("hex");
+/** `compute` runs in the page and gives a text a line; `recorded` is the line's member with the SHA-256 of that. */
+async function assertSame(browser, page, lines, compute, recorded) {
+  await browser.goto(page);
+  for (const [pack, group] of byPack(lines)) {
+    const texts = await browser.evaluate(compute, `/${packPath(pack)}`, group);
+    const different = group.filter((line, index) => sha256(texts[index]) !== line[recorded]);
+    assert.deepEqual(different.slice(0, 3), [], `${different.length} of ${group.length} of ${pack} differ`);
+  }
 }
 
 /** Runs in the page. */
-async function verdictTexts(address, answers) {
+async function verdictTexts(address, lines) {
   const { load } = await import("/dist/engine.js");
   const pack = (await load()).open(await (await fetch(address)).text());
-  return answers.map((each) => pack.verdictText(each));
+  return lines.map(({ answers }) => pack.verdictText(answers));
+}
+
+/** Runs in the page. */
+async function gradeTexts(address, lines) {
+  const { load } = await import("/dist/engine.js");
+  const pack = (await load()).open(await (await fetch(address)).text());
+  return lines.map(({ text, followUp }) => pack.gradeText(text, followUp));
 }
 
 /** Runs in the page: chooses the answer whose text is given, presses the main button, until the result is there. */

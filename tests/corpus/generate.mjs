@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /**
- * Writes tests/corpus/verdicts.ndjson: generated answer sets and the SHA-256 of each verdict, as this build gives them.
- * Run it after a change that is meant to change verdicts, and look at the difference: `node tests/corpus/generate.mjs`.
+ * Writes tests/corpus/verdicts.ndjson, generated answer sets and the SHA-256 of each verdict, and grades.ndjson, the ids
+ * of samples and answers and the SHA-256 of each grade, as this build gives them. Run it after a change that is meant to
+ * change them, and look at the difference: `node tests/corpus/generate.mjs`.
  */
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { load } from "../../dist/engine.js";
+import { gradedTexts, packText, sha256 } from "./entries.mjs";
 
 const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60 };
 
@@ -20,10 +21,6 @@ function generator(seed) {
   };
 }
 
-export function packFile(id) {
-  return new URL(id === "rag-vs-fine-tuning" ? `../../packs/${id}.json` : `packs/${id}.json`, import.meta.url);
-}
-
 /** Every third set is complete, every third half empty, the others in between; the first has no answers. */
 function answerSet(questions, index, random) {
   const answers = {};
@@ -35,15 +32,26 @@ function answerSet(questions, index, random) {
   return answers;
 }
 
-const engine = await load();
-const lines = [];
-for (const [id, count] of Object.entries(PACKS)) {
-  const pack = engine.open(readFileSync(packFile(id), "utf8"));
+function verdictLines(pack, id, count) {
   const random = generator(count);
-  for (let index = 0; index < count; ++index) {
+  return Array.from({ length: count }, (_, index) => {
     const answers = answerSet(pack.description.decision.questions, index, random);
-    const verdict = createHash("sha256").update(pack.verdictText(answers)).digest("hex");
-    lines.push(JSON.stringify({ pack: id, answers, verdict }));
-  }
+    return { pack: id, answers, verdict: sha256(pack.verdictText(answers)) };
+  });
 }
-writeFileSync(new URL("verdicts.ndjson", import.meta.url), `${lines.join("\n")}\n`);
+
+function write(name, lines) {
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+  writeFileSync(new URL(`${name}.ndjson`, import.meta.url), text);
+}
+
+const engine = await load();
+const open = (id) => engine.open(packText(id));
+write(
+  "verdicts",
+  Object.entries(PACKS).flatMap(([id, count]) => verdictLines(open(id), id, count)),
+);
+write(
+  "grades",
+  gradedTexts().map(({ id, pack, text, followUp }) => ({ id, grade: sha256(open(pack).gradeText(text, followUp)) })),
+);

@@ -32,7 +32,8 @@ TEST_CASE("every kind of bad pack gives its own code, path, line and a way to me
   const json cases = json::parse(tests::read_file("tests/corpus/bad-packs.json"));
   for (const json& entry : cases) {
     CAPTURE(entry["edits"].dump());
-    const Result<Pack> pack = parse_pack(edited(lunch(), entry["edits"]));
+    const std::string base = tests::read_file("tests/corpus/" + entry.value("pack", "packs/lunch") + ".json");
+    const Result<Pack> pack = parse_pack(edited(base, entry["edits"]));
     REQUIRE(!pack);
     const Problem& problem = pack.problems().front();
     CHECK(std::string(problem.code) == entry["code"]);

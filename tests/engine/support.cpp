@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "decision_card/grade.hpp"
 #include "decision_card/json.hpp"
 
 namespace decision_card::tests {
@@ -27,6 +28,14 @@ std::string read_file(const std::string& path) {
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+std::string pack_text(const std::string& id) {
+  for (const std::string folder : {"packs/", "tests/corpus/packs/", "tests/corpus/rubrics/"}) {
+    const std::string path = folder + id + ".json";
+    if (std::ifstream(std::string(DECISION_CARD_ROOT) + "/" + path)) return read_file(path);
+  }
+  give_up("no pack " + id);
 }
 
 std::optional<std::string> corpus_folder(const std::string& name) {
@@ -66,6 +75,24 @@ Answers answers(const Pack& pack, const std::string& json) {
   Result<Answers> parsed = parse_answers(pack, json);
   if (!parsed) give_up(problems_json(parsed.problems()));
   return parsed.take();
+}
+
+const Pack& journey() {
+  static const Pack pack = open(pack_text("journey"));
+  return pack;
+}
+
+std::string found(const std::string& text) {
+  static const auto grader = make_grader(journey());
+  const Rubric& rubric = journey().rubric();
+  const Grade result = grade(*grader, text);
+  std::string ids;
+  for (std::size_t k = 0; k < result.criteria.size(); ++k) {
+    if (result.criteria[k].level > 0) ids += " " + std::string(rubric.criteria[k].id);
+  }
+  for (const MisconceptionGrade& entry : result.misconceptions)
+    ids += " -" + std::string(rubric.misconceptions[entry.index].id);
+  return ids.empty() ? ids : ids.substr(1);
 }
 
 std::string recommended(const Pack& pack, const std::string& answers_json) {

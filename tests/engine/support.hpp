@@ -12,6 +12,9 @@ namespace decision_card::tests {
 /// The text of a file below the project's root. Ends the run when it can't be read.
 std::string read_file(const std::string& path);
 
+/// The text of a pack of the project or of the corpus, by its id.
+std::string pack_text(const std::string& id);
+
 /// A folder of the public corpora, or nothing where they are not at hand.
 std::optional<std::string> corpus_folder(const std::string& name);
 
@@ -22,6 +25,12 @@ Pack pack_with_condition(const std::string& condition);
 Pack open(const std::string& text);
 
 Answers answers(const Pack& pack, const std::string& json);
+
+/// The rubric that docs/rubrics.md explains: tram or bus?
+const Pack& journey();
+
+/// What a text earns against the journey's rubric: ids of criteria, then those of misconceptions with "-" before them.
+std::string found(const std::string& text);
 
 /// The id of the recommendation that the verdict gives.
 std::string recommended(const Pack& pack, const std::string& answers_json);

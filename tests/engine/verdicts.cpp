@@ -15,10 +15,7 @@ int main() {
   for (std::string line; std::getline(std::cin, line);) {
     const auto entry = nlohmann::json::parse(line);
     const std::string id = entry["pack"];
-    if (packs.find(id) == packs.end()) {
-      const std::string folder = id == "rag-vs-fine-tuning" ? "packs/" : "tests/corpus/packs/";
-      packs.emplace(id, tests::open(tests::read_file(folder + id + ".json")));
-    }
+    if (packs.find(id) == packs.end()) packs.emplace(id, tests::open(tests::pack_text(id)));
     const Pack& pack = packs.at(id);
     const Answers answers = tests::answers(pack, entry["answers"].dump());
     std::puts(verdict_json(pack, answers, verdict(pack, answers)).c_str());

@@ -18,6 +18,17 @@ export function references({ criteria, misconceptions }) {
   ];
 }
 
+/** The pack with these references as examples, in the place of all patterns of criteria and misconceptions. */
+export function byExamples(pack) {
+  const { criteria, misconceptions } = pack.rubric;
+  const texts = new Map(references(pack.rubric).map(({ code, text }) => [code, text]));
+  const withExample = ({ patterns, ...entry }) => ({ ...entry, examples: [texts.get(entry.id)] });
+  return {
+    ...pack,
+    rubric: { ...pack.rubric, criteria: criteria.map(withExample), misconceptions: misconceptions.map(withExample) },
+  };
+}
+
 /** Sentences and bullets; a heading is a sentence. */
 export function sentences(text) {
   const parts = text.split(/(?<=[.!?])\s+|\n+/).map((part) => part.trim());

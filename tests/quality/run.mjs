@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
 /**
- * `npm run quality [-- --verbose] [-- --quick]`: grades labelled answers of other people with our engine and with three
- * baselines. Exit code 1 when ours misses one of the bars below. --quick leaves the embeddings out.
+ * `npm run quality [-- --verbose] [-- --quick] [-- --examples-only]`: grades labelled answers of other people with our
+ * engine and with three baselines. Exit code 1 when ours misses one of the bars below. --quick leaves the embeddings out;
+ * --examples-only shows what the rubric does without its patterns, which has no bars to reach.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load } from "../../dist/engine.js";
 import { corpusFile, packFile, readAnswers } from "./answers.mjs";
 import { baselines, ours } from "./contenders.mjs";
+import { byExamples } from "./references.mjs";
 import { printBars, printConfusion, printErrors, printPerCode, printSources, printSummary } from "./report.mjs";
 import { agreement, confusion, perGroup, score, spread } from "./scores.mjs";
 
 const { values: flags } = parseArgs({
-  options: { verbose: { type: "boolean", default: false }, quick: { type: "boolean", default: false } },
+  options: Object.fromEntries(
+    ["verbose", "quick", "examples-only"].map((name) => [name, { type: "boolean", default: false }]),
+  ),
 });
 
 function measured({ answers, concepts, misconceptions, bands }, contender) {
@@ -73,6 +77,7 @@ async function reportCorpus(task, card) {
   printTables(task, contenders);
   printSources(contenders);
   if (flags.verbose) printErrors(task, card);
+  if (flags["examples-only"]) return;
   const bars = barsOf(card);
   printBars(bars);
   process.exitCode = bars.every(({ met }) => met) ? 0 : 1;
@@ -92,7 +97,8 @@ function printTables(task, contenders) {
 }
 
 async function main() {
-  const pack = (await load()).open(readFileSync(packFile, "utf8"));
+  const source = JSON.parse(readFileSync(packFile, "utf8"));
+  const pack = (await load()).open(flags["examples-only"] ? byExamples(source) : source);
   const { answers, isCorpus } = readAnswers();
   const task = taskOf(pack, answers);
   const card = measured(task, ours(pack, task));

@@ -1,52 +1,66 @@
 // SPDX-License-Identifier: MIT
-/** The corpus of answer sets gives the same bytes natively and in wasm under Node; tests/browser does the browsers. */
+/** The corpus gives the same bytes natively and in wasm under Node; tests/browser does the browsers. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../dist/engine.js";
+import { packText, recordedGrades, recordedVerdicts, sha256 } from "../corpus/entries.mjs";
 
-const corpusFile = new URL("../corpus/verdicts.ndjson", import.meta.url);
-const entries = readFileSync(corpusFile, "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line));
-const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const verdicts = recordedVerdicts();
+const grades = recordedGrades();
+const engine = await load();
+const opened = new Map();
 
-function packText(id) {
-  const folder = id === "rag-vs-fine-tuning" ? "../../packs" : "../corpus/packs";
-  return readFileSync(new URL(`${folder}/${id}.json`, import.meta.url), "utf8");
+function open(id) {
+  if (!opened.has(id)) opened.set(id, engine.open(packText(id)));
+  return opened.get(id);
 }
 
-test("the corpus holds at least 200 answer sets", () => {
-  assert.ok(entries.length >= 200);
+test("the corpus holds at least 200 answer sets, and every sample and answer is recorded", () => {
+  assert.ok(verdicts.length >= 200);
+  assert.ok(grades.length >= 70);
+  assert.deepEqual(
+    grades.flatMap(({ id, grade }) => (grade ? [] : [id])),
+    [],
+    "node tests/corpus/generate.mjs records them",
+  );
 });
 
-test("wasm in Node gives the recorded bytes", async () => {
-  const engine = await load();
-  const packs = new Map(["rag-vs-fine-tuning", "lunch", "follow-ups"].map((id) => [id, engine.open(packText(id))]));
-  for (const { pack, answers, verdict } of entries)
-    assert.equal(sha256(packs.get(pack).verdictText(answers)), verdict, JSON.stringify(answers));
+test("wasm in Node gives the recorded verdicts", () => {
+  for (const { pack, answers, verdict } of verdicts)
+    assert.equal(sha256(open(pack).verdictText(answers)), verdict, JSON.stringify(answers));
 });
 
-test("the verdict as an object is the same as the text, key by key", async () => {
-  const engine = await load();
-  const packs = new Map(["rag-vs-fine-tuning", "lunch", "follow-ups"].map((id) => [id, engine.open(packText(id))]));
-  for (const { pack, answers } of entries) {
-    const opened = packs.get(pack);
-    assert.equal(JSON.stringify(opened.verdict(answers)), opened.verdictText(answers));
-  }
+test("wasm in Node gives the recorded grades", () => {
+  for (const { id, pack, text, followUp, grade } of grades)
+    assert.equal(sha256(open(pack).gradeText(text, followUp)), grade, id);
 });
 
-test("the native engine gives the recorded bytes", (t) => {
-  const tool = new URL("../../build/asan/tests/engine/verdicts", import.meta.url).pathname;
-  if (!existsSync(tool))
-    return t.skip("the native build is not there: cmake --preset asan && cmake --build --preset asan");
-  const lines = execFileSync(tool, { input: readFileSync(corpusFile), maxBuffer: 1 << 28 })
+test("the verdict as an object is the same as the text, key by key", () => {
+  for (const { pack, answers } of verdicts)
+    assert.equal(JSON.stringify(open(pack).verdict(answers)), open(pack).verdictText(answers));
+});
+
+/** What a native tool prints for these lines; nothing where it is not built. */
+function printed(name, lines) {
+  const tool = new URL(`../../build/asan/tests/engine/${name}`, import.meta.url).pathname;
+  if (!existsSync(tool)) return undefined;
+  const input = lines.map((line) => JSON.stringify(line)).join("\n");
+  return execFileSync(tool, { input, maxBuffer: 1 << 28 })
     .toString()
     .trimEnd()
-    .split("\n");
-  assert.equal(lines.length, entries.length);
-  for (const [index, line] of lines.entries()) assert.equal(sha256(line), entries[index].verdict, `line ${index + 1}`);
-});
+    .split("\n")
+    .map(sha256);
+}
+
+for (const [name, lines, recorded] of [
+  ["verdicts", verdicts, verdicts.map(({ verdict }) => verdict)],
+  ["grades", grades, grades.map(({ grade }) => grade)],
+]) {
+  test(`the native engine gives the recorded ${name}`, (t) => {
+    const given = printed(name, lines);
+    if (!given) return t.skip("the native build is not there: cmake --preset asan && cmake --build --preset asan");
+    assert.deepEqual(given, recorded);
+  });
+}

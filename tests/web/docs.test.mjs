@@ -3,20 +3,24 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load } from "../../dist/engine.js";
+import { packText } from "../corpus/entries.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const engine = await load();
 const listed = [...new Set(read("docs/problems.md").match(/`[a-z]+_[a-z_]+`/g))]
   .map((code) => code.slice(1, -1))
   .sort();
 
 /** Codes are the first argument of what reports a problem. */
 function codesInEngine() {
-  const sources = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) => name.endsWith(".cpp"));
-  const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
+  const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) => name.endsWith(".cpp"));
+  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp"];
+  const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
     sources.flatMap((name) =>
-      [code, passed].flatMap((pattern) => [...read(`engine/src/${name}`).matchAll(pattern)].map(([, found]) => found)),
+      [code, passed].flatMap((pattern) => [...read(name).matchAll(pattern)].map(([, found]) => found)),
     ),
   );
 }
@@ -31,7 +35,8 @@ test("every problem code of the engine is documented, and no other", () => {
 
 test("every problem code has an example", () => {
   const examples = new Set(JSON.parse(read("tests/corpus/bad-packs.json")).map(({ code }) => code));
-  const elsewhere = new Set(["json_utf8", "json_too_large"]); // not expressible as an edit of a text: tests/engine/json_document.test.cpp
+  // Not expressible as an edit of a text: tests/engine/json_document.test.cpp; not about a pack: tests/web/grade.test.mjs.
+  const elsewhere = new Set(["json_utf8", "json_too_large", "no_decision", "no_rubric"]);
   assert.deepEqual(
     listed.filter((code) => !examples.has(code) && !elsewhere.has(code)),
     [],
@@ -41,6 +46,26 @@ test("every problem code has an example", () => {
 test("the example of the pack format is the corpus pack lunch", () => {
   const [, example] = read("docs/pack-format.md").match(/```json\n(.*?)```/s);
   assert.equal(example, read("tests/corpus/packs/lunch.json"));
+});
+
+test("the example of the rubrics page is the corpus rubric journey, and its samples pass", () => {
+  const [, example] = read("docs/rubrics.md").match(/```json\n(\{\n.*?)```/s);
+  assert.equal(example, packText("journey"));
+  const { problems, samples } = engine.check(example);
+  assert.deepEqual(problems, []);
+  assert.ok(samples.length > 0 && samples.every(({ passed }) => passed));
+});
+
+test("the sentences of the rubrics page earn what it says", () => {
+  const pack = engine.open(packText("journey"));
+  const [, table] = read("docs/rubrics.md").match(/\| text \| earns \|\n\|---\|---\|\n(.*?)\n\n/s);
+  const rows = table.split("\n").map((row) => row.split("|").map((cell) => cell.trim()));
+  assert.ok(rows.length > 10);
+  for (const [, text, earns] of rows) {
+    const { criteria, misconceptions } = pack.grade(text);
+    const found = criteria.flatMap(({ id, level }) => (level > 0 ? [id] : []));
+    assert.equal([...found, ...misconceptions.map(({ id }) => `−${id}`)].join(" "), earns, text);
+  }
 });
 
 test("links between the documents lead somewhere", () => {

@@ -51,8 +51,38 @@ function engineModules() {
   const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
   return {
     "./glue.js": readFileSync(at("build/wasm/wasm/engine.mjs"), "utf8"),
-    "./wasm-bytes.js": `export const wasmHex = "${wasm.toString("hex")}";`,
+    "./wasm-bytes.js": bytesModule(wasm),
   };
+}
+
+/**
+ * Bytes as printable ASCII that compresses almost as well as the bytes themselves (docs/decisions/0004). The most frequent
+ * bytes get a character each, their own where it is printable; the others get `}` or `~` and a character, in their order.
+ */
+function bytesModule(bytes) {
+  const counts = new Array(256).fill(0);
+  for (const byte of bytes) counts[byte] += 1;
+  const printable = Array.from({ length: 95 }, (_, k) => k + 0x20).filter(
+    (code) => !'"\\<}~'.includes(String.fromCharCode(code)),
+  );
+  const byCount = counts.map((_, byte) => byte).sort((a, b) => counts[b] - counts[a] || a - b);
+  const frequent = new Set(byCount.slice(0, printable.length));
+  const free = [...frequent].filter((byte) => !printable.includes(byte));
+  const single = printable.map((code) => (frequent.has(code) ? code : free.shift()));
+  const code = new Map(single.map((byte, k) => [byte, String.fromCharCode(printable[k])]));
+  byCount
+    .slice(printable.length)
+    .sort((a, b) => a - b)
+    .forEach((byte, k) =>
+      code.set(byte, "}~"[Math.floor(k / printable.length)] + String.fromCharCode(printable[k % printable.length])),
+    );
+  const text = Array.from(bytes, (byte) => code.get(byte)).join("");
+  return `export const wasmText = ${JSON.stringify(text)};\nexport const wasmSingles = ${JSON.stringify(single)};`;
+}
+
+/** A pack without its own tests: its cases and samples stay in dist/packs, where `check` reads them. */
+function withoutTests({ decision, rubric, ...pack }) {
+  return { ...pack, decision: { ...decision, cases: [] }, rubric: { ...rubric, samples: [] } };
 }
 
 /** Asks the engine itself what a pack looks like, so that the shell never reads a pack on its own. */
@@ -60,7 +90,7 @@ async function bundledModule(esbuild, options) {
   const outfile = at("build/engine-for-build.mjs");
   await esbuild.build({ ...options, entryPoints: [at("web/engine.ts")], outfile, splitting: false });
   const { load } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
-  const text = JSON.stringify(JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8")));
+  const text = JSON.stringify(withoutTests(JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8"))));
   const { description } = (await load()).open(text);
   const { decision, rubric } = description;
   const first = {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/** What the byte comparisons compare: verdicts of recorded answers, grades of samples and of whole answers. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+const RUBRICS = ["rag-vs-fine-tuning", "tea", "journey"];
+const at = (path) => new URL(`../../${path}`, import.meta.url);
+
+export const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+
+/** The pack's place below the root. */
+export function packPath(id) {
+  const places = ["packs", "tests/corpus/packs", "tests/corpus/rubrics"].map((folder) => `${folder}/${id}.json`);
+  return places.find((place) => existsSync(at(place)));
+}
+
+export function packText(id) {
+  return readFileSync(at(packPath(id)), "utf8");
+}
+
+function samplesOf(pack) {
+  const { samples } = JSON.parse(packText(pack)).rubric;
+  return samples.map(({ id, text, follow_up: followUp }) => ({ id: `${pack}/${id}`, pack, text, followUp }));
+}
+
+function answers() {
+  const [pack] = RUBRICS;
+  const names = readdirSync(at("tests/bench/answers")).sort();
+  return names.map((id) => ({ id, pack, text: readFileSync(at(`tests/bench/answers/${id}`), "utf8") }));
+}
+
+/** Every text that is graded: `{id, pack, text, followUp}`. */
+export function gradedTexts() {
+  return [...RUBRICS.flatMap(samplesOf), ...answers()];
+}
+
+function lines(name) {
+  return readFileSync(at(`tests/corpus/${name}.ndjson`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+/** `{pack, answers, verdict}`, the verdict as its SHA-256. */
+export const recordedVerdicts = () => lines("verdicts");
+
+/** `{id, pack, text, followUp, grade}`, the grade as its SHA-256; undefined for a text that is not recorded. */
+export function recordedGrades() {
+  const recorded = new Map(lines("grades").map(({ id, grade }) => [id, grade]));
+  return gradedTexts().map((entry) => ({ ...entry, grade: recorded.get(entry.id) }));
+}
