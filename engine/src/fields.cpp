@@ -115,15 +115,18 @@ bool Fields::flag(std::string_view name) {
   return member && member->flag();
 }
 
+void Fields::report_size(std::string_view code, JsonValue list, std::string_view name, Parts bound) {
+  reporter_.report(code, list, {quote(name), " holds ", std::to_string(list.size()), " items; ", joined(bound)});
+}
+
 std::optional<JsonValue> Fields::list(std::string_view name, std::size_t least, std::size_t most, Need need) {
   const auto member = find(name, JsonKind::list, need);
   if (!member) return member;
-  const std::string bounds = joined({quote(name), " holds ", std::to_string(member->size()), " items"});
-  if (member->size() < least)
-    reporter_.report("too_few", *member,
-                     {bounds, "; at least ", std::to_string(least), least == 1 ? " is needed." : " are needed."});
-  if (member->size() > most)
-    reporter_.report("too_many", *member, {bounds, "; at most ", std::to_string(most), " are allowed."});
+  const std::uint32_t size = member->size();
+  if (size < least)
+    report_size("too_few", *member, name,
+                {"at least ", std::to_string(least), least == 1 ? " is needed." : " are needed."});
+  if (size > most) report_size("too_many", *member, name, {"at most ", std::to_string(most), " are allowed."});
   return member;
 }
 

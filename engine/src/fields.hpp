@@ -61,6 +61,8 @@ class Fields {
   [[nodiscard]] Reporter& reporter() const { return reporter_; }
 
  private:
+  void report_size(std::string_view code, JsonValue list, std::string_view name, Parts bound);
+
   JsonValue object_;
   Reporter& reporter_;
   bool valid_;

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t most_matches = 8;    // of one owner
 constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
 
+constexpr std::size_t most_label_hits = 64;  // of a table's row or column label: it counts again for each of its cells
 constexpr std::uint16_t no_limit = 0xFFFF;
 
 /// All that one sentence says about one set of subjects.
@@ -80,9 +81,9 @@ class Matching {
     const SubjectSet own = subject_of(cell);
     const bool refused = is_no(prose_.sentences[cell]);
     scratch_.clear();
-    if (row != 0) add_hits(column_label, row, false), add_hits(row_label, row, false), add_hits(cell, row, false);
-    else if (own != 0) add_hits(row_label, own, false), add_hits(cell, own, false);
-    else add_hits(row_label, column, refused), add_hits(column_label, column, false), add_hits(cell, column, false);
+    if (row != 0) add_label(column_label, row, false), add_label(row_label, row, false), add_hits(hits_of(cell), row);
+    else if (own != 0) add_label(row_label, own, false), add_hits(hits_of(cell), own);
+    else add_label(row_label, column, refused), add_label(column_label, column, false), add_hits(hits_of(cell), column);
     if (!scratch_.empty()) look(scratch_);
   }
 
@@ -103,9 +104,14 @@ class Matching {
     return cell.first < cell.last && prose_.words[cell.first].classes & negates_noun;
   }
 
-  void add_hits(std::size_t sentence, SubjectSet subjects, bool refused) {
+  void add_label(std::size_t sentence, SubjectSet subjects, bool refused) {
     if (sentence == none) return;
-    for (Hit hit : hits_of(sentence)) {
+    const std::span<const Hit> hits = hits_of(sentence);
+    add_hits(hits.first(hits.size() < most_label_hits ? hits.size() : most_label_hits), subjects, refused);
+  }
+
+  void add_hits(std::span<const Hit> hits, SubjectSet subjects, bool refused = false) {
+    for (Hit hit : hits) {
       hit.subjects = subjects;
       hit.negated = hit.negated != refused;
       scratch_.push_back(hit);

@@ -165,7 +165,7 @@ std::size_t Stem::region_after(std::size_t from) const {
 
 std::size_t Stem::first_region() const {
   for (const std::string_view prefix : long_prefixes) {
-    if (text().starts_with(prefix)) return prefix.size();
+    if (prefix.front() == buffer_[0] && text().starts_with(prefix)) return prefix.size();
   }
   return region_after(0);
 }
