@@ -265,10 +265,6 @@ export interface CaseResult {
 export interface CheckReport {
   problems: Problem[];
   cases: CaseResult[];
-  /** The rubric's own samples; empty for a pack without a rubric. */
-  samples: SampleResult[];
-  /** Precision and recall over the samples, one entry a criterion and misconception (counts, not shares). */
-  accuracy: { id: string; kind: "criterion" | "misconception"; right: number; wrong: number; missed: number }[];
 }
 
 /** UTF-16 code units of the graded text, as JavaScript counts; `end` is exclusive. */
@@ -317,15 +313,4 @@ export interface Grade {
   /** Only those that the answer asserts. */
   misconceptions: MisconceptionGrade[];
   remarks: Remark[];
-}
-
-/** One sample of the rubric, graded: what it should and what it did get. */
-export interface SampleResult {
-  id: string;
-  passed: boolean;
-  /** Ids of criteria and misconceptions. */
-  missing: string[];
-  surplus: string[];
-  expected_band?: string;
-  band: string;
 }

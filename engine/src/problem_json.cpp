@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "problem_json.hpp"
 #include "decision_card/json.hpp"
-#include "rubric_json.hpp"
 
 namespace decision_card {
 
@@ -49,10 +48,7 @@ std::string check_json(const Result<Pack>& pack) {
           .close_object();
     }
   }
-  json.close_list();
-  if (pack) write_samples(json, pack.value());
-  else json.key("samples").open_list().close_list().key("accuracy").open_list().close_list();
-  json.close_object();
+  json.close_list().close_object();
   return out;
 }
 

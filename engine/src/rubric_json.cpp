@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "rubric_json.hpp"
 
-#include "decision_card/check.hpp"
-
 namespace decision_card {
 
 namespace {
@@ -84,39 +82,8 @@ class RubricWriter {
   const Rubric& rubric_;
 };
 
-template <class T>
-void write_ids(JsonWriter& json, std::string_view name, const Rubric& rubric, const std::vector<T>& ids) {
-  json.key(name).open_list();
-  for (const SampleResult::Id& id : ids) json.value(id.text(rubric));
-  json.close_list();
-}
-
-void write_accuracy(JsonWriter& json, std::string_view kind, std::string_view id, const Accuracy& accuracy) {
-  json.open_object().member("id", id).member("kind", kind).member("right", accuracy.right);
-  json.member("wrong", accuracy.wrong).member("missed", accuracy.missed).close_object();
-}
-
 }  // namespace
 
 void write_rubric(JsonWriter& json, const PackContent& content) { RubricWriter(json, content).write(); }
-
-void write_samples(JsonWriter& json, const Pack& pack) {
-  const Rubric& rubric = pack.rubric();
-  const SampleReport report = run_samples(pack);
-  json.key("samples").open_list();
-  for (std::size_t k = 0; k < report.samples.size(); ++k) {
-    const SampleResult& result = report.samples[k];
-    json.open_object().member("id", rubric.samples[k].id).member("passed", result.passed);
-    write_ids(json, "missing", rubric, result.missing);
-    write_ids(json, "surplus", rubric, result.surplus);
-    json.text_if_any("expected_band", rubric.samples[k].band)
-        .member("band", rubric.bands[result.band].id)
-        .close_object();
-  }
-  json.close_list().key("accuracy").open_list();
-  for (const Accuracy& entry : report.accuracy)
-    write_accuracy(json, entry.id.misconception ? "misconception" : "criterion", entry.id.text(rubric), entry);
-  json.close_list();
-}
 
 }  // namespace decision_card

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { load, type Pack, PackError } from "../engine.js";
 import { gradeLines, ndjsonLines } from "./grade.js";
 import { gradeText } from "./grade-report.js";
+import { gradeSamples } from "./samples.js";
 import { checkText, hasFailed, problemText, verdictText } from "./report.js";
 
 const USAGE = `Usage:
@@ -113,7 +114,13 @@ async function grade(packName: string | undefined, textFile: string | undefined,
 }
 
 async function check(packName: string | undefined, json: boolean): Promise<number> {
-  const report = (await load()).check(readPack(packName));
+  const text = readPack(packName);
+  const engine = await load();
+  const checked = engine.check(text);
+  const report = {
+    ...checked,
+    ...(checked.problems.length === 0 ? gradeSamples(engine.open(text), text) : { samples: [], accuracy: [] }),
+  };
   console.log(json ? JSON.stringify(report) : checkText(report));
   return hasFailed(report) ? 1 : 0;
 }

@@ -1,14 +1,6 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
-import type {
-  CheckReport,
-  Claim,
-  Description,
-  GateState,
-  Problem,
-  Reason,
-  SampleResult,
-  Verdict,
-} from "../contract.js";
+import type { Claim, Description, GateState, Problem, Reason, Verdict } from "../contract.js";
+import type { Accuracy, FullReport, SampleResult } from "./samples.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
@@ -47,12 +39,12 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? "   –" : `${Math.round((100 * part) / whole)}%`.padStart(4);
 }
 
-function accuracyLine({ id, right, wrong, missed }: CheckReport["accuracy"][number], width: number): string {
+function accuracyLine({ id, right, wrong, missed }: Accuracy, width: number): string {
   const shares = `precision ${percent(right, right + wrong)}  recall ${percent(right, right + missed)}`;
   return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
 }
 
-function accuracyTables(accuracy: CheckReport["accuracy"]): string[] {
+function accuracyTables(accuracy: Accuracy[]): string[] {
   const width = Math.max(...accuracy.map(({ id }) => id.length));
   const rows = (wanted: string): string[] =>
     accuracy.filter(({ kind }) => kind === wanted).map((entry) => accuracyLine(entry, width));
@@ -63,11 +55,11 @@ function accuracyTables(accuracy: CheckReport["accuracy"]): string[] {
   ];
 }
 
-export function hasFailed({ problems, cases, samples }: CheckReport): boolean {
+export function hasFailed({ problems, cases, samples }: FullReport): boolean {
   return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
 }
 
-export function checkText({ problems, cases, samples, accuracy }: CheckReport): string {
+export function checkText({ problems, cases, samples, accuracy }: FullReport): string {
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
   if (problems.length > 0) return lines.join("\n");
   if (cases.length > 0 || samples.length === 0)
