@@ -66,7 +66,7 @@ TEST_CASE("lists of a rubric, just inside and just outside their bounds") {
     json item;
     std::size_t most;
   };
-  for (const auto& [pointer, item, most] : std::vector<Bound>{
+  for (const Bound& bound : std::vector<Bound>{
            {"/samples", sample, limits::samples},
            {"/follow_ups", follow_up, limits::follow_ups},
            {"/criteria", criterion, limits::criteria},
@@ -77,9 +77,9 @@ TEST_CASE("lists of a rubric, just inside and just outside their bounds") {
            {"/criteria/5/examples", "A coach.", limits::list_items},
            {"/criteria/1/levels", level, limits::levels},
        }) {
-    CAPTURE(pointer);
-    CHECK(code_with(pointer, many(most, item)) == "");
-    CHECK(code_with(pointer, many(most + 1, item)) == "too_many");
+    CAPTURE(bound.pointer);
+    CHECK(code_with(bound.pointer, many(bound.most, bound.item)) == "");
+    CHECK(code_with(bound.pointer, many(bound.most + 1, bound.item)) == "too_many");
   }
 }
 
@@ -99,17 +99,17 @@ TEST_CASE("numbers of a rubric, just inside and just outside their bounds") {
     std::string pointer;
     int least, most;
   };
-  for (const auto& [pointer, least, most] : std::vector<Bound>{{"/seconds", 10, 7200},
-                                                               {"/criteria/4/levels/0/points", 0, limits::points},
-                                                               {"/criteria/4/patterns/0/gap", 0, 1000},
-                                                               {"/misconceptions/0/points", -limits::points, 0},
-                                                               {"/bands/3/least", 0, 100}}) {
-    CAPTURE(pointer);
-    CHECK(code_with(pointer, least) == "");
-    CHECK(code_with(pointer, most) == "");
-    CHECK(code_with(pointer, least - 1) == "number_out_of_range");
-    CHECK(code_with(pointer, most + 1) == "number_out_of_range");
-    CHECK(code_with(pointer, least + 0.5) == "number_out_of_range");
+  for (const Bound& bound : std::vector<Bound>{{"/seconds", 10, 7200},
+                                               {"/criteria/4/levels/0/points", 0, limits::points},
+                                               {"/criteria/4/patterns/0/gap", 0, 1000},
+                                               {"/misconceptions/0/points", -limits::points, 0},
+                                               {"/bands/3/least", 0, 100}}) {
+    CAPTURE(bound.pointer);
+    CHECK(code_with(bound.pointer, bound.least) == "");
+    CHECK(code_with(bound.pointer, bound.most) == "");
+    CHECK(code_with(bound.pointer, bound.least - 1) == "number_out_of_range");
+    CHECK(code_with(bound.pointer, bound.most + 1) == "number_out_of_range");
+    CHECK(code_with(bound.pointer, bound.least + 0.5) == "number_out_of_range");
   }
 }
 

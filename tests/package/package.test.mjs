@@ -41,11 +41,13 @@ test("the headless sample of the README runs", () => {
 });
 
 test("the commands of the README run", () => {
+  write("answer.md", "RAG keeps an assistant up to date when its facts change every week.\n");
   const commands = fence("sh").find((text) => text.includes("npx decision-card"));
   const { status, stdout } = spawnSync("sh", ["-e", "-c", commands], { cwd: folder, encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /^0 problems\n46 of 46 cases passed\n/);
   assert.match(stdout, /Scores\n/);
+  assert.match(stdout, /^Found$/m);
 });
 
 test("every entry can be imported on a server", () => {
