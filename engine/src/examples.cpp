@@ -53,6 +53,7 @@ void add_examples(Grader& grader, const Rubric& rubric, Slice examples, Owner ow
   std::uint16_t index = 0;
   for (const std::string_view text : examples.of(rubric.examples)) {
     stems_of(text, grader.stems);
+    grader.english.learn_stems(grader.stems);
     const Prose prose = read_prose(text, grader.english, grader.stems);
     const Reading reading = read_subjects(prose, grader.lexicon, rubric);
     Example example{owner, index++};

@@ -81,7 +81,7 @@ class Matching {
     const SubjectSet own = subject_of(cell);
     const bool refused = is_no(prose_.sentences[cell]);
     scratch_.clear();
-    if (row != 0) add_label(column_label, row, false), add_label(row_label, row, false), add_hits(hits_of(cell), row);
+    if (row != 0) add_label(column_label, row, refused), add_label(row_label, row, false), add_hits(hits_of(cell), row);
     else if (own != 0) add_label(row_label, own, false), add_hits(hits_of(cell), own);
     else add_label(row_label, column, refused), add_label(column_label, column, false), add_hits(hits_of(cell), column);
     if (!scratch_.empty()) look(scratch_);
