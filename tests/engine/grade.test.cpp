@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
+#include <span>
 
 #include "decision_card/check.hpp"
 #include "decision_card/json.hpp"
@@ -84,7 +85,7 @@ TEST_CASE("claims are made anywhere in the text") {
 TEST_CASE("evidence is where the text says it, in its order and without overlap") {
   const std::string text = "The tram is reliable. It is on time because of its track, and never late.";
   const Grade grade = graded(text);
-  const std::vector<Evidence>& evidence = grade.criteria[0].evidence;
+  const std::span<const Evidence> evidence = grade.criteria[0].evidence;
   REQUIRE(evidence.size() == 2);
   CHECK(part(text, evidence[0].span) == "reliable");
   CHECK(part(text, evidence[1].span) == "on time");
@@ -179,7 +180,7 @@ TEST_CASE("the rubric's samples are graded as they say") {
   const Rubric& rubric = journey().rubric();
   REQUIRE(!rubric.samples.empty());
   for (const Sample& sample : rubric.samples) {
-    const Grade grade = graded(sample.text);
+    const Grade grade = graded(std::string(sample.text), sample.follow_up);
     std::vector<std::uint16_t> reached;
     for (std::uint16_t k = 0; k < grade.criteria.size(); ++k) {
       if (grade.criteria[k].level > 0) reached.push_back(k);
