@@ -51,9 +51,23 @@ test("the example of the pack format is the corpus pack lunch", () => {
 test("the example of the rubrics page is the corpus rubric journey, and its samples pass", () => {
   const [, example] = read("docs/rubrics.md").match(/```json\n(\{\n.*?)```/s);
   assert.equal(example, packText("journey"));
-  const { problems, samples } = engine.check(example);
-  assert.deepEqual(problems, []);
-  assert.ok(samples.length > 0 && samples.every(({ passed }) => passed));
+  assert.deepEqual(engine.check(example).problems, []);
+  const pack = engine.open(example);
+  const { samples } = JSON.parse(example).rubric;
+  assert.ok(samples.length > 0);
+  for (const { id, text, criteria, misconceptions, follow_up: followUp } of samples) {
+    const grade = pack.grade(text, followUp);
+    assert.deepEqual(
+      grade.criteria.flatMap((entry) => (entry.level > 0 ? [entry.id] : [])),
+      criteria ?? [],
+      id,
+    );
+    assert.deepEqual(
+      grade.misconceptions.map((entry) => entry.id),
+      misconceptions ?? [],
+      id,
+    );
+  }
 });
 
 test("the sentences of the rubrics page earn what it says", () => {
