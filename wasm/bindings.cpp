@@ -56,15 +56,17 @@ std::string problem(std::string_view code, std::string message, std::string sugg
   return problems_json({{code, Severity::error, "", 1, 1, std::move(message), std::move(suggestion)}});
 }
 
-/// Answers as JSON text to the verdict as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
-std::string verdict_of(int handle) {
-  const Slot* slot = slot_of(handle);
+/// Takes the answers in `input`, JSON text, for the next `dc_verdict`: nothing when they are good, else
+/// `{"problems": […]}`.
+std::string read_answers(int handle) {
+  Slot* slot = slot_of(handle);
   if (slot == nullptr) return {};
   if (!slot->pack.decision().present())
     return problem("no_decision", "This pack has no decision.", "Open a pack with a \"decision\".");
   const Result<Answers> answers = parse_answers(slot->pack, input);
   if (!answers) return problems_json(answers.problems());
-  return verdict_json(slot->pack, answers.value(), verdict(slot->pack, answers.value()));
+  slot->answers.choices = answers.value().choices;
+  return {};
 }
 
 /// The texts that verdicts are made of; empty for a handle that is not open.
@@ -100,7 +102,7 @@ std::string check_pack() { return check_json(parse_pack(input)); }
 EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("description", &description_of);
   emscripten::function("catalogue", &catalogue_of);
-  emscripten::function("verdict", &verdict_of);
+  emscripten::function("readAnswers", &read_answers);
   emscripten::function("grade", &grade_of);
   emscripten::function("checkPack", &check_pack);
 }

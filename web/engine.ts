@@ -3,7 +3,7 @@
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
 import type { Answers, CheckReport, Description, Grade, Verdict } from "./contract.js";
-import { checked, type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
+import { type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
 import { wasmSingles, wasmText } from "./wasm-bytes.js";
 
 export type * from "./contract.js";
@@ -83,12 +83,6 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
         : rare[page * PRINTABLE.length + place[text.charCodeAt(++at)]!]!;
   }
   return bytes.slice(0, size);
-}
-
-/** The engine's JSON, unless it tells problems: those are thrown. */
-function unproblematic(json: string): string {
-  checked(json.startsWith('{"problems"') ? JSON.parse(json) : {});
-  return json;
 }
 
 function packText(pack: string | object): string {
@@ -180,7 +174,7 @@ class LivePack implements Pack {
 
   verdictText(answers: Answers | string): string {
     const json = typeof answers === "string" ? answers : JSON.stringify(answers);
-    return unproblematic(this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json)));
+    return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json));
   }
 
   grade(text: string, followUp?: string): Grade {
@@ -188,7 +182,7 @@ class LivePack implements Pack {
   }
 
   gradeText(text: string, followUp = ""): string {
-    return unproblematic(this.#engine.use(this, (instance, pack) => instance.gradeText(pack, text, followUp)));
+    return this.#engine.use(this, (instance, pack) => instance.gradeText(pack, text, followUp));
   }
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */

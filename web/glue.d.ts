@@ -2,7 +2,7 @@
 export interface EngineModule {
   description(handle: number): string;
   catalogue(handle: number): string;
-  verdict(handle: number): string;
+  readAnswers(handle: number): string;
   grade(handle: number, followUp: string): string;
   checkPack(): string;
   _dc_input(size: number): number;

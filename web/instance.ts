@@ -114,7 +114,7 @@ export class Instance {
     return JSON.parse(this.#engine.checkPack());
   }
 
-  /** False when an id is unknown; the engine then says which (see verdictText). */
+  /** False when an id is unknown; the engine then says which (see #read). */
   place(pack: OpenPack, answers: Answers): boolean {
     const bytes = this.#answers(pack).fill(UNANSWERED);
     for (const [id, choice] of Object.entries(answers)) {
@@ -145,8 +145,23 @@ export class Instance {
   }
 
   verdict(pack: OpenPack, answers: Answers): Verdict {
-    if (pack.questions.size === 0 || !this.place(pack, answers))
-      return checked(JSON.parse(this.verdictText(pack, JSON.stringify(answers))));
+    if (pack.questions.size === 0 || !this.place(pack, answers)) this.#read(pack, JSON.stringify(answers));
+    return this.#verdict(pack);
+  }
+
+  /** The verdict on answers in JSON text, as compact JSON: byte for byte what the native engine writes. */
+  verdictText(pack: OpenPack, answers: string): string {
+    this.#read(pack, answers);
+    return JSON.stringify(this.#verdict(pack));
+  }
+
+  /** Has the engine itself read the answers; it says what is wrong with them and where. */
+  #read(pack: OpenPack, answers: string): void {
+    this.#input(answers);
+    unproblematic(this.#engine.readAnswers(pack.handle));
+  }
+
+  #verdict(pack: OpenPack): Verdict {
     const length = this.#engine._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory, this.#engine._dc_numbers(), length);
     return pack.builder.build(numbers, this.#answers(pack));
@@ -156,20 +171,15 @@ export class Instance {
     return new Uint8Array(this.memory, this.#engine._dc_answers(pack.handle), pack.questions.size);
   }
 
-  /** The grade as the engine writes it, byte for byte; or its problems. No follow-up: the rubric's own question. */
+  /** The grade as the engine writes it, byte for byte. No follow-up: the rubric's own question. */
   gradeText(pack: OpenPack, text: string, followUp: string): string {
     this.#input(text);
-    return this.#engine.grade(pack.handle, followUp);
-  }
-
-  /** The verdict as the engine writes it, byte for byte; or its problems with the answers. */
-  verdictText(pack: OpenPack, answers: string): string {
-    this.#input(answers);
-    return this.#engine.verdict(pack.handle);
+    return unproblematic(this.#engine.grade(pack.handle, followUp));
   }
 }
 
-export function checked<T extends object>(result: T | { problems: Problem[] }): T {
-  if ("problems" in result) throw new PackError(result.problems);
-  return result;
+/** The engine's JSON, unless it tells problems: those are thrown. */
+function unproblematic(json: string): string {
+  if (json.startsWith('{"problems"')) throw new PackError(JSON.parse(json).problems);
+  return json;
 }

@@ -37,7 +37,7 @@ test("wasm in Node gives the recorded grades", () => {
     assert.equal(sha256(open(pack).gradeText(text, followUp)), grade, id);
 });
 
-test("the verdict as an object is the same as the text, key by key", () => {
+test("answers placed as bytes and answers read as JSON text give the same verdict, key by key", () => {
   for (const { pack, answers } of verdicts)
     assert.equal(JSON.stringify(open(pack).verdict(answers)), open(pack).verdictText(answers));
 });
