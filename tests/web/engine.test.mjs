@@ -102,11 +102,11 @@ test("a trapped instance is replaced and the caller notices nothing", async () =
   const engine = await load({ wasm });
   const pack = engine.open(lunch);
   const before = pack.verdictText({ weather: "cold" });
-  const decode = TextDecoder.prototype.decode;
+  const encode = TextEncoder.prototype.encode;
   for (let round = 0; round < 20; ++round) {
     let thrown = false;
-    TextDecoder.prototype.decode = function (...args) {
-      if (thrown) return decode.apply(this, args);
+    TextEncoder.prototype.encode = function (...args) {
+      if (thrown) return encode.apply(this, args);
       thrown = true;
       throw new RangeError("Maximum call stack size exceeded");
     };
@@ -114,7 +114,7 @@ test("a trapped instance is replaced and the caller notices nothing", async () =
       assert.equal(pack.verdictText({ weather: "cold" }), before);
       assert.ok(thrown);
     } finally {
-      TextDecoder.prototype.decode = decode;
+      TextEncoder.prototype.encode = encode;
     }
   }
 });
