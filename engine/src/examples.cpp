@@ -8,7 +8,7 @@ namespace decision_card {
 namespace {
 
 constexpr std::uint32_t concept_bit = 0x80000000u;
-constexpr std::uint32_t enough = 50;  ///< percent of an example's weight (docs/rubrics.md has the measurement)
+constexpr std::uint32_t enough = 40;  ///< percent of an example's weight (docs/rubrics.md has the measurement)
 
 bool same(const Feature& a, const Feature& b) { return a.id == b.id && a.negated == b.negated; }
 
