@@ -29,5 +29,7 @@ inline constexpr std::size_t score_tests = 256;
 
 /// Steps that the proof of "settled" may take before it says that it is not proved.
 inline constexpr std::size_t settle_steps = 20'000;
+/// Edges of the decision diagram behind an outlook or flips.
+inline constexpr std::size_t outlook_steps = 2'000'000;
 
 }  // namespace decision_card::limits
