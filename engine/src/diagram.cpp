@@ -2,6 +2,7 @@
 #include "diagram.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "interner.hpp"
@@ -75,6 +76,11 @@ class DiagramBuilder {
     std::uint32_t residue = 0;
   };
 
+  struct Recent {
+    std::uint64_t step[2] = {~std::uint64_t{0}, 0};
+    Target target{};
+  };
+
   bool classify_sums() {
     for (const LinearForm& form : forms_.forms) {
       std::vector<std::vector<std::int32_t>> gains;
@@ -109,11 +115,16 @@ class DiagramBuilder {
     residue_forms_.clear();
     kept_.clear();
     targets_.clear();
+    recent_.fill({});
   }
 
   Target target(std::size_t layer, const std::uint64_t* step) {
+    // Most steps are the same as one not long ago.
+    Recent& recent = recent_[(step[0] * 31 + step[1]) * 0x9E37'79B1 >> 16 & (recent_.size() - 1)];
+    if (recent.step[0] == step[0] && recent.step[1] == step[1] && region_layout_.words() == 1) return recent.target;
     const std::uint32_t at = steps_.intern(step, 1 + region_layout_.words());
     if (at == targets_.size()) targets_.push_back(simplified(layer, step));
+    recent = {{step[0], step[1]}, targets_[at]};
     return targets_[at];
   }
 
@@ -262,6 +273,7 @@ class DiagramBuilder {
   std::vector<std::uint64_t> parent_forms_{}, residue_forms_{};  ///< by residue: the forms that matter
   Words kept_{};                                                 ///< by residue: the bits of their sums
   std::vector<Target> targets_{};                                ///< by number in steps_
+  std::array<Recent, 1024> recent_{};
   std::vector<Move> moves_{};                                    ///< by residue and choice
   std::vector<std::uint32_t> move_tables_{};
   std::vector<Entry> entries_{};

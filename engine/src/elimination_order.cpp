@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <bit>
 #include <cstdlib>
 
@@ -19,17 +20,23 @@ std::uint64_t questions_of(const Condition& condition) {
   return questions;
 }
 
-/// What a layer costs: its choices, and the sums that it moves.
+/// What a layer costs: the different things that its choices do, and the sums that they move.
 std::uint64_t cost_of(const Program& program, const Decision& decision, const LinearForms& forms, std::size_t question) {
-  const std::size_t alternatives = decision.alternatives.size();
-  std::uint64_t moved = 1;
+  const std::size_t alternatives = decision.alternatives.size(), choices = decision.questions[question].choices.size();
+  const std::int32_t* const points = program.single_points[question].data();
+  std::uint64_t moved = 0, different = 0;
   for (const LinearForm& form : forms.forms) {
     bool moves = false;
-    for (std::size_t at = 0; at < program.single_points[question].size(); at += alternatives)
-      moves = moves || form.of(&program.single_points[question][at]) != 0;
+    for (std::size_t c = 0; c <= choices; ++c) moves = moves || form.of(points + c * alternatives) != 0;
     moved += moves;
   }
-  return moved * decision.questions[question].choices.size();
+  for (std::size_t c = 0; c < choices; ++c) {
+    bool seen = false;
+    for (std::size_t other = 0; other < c; ++other)
+      seen = seen || std::equal(points + c * alternatives, points + (c + 1) * alternatives, points + other * alternatives);
+    different += !seen;
+  }
+  return std::max<std::uint64_t>(1, moved) * different;
 }
 
 }  // namespace

@@ -83,7 +83,9 @@ class OutlookBuilder {
     outlook_.settled = std::count_if(outlook_.prospects.begin(), outlook_.prospects.end(), possible) == 1;
   }
 
+  /// A given answer (to a question that may not be asked) has no weight of its own.
   [[nodiscard]] double weight(const Diagram::Layer& layer, std::size_t choice) const {
+    if (answers_.choices[layer.question] != Answers::unanswered) return 1;
     return decision_.questions[layer.question].choices[layer.choices[choice]].weight;
   }
 

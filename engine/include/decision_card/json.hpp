@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "decision_card/check.hpp"
+#include "decision_card/flips.hpp"
+#include "decision_card/outlook.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_card/problem.hpp"
 #include "decision_card/verdict.hpp"
@@ -18,6 +20,8 @@ std::string description_json(const Pack& pack);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
+std::string outlook_json(const Pack& pack, const Outlook& outlook);
+std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips);
 std::string check_json(const Result<Pack>& pack);
 
 }  // namespace decision_card
