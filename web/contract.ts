@@ -203,7 +203,10 @@ export interface Verdict {
 export interface Prospect {
   recommendation: string;
   title: string;
-  /** Parts per million; all shares add up to 1,000,000. At least 1 when `possible`. Null when not proved. */
+  /**
+   * Parts per million; all shares add up to 1,000,000, and none is 0 unless all its completions weigh 0. Null when not
+   * proved.
+   */
   share: number | null;
   /** Some completion ends here. Null when not proved. */
   possible: boolean | null;
@@ -226,12 +229,14 @@ export interface ScoreRange {
   name: string;
   lowest: number;
   highest: number;
+  /** False: the range may be wider than what can be reached, never narrower. */
+  exact: boolean;
 }
 
 /** Exact, never sampled. Same bytes on every platform. */
 export interface Outlook {
   pack: { id: string; version: string };
-  /** False: the step budget ended before the proof. `settled` is then false, and what is not proved is null. */
+  /** False: the step budget ended before the proof. `settled` is then false; what is not proved is null. */
   exact: boolean;
   /** Every completion gives the same recommendation. */
   settled: boolean;
@@ -266,8 +271,8 @@ export interface FlipTarget {
   recommendation: string;
   title: string;
   /**
-   * Least number of changed answers that leads here; null: no change of the given answers does. Where `exact` is false
-   * it is null, and more than `searched` changes are needed, if any lead here.
+   * Least number of changed answers that leads here; null: no change of the given answers does, or, where `exact` is
+   * false, none of up to `searched` answers.
    */
   changes: number | null;
   exact: boolean;
@@ -287,16 +292,17 @@ export interface Sensitivity {
 }
 
 /**
- * The given answers are those to questions that are asked. A change that makes another question asked leaves it without an
- * answer ("I don't know"); one that makes a question not asked takes its answer out. Open questions stay open: the verdict
- * on the changed answers is what counts. Exact, never sampled. Same bytes on every platform.
+ * The given answers are those to questions that are, or may be, asked. Only they are changed, and the verdict on the changed
+ * answers is what counts: open questions stay open; a question that a change makes asked has the answer that was passed in
+ * for it, or none ("I don't know"); one that a change makes not asked has no effect. Exact, never sampled. Same bytes on
+ * every platform.
  */
 export interface Flips {
   pack: { id: string; version: string };
   /** Everything below is proved: all targets and the reason. */
   exact: boolean;
   recommendation: string;
-  /** "Holds for `same` of the `of` single changes." The counts of the verdict's clarity. */
+  /** "Holds for `same` of the `of` single changes." */
   margin: {
     same: number;
     of: number;

@@ -3,6 +3,8 @@ export interface EngineModule {
   description(handle: number): string;
   catalogue(handle: number): string;
   verdict(handle: number): string;
+  outlook(handle: number): string;
+  flips(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
   _dc_open(): number;

@@ -19,7 +19,9 @@ struct Place {
   std::uint32_t word = 0, shift = 0;
   std::uint64_t mask = 0;
 
-  [[nodiscard]] std::uint64_t in(const std::uint64_t* words) const { return words[word] >> shift & mask; }
+  [[nodiscard]] std::size_t in(const std::uint64_t* words) const {
+    return static_cast<std::size_t>(words[word] >> shift & mask);
+  }
 };
 
 /// Gives each form as many bits as its largest number needs; a number never crosses a word.
@@ -98,8 +100,8 @@ class DiagramBuilder {
   void start() {
     Words key(1 + sum_layout_.words()), step(1 + region_layout_.words());
     for (std::size_t f = 0; f < sums_.size(); ++f) {
-      const std::uint64_t at = sums_[f].of(0, forms_.forms[f].of(residue_.start_points().data()));
-      key[1 + sum_places_[f].word] |= at << sum_places_[f].shift;
+      const std::uint16_t at = sums_[f].of(0, forms_.forms[f].of(residue_.start_points().data()));
+      key[1 + sum_places_[f].word] |= std::uint64_t{at} << sum_places_[f].shift;
       step[1 + region_places_[f].word] |= in_place(f, sums_[f].regions(0)[at]);
     }
     forget_layer();
@@ -120,7 +122,7 @@ class DiagramBuilder {
 
   Target target(std::size_t layer, const std::uint64_t* step) {
     // Most steps are the same as one not long ago.
-    Recent& recent = recent_[(step[0] * 31 + step[1]) * 0x9E37'79B1 >> 16 & (recent_.size() - 1)];
+    Recent& recent = recent_[static_cast<std::size_t>((step[0] * 31 + step[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
     if (recent.step[0] == step[0] && recent.step[1] == step[1] && region_layout_.words() == 1) return recent.target;
     const std::uint32_t at = steps_.intern(step, 1 + region_layout_.words());
     if (at == targets_.size()) targets_.push_back(simplified(layer, step));
@@ -185,8 +187,9 @@ class DiagramBuilder {
   }
 
   void branch(std::size_t layer, const std::uint64_t* from, std::size_t choices, std::uint32_t* children) {
-    const std::uint64_t forms = parent_forms_[from[0]];
-    const Move* const moves = &moves_[from[0] * choices];
+    const auto residue = static_cast<std::size_t>(from[0]);
+    const std::uint64_t forms = parent_forms_[residue];
+    const Move* const moves = &moves_[residue * choices];
     for (std::size_t c = 0; c < choices; ++c) {
       const Move& move = moves[c];
       if (move.same_as != c) {
