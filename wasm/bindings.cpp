@@ -67,6 +67,22 @@ std::string verdict_of(int handle) {
   return verdict_json(slot->pack, answers.value(), verdict(slot->pack, answers.value()));
 }
 
+/// The same for what the open questions can still do, and for what would change the recommendation.
+std::string outlook_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Result<Answers> answers = parse_answers(slot->pack, input);
+  return answers ? outlook_json(slot->pack, outlook(slot->pack, answers.value())) : problems_json(answers.problems());
+}
+
+std::string flips_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Result<Answers> answers = parse_answers(slot->pack, input);
+  if (!answers) return problems_json(answers.problems());
+  return flips_json(slot->pack, answers.value(), flips(slot->pack, answers.value()));
+}
+
 /// The texts that verdicts are made of; empty for a handle that is not open.
 std::string catalogue_of(int handle) {
   const Slot* slot = slot_of(handle);
@@ -102,6 +118,8 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("verdict", &verdict_of);
   emscripten::function("grade", &grade_of);
+  emscripten::function("outlook", &outlook_of);
+  emscripten::function("flips", &flips_of);
   emscripten::function("checkPack", &check_pack);
 }
 

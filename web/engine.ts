@@ -2,8 +2,8 @@
  * The headless engine: for Node, workers, edge runtimes and the elements alike. No DOM.
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
-import type { Answers, CheckReport, Description, Grade, Verdict } from "./contract.js";
-import { checked, type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
+import type { Answers, CheckReport, Description, Flips, Grade, Outlook, Verdict } from "./contract.js";
+import { checked, type Evaluator, Instance, type OpenPack, PackError, type TextCall } from "./instance.js";
 import { wasmHex } from "./wasm-bytes.js";
 
 export type * from "./contract.js";
@@ -27,6 +27,12 @@ export interface Pack {
   grade(text: string, followUp?: string): Grade;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. */
   gradeText(text: string, followUp?: string): string;
+  /** What the open questions can still do, exactly: after each answer, in well under a frame for most packs. */
+  outlook(answers: Answers): Outlook;
+  outlookText(answers: Answers | string): string;
+  /** What would change the recommendation, and which answers fix it, exactly. */
+  flips(answers: Answers): Flips;
+  flipsText(answers: Answers | string): string;
   /** The hot path, for simulations: `sets` complete answers as small integers to recommendation and scores. */
   evaluator(sets?: number): Evaluator;
 }
@@ -168,8 +174,28 @@ class LivePack implements Pack {
   }
 
   verdictText(answers: Answers | string): string {
+    return this.#text("verdict", answers);
+  }
+
+  outlook(answers: Answers): Outlook {
+    return JSON.parse(this.outlookText(answers));
+  }
+
+  outlookText(answers: Answers | string): string {
+    return this.#text("outlook", answers);
+  }
+
+  flips(answers: Answers): Flips {
+    return JSON.parse(this.flipsText(answers));
+  }
+
+  flipsText(answers: Answers | string): string {
+    return this.#text("flips", answers);
+  }
+
+  #text(call: TextCall, answers: Answers | string): string {
     const json = typeof answers === "string" ? answers : JSON.stringify(answers);
-    return unproblematic(this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json)));
+    return unproblematic(this.#engine.use(this, (instance, pack) => instance.text(call, pack, json)));
   }
 
   grade(text: string, followUp?: string): Grade {

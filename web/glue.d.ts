@@ -4,6 +4,8 @@ export interface EngineModule {
   catalogue(handle: number): string;
   verdict(handle: number): string;
   grade(handle: number, followUp: string): string;
+  outlook(handle: number): string;
+  flips(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
   _dc_open(): number;

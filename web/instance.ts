@@ -164,10 +164,18 @@ export class Instance {
 
   /** The verdict as the engine writes it, byte for byte; or its problems with the answers. */
   verdictText(pack: OpenPack, answers: string): string {
+    return this.text("verdict", pack, answers);
+  }
+
+  /** What the engine writes, byte for byte; or its problems with the answers. */
+  text(call: TextCall, pack: OpenPack, answers: string): string {
     this.#input(answers);
-    return this.#engine.verdict(pack.handle);
+    return this.#engine[call](pack.handle);
   }
 }
+
+/** The rich calls that take answers and give JSON text. */
+export type TextCall = "verdict" | "outlook" | "flips";
 
 export function checked<T extends object>(result: T | { problems: Problem[] }): T {
   if ("problems" in result) throw new PackError(result.problems);

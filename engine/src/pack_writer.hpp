@@ -27,6 +27,9 @@ class PackWriter {
   void write_questions(std::string_view name, const Indices& questions) {
     write_ids(name, questions, decision_.questions);
   }
+  void write_pack() {
+    json_.key("pack").open_object().member("id", content_.id).member("version", content_.version).close_object();
+  }
   void write_claims(std::string_view name, const std::vector<Claim>& claims);
   void write_recommendation(const Recommendation& entry);
   void write_points(const Rule& rule);

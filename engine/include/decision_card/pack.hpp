@@ -31,6 +31,7 @@ struct Choice {
   std::string_view id, text;
   double value = 0;
   std::string_view value_text{};  ///< the number as the pack writes it; empty: no value
+  double weight = 1;              ///< how often it is chosen, beside the question's other choices: a whole number
 };
 
 struct Question {
