@@ -66,6 +66,12 @@ std::string catalogue_of(int handle) {
   return slot == nullptr ? std::string() : catalogue_json(slot->pack);
 }
 
+/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
+std::string estimate_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : estimate_json(slot->pack, input);
+}
+
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
@@ -74,6 +80,7 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("description", &description_of);
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("verdict", &verdict_of);
+  emscripten::function("estimate", &estimate_of);
   emscripten::function("checkPack", &check_pack);
 }
 

@@ -73,7 +73,82 @@ export interface Description {
     alternatives: Alternative[];
     recommendations: { id: string; title: string; summary: string }[];
     gates: { id: string; text: string }[];
+    /** Only when the pack has a cost picture. */
+    estimates?: EstimatesDescription;
   };
+}
+
+/** A figure that the reader can change. Where it starts is in `Estimate.inputs`. */
+export interface EstimateInput {
+  id: string;
+  text: string;
+  /** Such as "USD a month". */
+  unit: string;
+  min: number;
+  max: number;
+  /** By how much an arrow key changes it; other numbers are fine too. */
+  step: number;
+  /** Counts whole things. */
+  whole: boolean;
+  /** The day of the assumption, YYYY-MM-DD. */
+  as_of: string;
+  /** At least one. */
+  sources: string[];
+}
+
+export interface EstimatesDescription {
+  /** ISO 4217, for example "USD". All amounts are in this unit. */
+  currency: string;
+  text?: string;
+  /** The horizon. */
+  months: number;
+  inputs: EstimateInput[];
+  series: { id: string; name: string; alternatives: string[] }[];
+}
+
+/** Input id → number. A text is refused like every other value that is no number; it says what the reader wrote. */
+export type Inputs = { readonly [input: string]: number | string };
+
+export interface CostItem {
+  text: string;
+  /** "repeated": whenever `every` months have passed, at their end. */
+  due: "up_front" | "monthly" | "repeated";
+  every?: number;
+  /** Once, a month, or each time. To the cent. */
+  amount: number;
+}
+
+export interface SeriesEstimate {
+  id: string;
+  /** Sums of its items, to the cent. */
+  up_front: number;
+  monthly: number;
+  items: CostItem[];
+  /**
+   * Cumulative cost at the end of month 0, 1, … to the horizon, to the cent, with what falls due then. Between two months
+   * it grows evenly by `monthly`.
+   */
+  costs: number[];
+}
+
+/** From this moment to the next stretch, `cheaper` costs less; null: both have cost the same. */
+export interface Stretch {
+  /** In months, exact to a millionth. */
+  from: number;
+  cheaper: string | null;
+  /** Of the cheaper one at that moment: where the lines cross. */
+  cost: number;
+}
+
+/** The cost picture. Computed exactly: amounts are rounded to millionths once, and all else follows from them. */
+export interface Estimate {
+  currency: string;
+  months: number;
+  /** Each figure as used, and whose it is. */
+  inputs: { id: string; value: number; from: "pack" | "answer" | "reader" }[];
+  series: SeriesEstimate[];
+  /** Every two series. The first stretch starts at 0; each further one starts at a crossing. */
+  comparisons: { series: [string, string]; stretches: Stretch[] }[];
 }
 
 export interface Claim {

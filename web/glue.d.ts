@@ -3,6 +3,7 @@ export interface EngineModule {
   description(handle: number): string;
   catalogue(handle: number): string;
   verdict(handle: number): string;
+  estimate(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
   _dc_open(): number;

@@ -6,6 +6,7 @@
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
+#include "estimates_reader.hpp"
 
 namespace decision_card {
 
@@ -16,7 +17,7 @@ class DecisionReader {
   DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
-                 "notes", "cases"}),
+                 "notes", "cases", "estimates"}),
         source_ids_(ids_of(content.sources)),
         decision_(content.decision),
         reporter_(reporter) {}
@@ -38,6 +39,8 @@ class DecisionReader {
     check_default();
     each("notes", 0, limits::notes, Fields::optional, decision_.notes, &DecisionReader::read_note);
     each("cases", 0, limits::cases, Fields::optional, decision_.cases, &DecisionReader::read_case);
+    if (const auto estimates = fields_.find("estimates", Fields::optional))
+      read_estimates(*estimates, source_ids_, decision_, reporter_);
   }
 
  private:

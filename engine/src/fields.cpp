@@ -18,6 +18,16 @@ bool valid_id(std::string_view id) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
 }
 
+bool is_date(std::string_view text) {
+  constexpr std::string_view pattern = "0000-00-00";
+  if (text.size() != pattern.size()) return false;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    const bool digit = text[k] >= '0' && text[k] <= '9';
+    if (pattern[k] == '0' ? !digit : text[k] != pattern[k]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
@@ -108,6 +118,15 @@ std::string_view Fields::id() {
                      {"Start with a small letter; go on with small letters, digits, _ or -, at most 64 in all."});
   }
   return id;
+}
+
+std::string_view Fields::date(std::string_view name, Need need) {
+  const std::string_view date = text(name, need);
+  if (!date.empty() && !is_date(date)) {
+    reporter_.report("bad_date", *find(name, need), {quote(date), " is not a valid ", name, "."},
+                     {"Write year-month-day, for example \"2026-01-31\"."});
+  }
+  return date;
 }
 
 bool Fields::flag(std::string_view name) {

@@ -53,6 +53,8 @@ class Fields {
   /// A view into the document; empty after a problem.
   std::string_view text(std::string_view name, Need need);
   std::string_view id();
+  /// A day as year-month-day.
+  std::string_view date(std::string_view name, Need need);
   bool flag(std::string_view name);
   /// A list of `least` to `most` items; a list out of these bounds is reported and still returned.
   std::optional<JsonValue> list(std::string_view name, std::size_t least, std::size_t most, Need need);

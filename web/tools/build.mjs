@@ -66,7 +66,13 @@ async function bundledModule(esbuild, options) {
   const first = {
     ...description,
     sources: [],
-    decision: { ...decision, questions: decision.questions.slice(0, 1), recommendations: [], gates: [] },
+    decision: {
+      ...decision,
+      questions: decision.questions.slice(0, 1),
+      recommendations: [],
+      gates: [],
+      estimates: undefined,
+    },
   };
   return [
     `export const bundledPackText = ${JSON.stringify(text)};`,

@@ -18,6 +18,8 @@ std::string description_json(const Pack& pack);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
+/// `{"inputs": {…}, "answers": {…}}` to the cost picture, or `{"problems": […]}`.
+std::string estimate_json(const Pack& pack, std::string_view request);
 std::string check_json(const Result<Pack>& pack);
 
 }  // namespace decision_card

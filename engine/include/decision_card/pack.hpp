@@ -9,12 +9,10 @@
 #include <vector>
 
 #include "decision_card/condition.hpp"
+#include "decision_card/estimates.hpp"
 #include "decision_card/problem.hpp"
 
 namespace decision_card {
-
-using Index = std::uint16_t;
-using Indices = std::vector<Index>;
 
 struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
@@ -104,6 +102,7 @@ struct Decision {
   std::vector<Recommendation> recommendations{};
   std::vector<Note> notes{};
   std::vector<Case> cases{};
+  Estimates estimates{};
 };
 
 /// Texts are views into `texts`, which is why a pack's content can't be copied.
