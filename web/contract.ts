@@ -78,7 +78,7 @@ export interface Description {
   };
 }
 
-/** A figure that the reader can change. Where it starts is in `Estimate.inputs`. */
+/** A figure that the reader can change. Where it starts is in an `Estimate`. */
 export interface EstimateInput {
   id: string;
   text: string;
@@ -103,7 +103,7 @@ export interface EstimatesDescription {
   /** The horizon. */
   months: number;
   inputs: EstimateInput[];
-  series: { id: string; name: string; alternatives: string[] }[];
+  series: { id: string; name: string }[];
 }
 
 /** Input id → number. A text is refused like every other value that is no number; it says what the reader wrote. */
@@ -111,28 +111,26 @@ export type Inputs = { readonly [input: string]: number | string };
 
 export interface CostItem {
   text: string;
-  /** "repeated": whenever `every` months have passed, at their end. */
   due: "up_front" | "monthly" | "repeated";
-  every?: number;
-  /** Once, a month, or each time. To the cent. */
+  /** Months between payments: 0 up front, 1 monthly; a repeated cost falls due at the end of each so many months. */
+  every: number;
+  /** Each time, to the cent. */
   amount: number;
 }
 
 export interface SeriesEstimate {
   id: string;
-  /** Sums of its items, to the cent. */
-  up_front: number;
-  monthly: number;
-  items: CostItem[];
+  costs: CostItem[];
   /**
-   * Cumulative cost at the end of month 0, 1, … to the horizon, to the cent, with what falls due then. Between two months
-   * it grows evenly by `monthly`.
+   * Cost so far at the end of month 0, 1, … to the horizon, to the cent, with what falls due then. Monthly costs grow
+   * evenly between two months; repeated ones come at once.
    */
-  costs: number[];
+  cumulative: number[];
 }
 
-/** From this moment to the next stretch, `cheaper` costs less; null: both have cost the same. */
+/** From this moment on, until the next stretch of the same two, `cheaper` has cost less; null: both the same. */
 export interface Stretch {
+  series: [string, string];
   /** In months, exact to a millionth. */
   from: number;
   cheaper: string | null;
@@ -140,15 +138,13 @@ export interface Stretch {
   cost: number;
 }
 
-/** The cost picture. Computed exactly: amounts are rounded to millionths once, and all else follows from them. */
+/** The cost picture. Amounts are rounded to millionths once, and all else follows from them exactly. */
 export interface Estimate {
-  currency: string;
-  months: number;
-  /** Each figure as used, and whose it is. */
-  inputs: { id: string; value: number; from: "pack" | "answer" | "reader" }[];
+  /** Where each input starts: its value unless the reader gives another. */
+  inputs: { id: string; start: number; from_answer: boolean }[];
   series: SeriesEstimate[];
-  /** Every two series. The first stretch starts at 0; each further one starts at a crossing. */
-  comparisons: { series: [string, string]; stretches: Stretch[] }[];
+  /** Of every two series. The first stretch of a pair starts at 0; each further one starts at a crossing. */
+  stretches: Stretch[];
 }
 
 export interface Claim {

@@ -2,13 +2,14 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict.
  * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
  */
-import type { Answers, Description, Problem, Verdict } from "./contract.js";
+import type { Answers, Description, Estimate, Inputs, Problem, Verdict } from "./contract.js";
 import { load, type Pack, PackError } from "./engine.js";
 import { currentFragment, decodeFragment, encodeFragment, knownAnswers, linkTo, type Shared } from "./share.js";
 import { AuthorError, attribute, type Bundled, type PackSource, packSource } from "./source.js";
 import * as steps from "./steps.js";
 import { adoptStyles, bringIntoView, openForPrint } from "./surface.js";
 import { Texts } from "./texts.js";
+import { loadCostPicture } from "./views/costs.js";
 import { failureView, problemsView } from "./views/problems.js";
 import { questionView } from "./views/question.js";
 import { resultView } from "./views/result.js";
@@ -40,6 +41,8 @@ export class DecisionCard extends Base {
   }
 
   #answers = new Map<string, string | null>();
+  /** Figures of the cost picture that the reader has changed, as typed. */
+  #figures = new Map<string, string>();
   #step: steps.Step | null = null;
   #fromReview = false;
 
@@ -162,6 +165,7 @@ export class DecisionCard extends Base {
     const shown = this.#step;
     this.#pack = pack;
     this.#describe(pack.description);
+    if (pack.description.decision.estimates) void loadCostPicture().catch(() => undefined);
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(pack.description);
     if (this.#openLink() || !shown) this.#enter();
@@ -234,6 +238,17 @@ export class DecisionCard extends Base {
     return this.#pack?.verdict(this.answers) ?? null;
   }
 
+  /** Problems instead of costs where a figure can't be used. */
+  #estimate(inputs: Inputs): Estimate | readonly Problem[] {
+    try {
+      if (this.#pack) return this.#pack.estimate(inputs, this.answers);
+    } catch (error) {
+      if (error instanceof PackError) return error.problems;
+      this.#fail(error);
+    }
+    return [];
+  }
+
   #choose(question: string, choice: string | null): void {
     this.#answers.set(question, choice);
     this.#emit("dc-answer", { question, choice });
@@ -269,6 +284,7 @@ export class DecisionCard extends Base {
 
   #restart(): void {
     this.#answers.clear();
+    this.#figures.clear();
     this.#fromReview = false;
     this.#go(steps.firstStep(this.#description));
   }
@@ -336,6 +352,8 @@ export class DecisionCard extends Base {
   #resultView(verdict: Verdict): HTMLElement {
     return resultView(this.#stage(), {
       verdict,
+      figures: this.#figures,
+      estimate: (inputs) => this.#estimate(inputs),
       link: () => linkTo(encodeFragment(this.#description, this.answers)),
       change: () => this.#go(steps.REVIEW),
       restart: () => this.#restart(),

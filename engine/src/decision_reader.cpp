@@ -46,7 +46,7 @@ class DecisionReader {
  private:
   /// Reads a list of objects with ids; items that are no objects are reported and left out.
   template <class T>
-  void each(std::string_view name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
+  void each(const char* name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
             void (DecisionReader::*read_item)(JsonValue, T&)) {
     const auto list = fields_.list(name, least, most, need);
     if (!list) return;
@@ -120,7 +120,7 @@ class DecisionReader {
     entry.summary = fields.text("summary", Fields::optional);
   }
 
-  [[nodiscard]] JsonValue item(std::string_view list, std::size_t index) {
+  [[nodiscard]] JsonValue item(const char* list, std::size_t index) {
     return fields_.find(list, Fields::required)->at(static_cast<std::uint32_t>(index));
   }
 
@@ -249,7 +249,7 @@ class DecisionReader {
     gate.sources = sources(fields);
   }
 
-  void read_claims(Fields& parent, std::string_view name, std::vector<Claim>& claims) {
+  void read_claims(Fields& parent, const char* name, std::vector<Claim>& claims) {
     const auto list = parent.list(name, 0, limits::list_items, Fields::optional);
     if (!list) return;
     for (const JsonValue item : *list) {

@@ -52,9 +52,7 @@ void write_estimates(JsonWriter& json, const PackContent& content) {
   for (const EstimateInput& input : estimates.inputs) write_input(json, input, content);
   json.close_list().key("series").open_list();
   for (const CostSeries& series : estimates.series) {
-    json.open_object().member("id", series.id).member("name", series.name).key("alternatives").open_list();
-    for (const Index each : series.alternatives) json.value(content.decision.alternatives[each].id);
-    json.close_list().close_object();
+    json.open_object().member("id", series.id).member("name", series.name).close_object();
   }
   json.close_list().close_object();
 }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "estimates_reader.hpp"
 
+#include <algorithm>
 #include <cmath>
 
-#include "decision_card/estimate.hpp"
 #include "decision_card/limits.hpp"
-#include "formula.hpp"
-#include "inputs_reader.hpp"
+#include "estimator.hpp"
+#include "formula_reader.hpp"
 
 namespace decision_card {
 
 namespace {
 
-bool is_currency(std::string_view text) {
-  return text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-}
+constexpr double largest = 9007199254740991.0;  // exact in a double and in JavaScript
 
 bool is_interval(double months) { return months >= 1 && months <= limits::months && months == std::floor(months); }
+
+WrittenNumber written(JsonValue value) { return {value.number(), value.text()}; }
 
 class EstimatesReader {
  public:
@@ -30,183 +30,178 @@ class EstimatesReader {
 
   void read() {
     if (!fields_.valid()) return;
-    estimates_.currency = fields_.text("currency", Fields::required);
-    if (!estimates_.currency.empty() && !is_currency(estimates_.currency))
-      reporter_.report("bad_currency", *fields_.find("currency", Fields::required),
-                       {quote(estimates_.currency), " is not the code of a currency."},
-                       {"Write three capital letters, for example \"USD\"."});
+    read_currency();
     estimates_.text = fields_.text("text", Fields::optional);
-    if (const auto months = fields_.find("months", JsonKind::number, Fields::required)) read_months(*months);
-    each("inputs", 1, limits::estimate_inputs, Fields::required, estimates_.inputs, &EstimatesReader::read_input);
-    each("formulas", 0, limits::formulas, Fields::optional, estimates_.formulas, &EstimatesReader::read_named_formula);
-    each("series", 1, limits::cost_series, Fields::required, estimates_.series, &EstimatesReader::read_series);
-    if (reporter_.clean()) try_defaults();
+    if (const auto months = fields_.find("months", Fields::required)) estimates_.months = read_interval(*months);
+    each("inputs", 1, limits::estimate_inputs, Fields::required, &EstimatesReader::read_input);
+    each("formulas", 0, limits::formulas, Fields::optional, &EstimatesReader::read_named_formula);
+    each("series", 1, limits::cost_series, Fields::required, &EstimatesReader::read_series);
+    if (reporter_.clean()) try_starts();
   }
 
  private:
-  /// As in the decision's own lists: an item with problems is kept, so that what refers to it is not reported too.
-  template <class T>
-  void each(std::string_view name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
-            void (EstimatesReader::*read_item)(JsonValue, T&)) {
+  void read_currency() {
+    estimates_.currency = fields_.text("currency", Fields::required);
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const std::string_view code = estimates_.currency;
+    if (code.empty() || (code.size() == 3 && std::all_of(code.begin(), code.end(), capital))) return;
+    reporter_.report("bad_currency", fields_.object(), {quote(code), " is not the code of a currency."},
+                     {"Write three capital letters, for example \"USD\"."});
+  }
+
+  /// Items with problems are kept, so that what refers to them is not reported too.
+  void each(const char* name, std::size_t least, std::size_t most, Fields::Need need,
+            void (EstimatesReader::*read_item)(JsonValue)) {
     const auto list = fields_.list(name, least, most, need);
-    if (!list) return;
-    for (const JsonValue value : *list) {
-      if (items.size() >= most) return;
-      T item{};
-      (this->*read_item)(value, item);
-      if (!item.id.empty() && index_of(items, item.id)) report_duplicate(value, item.id);
-      items.push_back(std::move(item));
-    }
+    if (!list || list->size() > most) return;
+    for (const JsonValue item : *list) (this->*read_item)(item);
   }
 
-  void report_duplicate(JsonValue at, std::string_view id) {
-    reporter_.report("duplicate_id", at, {"The id ", quote(id), " is used twice."}, {"Give each its own id."});
+  /// Inputs and formulas share their names, because formulas use both.
+  std::string_view new_id(Fields& fields, const std::vector<std::string_view>& ids) {
+    const std::string_view id = fields.id();
+    if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end())
+      reporter_.report("duplicate_id", fields.object(), {"The id ", quote(id), " is used twice."},
+                       {"Give each input and formula its own."});
+    return id;
   }
 
-  void read_months(JsonValue months) {
-    if (is_interval(months.number())) estimates_.months = static_cast<std::uint32_t>(months.number());
-    else refuse_interval(months);
+  std::uint16_t read_interval(JsonValue value) {
+    if (value.is(JsonKind::number) && is_interval(value.number())) return static_cast<std::uint16_t>(value.number());
+    reporter_.report("bad_interval", value, {"This must be a whole number of months from 1 to 120."},
+                     {"\"every\" may also name an input that is always such a number: {\"var\": \"input\"}."});
+    return 0;
   }
 
-  void refuse_interval(JsonValue at) {
-    reporter_.report("bad_interval", at, {"This must be a whole number of months from 1 to 120."},
-                     {"Write such a number; \"every\" may also name an input that is whole and within them: {\"var\": "
-                      "\"input\"}."});
-  }
-
-  static WrittenNumber number(Fields& fields, std::string_view name) {
-    const auto found = fields.find(name, JsonKind::number, Fields::required);
-    return found ? WrittenNumber{found->number(), found->text()} : WrittenNumber{};
-  }
-
-  void read_input(JsonValue value, EstimateInput& input) {
+  void read_input(JsonValue value) {
     Fields fields(value, reporter_,
                   {"id", "text", "unit", "min", "max", "step", "whole", "default", "by_answer", "as_of", "sources"});
-    if (!fields.valid()) return;
-    input.id = fields.id();
+    EstimateInput input;
+    input.id = new_id(fields, ids_of(estimates_.inputs));
     input.text = fields.text("text", Fields::required);
     input.unit = fields.text("unit", Fields::required);
-    input.least = number(fields, "min");
-    input.most = number(fields, "max");
-    input.step = number(fields, "step");
-    input.whole = fields.flag("whole");
-    check_range(fields, input);
-    if (const auto given = fields.find("default", Fields::required)) input.value = read_default(*given, input);
-    if (const auto map = fields.find("by_answer", JsonKind::object, Fields::optional)) read_by_answer(*map, input);
     input.as_of = fields.date("as_of", Fields::required);
-    const auto cited = fields.find("sources", Fields::required);
-    if (cited && cited->is(JsonKind::list) && cited->size() == 0)
-      reporter_.report("too_few", *cited, {"No source is named for this figure."},
-                       {"Name where it comes from; an assumption of your own is a source too."});
+    input.whole = fields.flag("whole");
+    if (read_range(fields, input)) read_starts(fields, input);
+    const auto sources = fields.find("sources", Fields::required);
+    if (sources && sources->is(JsonKind::list) && sources->size() == 0)
+      reporter_.report("too_few", *sources, {"A figure needs a source."}, {"An assumption of your own is one, too."});
     input.sources =
         references(fields, "sources", source_ids_, "unknown_source", "a source of this pack", limits::list_items);
+    estimates_.inputs.push_back(std::move(input));
   }
 
-  void check_range(const Fields& fields, const EstimateInput& input) {
-    constexpr double largest = 9007199254740991.0;  // exact in a double and in JavaScript
-    const bool complete = !input.least.text.empty() && !input.most.text.empty() && !input.step.text.empty();
-    const bool good = input.least.value >= -largest && input.least.value <= input.most.value &&
-                      input.most.value <= largest && input.step.value > 0;
-    if (good || !complete) return;
-    reporter_.report("bad_range", fields.object(), {"No number can be chosen here."},
+  bool read_range(Fields& fields, EstimateInput& input) {
+    const auto least = fields.find("min", JsonKind::number, Fields::required);
+    const auto most = fields.find("max", JsonKind::number, Fields::required);
+    const auto step = fields.find("step", JsonKind::number, Fields::required);
+    if (!least || !most || !step) return false;
+    input.least = written(*least);
+    input.most = written(*most);
+    input.step = written(*step);
+    if (-largest <= input.least.value && input.least.value <= input.most.value && input.most.value <= largest &&
+        input.step.value > 0)
+      return true;
+    reporter_.report("bad_range", fields.object(), {"No number is in this range, or no step leads through it."},
                      {"Let \"min\" be at most \"max\", both within ±9007199254740991, and \"step\" above 0."});
+    return false;
   }
 
-  WrittenNumber read_default(JsonValue value, const EstimateInput& input) {
-    if (!input.least.text.empty() && !input.most.text.empty()) check_input(value, input, reporter_);
-    return {value.number(), value.text()};
+  void read_starts(Fields& fields, EstimateInput& input) {
+    if (const auto start = fields.find("default", Fields::required)) input.start = read_start(*start, input);
+    if (const auto map = fields.find("by_answer", JsonKind::object, Fields::optional)) read_by_answer(*map, input);
+  }
+
+  WrittenNumber read_start(JsonValue value, const EstimateInput& input) {
+    check_input(value, input, reporter_);
+    return written(value);
   }
 
   /// `{question: {choice: number}}`: what the reader has answered sets where an input starts.
-  void read_by_answer(JsonValue map, EstimateInput& input) {
+  void read_by_answer(JsonValue map, const EstimateInput& input) {
     for (const JsonValue entry : map) {
-      const auto question = index_of(decision_.questions, entry.key());
-      if (!question)
-        reporter_.report_key("unknown_question", entry, {quote(entry.key()), " is not a question of this pack."},
-                             {did_you_mean(entry.key(), ids_of(decision_.questions))});
-      else if (!entry.is(JsonKind::object))
+      const auto question = named("unknown_question", entry, ids_of(decision_.questions));
+      if (!question) continue;
+      const auto& choices = decision_.questions[*question].choices;
+      if (!entry.is(JsonKind::object))
         reporter_.report("wrong_type", entry, {"This must be an object of choices and numbers."});
-      else read_by_choice(entry, *question, input);
+      for (const JsonValue start : entry) {
+        const auto choice = entry.is(JsonKind::object) ? named("unknown_choice", start, ids_of(choices)) : std::nullopt;
+        if (!choice) continue;
+        const auto index = static_cast<Index>(estimates_.inputs.size());
+        estimates_.by_answer.push_back({index, *question, *choice, read_start(start, input)});
+      }
     }
   }
 
-  void read_by_choice(JsonValue map, Index question, EstimateInput& input) {
-    for (const JsonValue entry : map) {
-      const auto& choices = decision_.questions[question].choices;
-      const auto choice = index_of(choices, entry.key());
-      if (!choice)
-        reporter_.report_key("unknown_choice", entry, {quote(entry.key()), " is not a choice of this question."},
-                             {did_you_mean(entry.key(), ids_of(choices))});
-      else input.by_answer.push_back({question, *choice, read_default(entry, input)});
-    }
+  std::optional<Index> named(const char* code, JsonValue member, const std::vector<std::string_view>& ids) {
+    const auto found = std::find(ids.begin(), ids.end(), member.key());
+    if (found != ids.end()) return static_cast<Index>(found - ids.begin());
+    reporter_.report_key(code, member, {quote(member.key()), " is not known here."}, {did_you_mean(member.key(), ids)});
+    return std::nullopt;
   }
 
-  void read_named_formula(JsonValue value, NamedFormula& formula) {
+  void read_named_formula(JsonValue value) {
     Fields fields(value, reporter_, {"id", "value"});
-    if (!fields.valid()) return;
-    formula.id = fields.id();
-    if (!formula.id.empty() && index_of(estimates_.inputs, formula.id)) report_duplicate(value, formula.id);
-    if (const auto found = fields.find("value", Fields::required))
-      formula.value = read_formula(*found, estimates_, reporter_);
+    std::vector<std::string_view> ids = ids_of(estimates_.inputs);
+    for (const Formula& formula : estimates_.formulas) ids.push_back(formula.name);
+    const std::string_view id = new_id(fields, ids);
+    if (const auto found = fields.find("value", Fields::required)) read_formula(*found, id, estimates_, reporter_);
   }
 
-  void read_series(JsonValue value, CostSeries& series) {
-    Fields fields(value, reporter_, {"id", "name", "alternatives", "up_front", "monthly", "repeated"});
-    if (!fields.valid()) return;
-    series.id = fields.id();
-    series.name = fields.text("name", Fields::required);
-    series.alternatives = references(fields, "alternatives", ids_of(decision_.alternatives), "unknown_alternative",
-                                     "an alternative of this pack", limits::alternatives);
-    read_items(fields, "up_front", Due::up_front, series);
-    read_items(fields, "monthly", Due::monthly, series);
-    read_items(fields, "repeated", Due::repeated, series);
+  void read_series(JsonValue value) {
+    Fields fields(value, reporter_, {"id", "name", "up_front", "monthly", "repeated"});
+    const std::string_view id = new_id(fields, ids_of(estimates_.series));
+    estimates_.series.push_back({id, fields.text("name", Fields::required)});
+    read_costs(fields, "up_front", Due::up_front);
+    read_costs(fields, "monthly", Due::monthly);
+    read_costs(fields, "repeated", Due::repeated);
   }
 
-  void read_items(Fields& parent, std::string_view name, Due due, CostSeries& series) {
-    const auto list = parent.list(name, 0, limits::cost_items, Fields::optional);
+  void read_costs(Fields& series, const char* name, Due due) {
+    const auto list = series.list(name, 0, limits::costs, Fields::optional);
     if (!list) return;
-    for (const JsonValue value : *list) {
-      Fields fields = item_fields(value, due);
-      if (!fields.valid()) continue;
-      CostItem& item = series.items.emplace_back();
-      item.due = due;
-      item.text = fields.text("text", Fields::required);
+    for (const JsonValue item : *list) {
+      Fields fields = cost_fields(item, due);
+      Cost cost{static_cast<Index>(estimates_.series.size() - 1), due, static_cast<std::uint16_t>(due == Due::monthly),
+                0, static_cast<Index>(estimates_.formulas.size())};
+      const std::string_view text = fields.text("text", Fields::required);
+      const auto every = due == Due::repeated ? fields.find("every", Fields::required) : std::nullopt;
+      if (every) read_every(*every, cost);
       if (const auto amount = fields.find("amount", Fields::required))
-        item.amount = read_formula(*amount, estimates_, reporter_);
-      if (due != Due::repeated) continue;
-      if (const auto every = fields.find("every", Fields::required)) read_every(*every, item);
+        read_formula(*amount, text, estimates_, reporter_);
+      estimates_.costs.push_back(cost);
     }
   }
 
-  Fields item_fields(JsonValue value, Due due) {
+  Fields cost_fields(JsonValue value, Due due) {
     if (due == Due::repeated) return {value, reporter_, {"text", "every", "amount"}};
     return {value, reporter_, {"text", "amount"}};
   }
 
   /// A number, or an input that can be nothing but a good one: then no figure of the reader's can break it.
-  void read_every(JsonValue value, CostItem& item) {
-    if (value.is(JsonKind::number) && is_interval(value.number())) {
-      item.every = static_cast<std::uint32_t>(value.number());
+  void read_every(JsonValue value, Cost& cost) {
+    const bool variable = value.is(JsonKind::object) && value.size() == 1 && (*value.begin()).key() == "var";
+    if (!variable) {
+      cost.every = read_interval(value);
       return;
     }
-    const bool variable = value.is(JsonKind::object) && value.size() == 1 && (*value.begin()).key() == "var";
-    const auto index = variable ? read_variable(*value.begin(), estimates_, reporter_) : std::nullopt;
-    if (variable && !index) return;
-    if (!index || *index >= estimates_.inputs.size() || !gives_interval(estimates_.inputs[*index]))
-      return refuse_interval(value);
-    item.every_input = *index;
+    const auto index = read_variable(*value.begin(), estimates_, reporter_);
+    if (!index) return;
+    cost.every_input = *index;
+    if (*index >= estimates_.inputs.size() || !is_interval_input(estimates_.inputs[*index])) read_interval(value);
   }
 
-  static bool gives_interval(const EstimateInput& input) {
+  static bool is_interval_input(const EstimateInput& input) {
     return input.whole && is_interval(input.least.value) && is_interval(input.most.value);
   }
 
   /// A pack whose own figures give no cost picture would greet its reader with an error.
-  void try_defaults() {
-    const Result<Estimate> tried = estimate(estimates_, default_inputs(estimates_));
-    if (tried) return;
-    const Problem& problem = tried.problems().front();
-    reporter_.report(problem.code, fields_.object(), {problem.message}, {problem.suggestion});
+  void try_starts() {
+    std::vector<double> values;
+    for (const EstimateInput& input : estimates_.inputs) values.push_back(input.start.value);
+    Estimate tried;
+    compute(estimates_, std::move(values), tried, fields_.object(), reporter_);
   }
 
   Fields fields_;

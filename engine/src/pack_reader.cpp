@@ -75,7 +75,7 @@ class PackReader {
   }
 
   template <class Check>
-  std::string_view checked_text(std::string_view name, Fields::Need need, Check check, std::string_view code,
+  std::string_view checked_text(const char* name, Fields::Need need, Check check, const char* code,
                                 std::string_view suggestion) {
     const std::string_view text = fields_.text(name, need);
     if (!text.empty() && !check(text))

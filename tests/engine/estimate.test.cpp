@@ -22,7 +22,6 @@ std::string refused(const Pack& pack, const std::string& request) {
   REQUIRE(result["problems"].size() == 1);
   const json& problem = result["problems"][0];
   CHECK(problem["message"].get<std::string>().size() > 15);
-  CHECK(!problem.value("suggestion", "").empty());
   return problem["code"].get<std::string>() + " " + problem["path"].get<std::string>();
 }
 
@@ -54,7 +53,7 @@ json every(int months, const json& amount) {
 /// "0 one, 7.5 two": who is cheaper from when.
 std::string stretches(const json& result) {
   std::string out;
-  for (const json& each : result["comparisons"][0]["stretches"]) {
+  for (const json& each : result["stretches"]) {
     if (!out.empty()) out += ", ";
     out += each["from"].dump() + " " + (each["cheaper"].is_null() ? "same" : each["cheaper"].get<std::string>());
   }
@@ -68,7 +67,7 @@ std::string race(const json& first, const json& second, int months = 36) {
 /// The first series' monthly amount for a formula over a, b and c.
 json amount_of(const json& formula, double a = 1, double b = 1, double c = 1) {
   const json result = computed(pack_with({{"monthly", monthly(formula)}}, json::object(), 36, a, b, c));
-  return result["series"][0]["monthly"];
+  return result["series"][0]["costs"][0]["amount"];
 }
 
 json var(const char* id) { return {{"var", id}}; }
@@ -78,36 +77,37 @@ json var(const char* id) { return {{"var", id}}; }
 TEST_CASE("the van: every figure as computed by hand") {
   const json result = computed(tests::open(van()));
   const json &buy = result["series"][0], &rent = result["series"][1];
-  CHECK(result["currency"] == "EUR");
-  CHECK(buy["up_front"] == 9000);
-  CHECK(buy["monthly"] == 120);
-  CHECK(rent["monthly"] == 495);
-  CHECK(buy["costs"].size() == 37);
-  CHECK(buy["costs"][0] == 9000);
-  CHECK(buy["costs"][11] == 9000 + 11 * 120);
-  CHECK(buy["costs"][12] == 9000 + 12 * 120 + 600);
-  CHECK(buy["costs"][36] == 9000 + 36 * 120 + 3 * 600);
-  CHECK(rent["costs"][36] == 36 * 495);
+  CHECK(buy["costs"] == json::parse(R"([{"text":"The van","due":"up_front","every":0,"amount":9000.0},
+    {"text":"Insurance and tax","due":"monthly","every":1,"amount":120.0},
+    {"text":"Service","due":"repeated","every":12,"amount":600.0}])"));
+  CHECK(rent["costs"][0]["amount"] == 10 * 49.5);
+  CHECK(buy["cumulative"].size() == 37);
+  CHECK(buy["cumulative"][0] == 9000);
+  CHECK(buy["cumulative"][11] == 9000 + 11 * 120);
+  CHECK(buy["cumulative"][12] == 9000 + 12 * 120 + 600);
+  CHECK(buy["cumulative"][36] == 9000 + 36 * 120 + 3 * 600);
+  CHECK(rent["cumulative"][36] == 36 * 495);
   // 9000 + 120 t + 2 * 600 = 495 t after the second service, so t = 10200 / 375.
   CHECK(stretches(result) == "0.0 rent, 27.2 buy");
-  CHECK(result["comparisons"][0]["stretches"][1]["cost"] == 13464);
-  CHECK(buy["items"][2] == json::parse(R"({"text":"Service","due":"repeated","every":12,"amount":600.0})"));
+  CHECK(result["stretches"][1]["cost"] == 13464);
 }
 
 TEST_CASE("what the reader says comes before what the answers say, and that before the pack") {
   const Pack pack = tests::open(van());
   const auto days = [&](const std::string& request) { return computed(pack, request)["inputs"][0]; };
-  CHECK(days("{}") == json::parse(R"({"id":"days","value":10,"from":"pack"})"));
-  CHECK(days(R"({"answers":{"trips":"weekly"}})") == json::parse(R"({"id":"days","value":4,"from":"answer"})"));
-  CHECK(days(R"({"answers":{"trips":"weekly"},"inputs":{"days":7}})") ==
-        json::parse(R"({"id":"days","value":7,"from":"reader"})"));
-  CHECK(days(R"({"answers":{"trips":null}})")["from"] == "pack");
+  CHECK(days("{}") == json::parse(R"({"id":"days","start":10,"from_answer":false})"));
+  CHECK(days(R"({"answers":{"trips":"weekly"}})") == json::parse(R"({"id":"days","start":4,"from_answer":true})"));
+  CHECK(days(R"({"answers":{"trips":null}})")["from_answer"] == false);
+  const auto rent = [&](const std::string& request) { return computed(pack, request)["series"][1]["cumulative"][1]; };
+  CHECK(rent("{}") == 495);
+  CHECK(rent(R"({"answers":{"trips":"weekly"}})") == 198);
+  CHECK(rent(R"({"answers":{"trips":"weekly"},"inputs":{"days":7}})") == 346.5);
 }
 
 TEST_CASE("the first matching question sets the default; an answer to a question that is not asked sets none") {
   const Pack pack = tests::open(van());
   const auto service = [&](const std::string& answers) {
-    return computed(pack, "{\"answers\":" + answers + "}")["inputs"][3]["value"];
+    return computed(pack, "{\"answers\":" + answers + "}")["inputs"][3]["start"];
   };
   CHECK(service(R"({"trips":"daily","storage":"street"})") == 6);
   CHECK(service(R"({"trips":"daily","storage":"garage"})") == 9);
@@ -116,15 +116,15 @@ TEST_CASE("the first matching question sets the default; an answer to a question
 
 TEST_CASE("costs agree to the cent, also where a monthly amount has no end") {
   const json thirds = computed(pack_with({{"monthly", monthly({{"/", {100, 3}}})}}, json::object()));
-  CHECK(thirds["series"][0]["monthly"] == 33.33);
-  CHECK(thirds["series"][0]["costs"][3] == 100);
-  CHECK(thirds["series"][0]["costs"][36] == 1200);
+  CHECK(thirds["series"][0]["costs"][0]["amount"] == 33.33);
+  CHECK(thirds["series"][0]["cumulative"][3] == 100);
+  CHECK(thirds["series"][0]["cumulative"][36] == 1200);
   CHECK(amount_of(1.005) == 1.01);  // a double holds 1.00499…
   CHECK(amount_of(0.1 + 0.2) == 0.3);
   CHECK(amount_of(2.675) == 2.68);
   const json cents =
       computed(pack_with({{"monthly", monthly(0.07)}, {"up_front", up_front(0.01)}}, json::object(), 120));
-  CHECK(cents["series"][0]["costs"][120] == 8.41);
+  CHECK(cents["series"][0]["cumulative"][120] == 8.41);
 }
 
 TEST_CASE("formulas compute what JsonLogic does") {
@@ -180,9 +180,9 @@ TEST_CASE("when the cheaper one changes, exactly") {
 TEST_CASE("the cost at a crossing lies on both lines") {
   const json linear =
       computed(pack_with({{"up_front", up_front(100)}, {"monthly", monthly(3)}}, {{"monthly", monthly(18)}}));
-  CHECK(linear["comparisons"][0]["stretches"][1]["cost"] == 120);
+  CHECK(linear["stretches"][1]["cost"] == 120);
   const json jump = computed(pack_with({{"repeated", every(10, 100)}}, {{"up_front", up_front(50)}}));
-  CHECK(jump["comparisons"][0]["stretches"][1]["cost"] == 50);
+  CHECK(jump["stretches"][1]["cost"] == 50);
 }
 
 TEST_CASE("absurd inputs are refused in words, at their place") {
@@ -199,7 +199,7 @@ TEST_CASE("absurd inputs are refused in words, at their place") {
   CHECK(refused(pack, R"({"answers":{"trip":"daily"}})") == "unknown_question /answers/trip");
   CHECK(refused(pack, R"({"figures":{}})") == "unknown_field /figures");
   CHECK(computed(pack, "{")["problems"][0]["code"] == "json_syntax");
-  CHECK(computed(pack, R"({"inputs":{"days":0}})")["series"][1]["monthly"] == 0);
+  CHECK(computed(pack, R"({"inputs":{"days":0}})")["series"][1]["cumulative"][36] == 0);
 }
 
 TEST_CASE("figures that give no cost are refused, saying which") {
@@ -210,7 +210,7 @@ TEST_CASE("figures that give no cost are refused, saying which") {
   const Pack multiplies = pack_with({{"monthly", monthly({{"*", {var("a"), var("b")}}})}}, json::object());
   CHECK(refused(multiplies, R"({"inputs":{"a":1000000,"b":1000001}})") == "cost_out_of_range ");
   CHECK(refused(multiplies, R"({"inputs":{"a":1000000,"b":1000000}})") == "cost_out_of_range ");
-  CHECK(computed(multiplies, R"({"inputs":{"a":100000,"b":100000}})")["series"][0]["costs"][36] == 36e10);
+  CHECK(computed(multiplies, R"({"inputs":{"a":100000,"b":100000}})")["series"][0]["cumulative"][36] == 36e10);
   const Pack cancels = pack_with(
       {{"monthly", monthly({{"-", {{{"*", {var("a"), 1e300}}}, {{"*", {var("b"), 1e300}}}}}})}}, json::object());
   CHECK(refused(cancels, R"({"inputs":{"a":1e12,"b":1e12}})") == "cost_out_of_range ");

@@ -47,6 +47,14 @@ const engineBeside = {
   },
 };
 
+/** One file is sent to every reader, so it draws with a few lines of its own instead of d3 (docs/decisions/0009). */
+const smallPlot = {
+  name: "small-plot",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/plot\.js$/ }, () => ({ path: at("web/plot-small.ts") }));
+  },
+};
+
 function engineModules() {
   const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
   return {
@@ -115,6 +123,7 @@ export async function bundle() {
     entryPoints: [entry("classic")],
     outfile: dist("decision-card.js"),
     format: "iife",
+    plugins: [smallPlot, ...common.plugins],
   });
   await esbuild.build({
     ...common,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,56 +9,40 @@
 
 namespace decision_card {
 
-/// Millionths of the currency's unit. Formulas are computed in doubles; each amount they give is rounded to this once,
-/// half up, and everything after that (sums over months, which is cheaper, when that changes) is exact.
-using Money = std::int64_t;
-inline constexpr Money money_unit = 1'000'000;
+/// Millionths: of the currency's unit, or of a month. Formulas are computed in doubles; each amount they give is
+/// rounded to millionths once, half up, and everything after that (sums over months, who is cheaper, when that changes)
+/// is exact.
+using Millionths = std::int64_t;
+inline constexpr Millionths one = 1'000'000;
 
-/// A moment of the horizon, in millionths of a month.
-using Moment = std::int64_t;
-inline constexpr Moment month_unit = 1'000'000;
-
-struct InputValue {
-  enum class From : std::uint8_t { pack, answer, reader };
-  double value = 0;
-  std::string text{};  ///< as it was written
-  From from = From::pack;
-};
-using InputValues = std::vector<InputValue>;  ///< one an input, in the pack's order
-
-struct SeriesEstimate {
-  std::vector<Money> items{};          ///< one an item of the series
-  std::vector<std::uint32_t> every{};  ///< one an item: months between repetitions, 0 where it is not repeated
-  Money up_front = 0, monthly = 0;
-  std::vector<Money> costs{};  ///< cumulative at the end of month 0, 1, 2 …, with what falls due then
-};
-
-/// From this moment on (and until the next stretch) one of the two is cheaper.
+/// From this moment on, until the next stretch of the same two, one of them is cheaper.
 struct Stretch {
-  Moment from = 0;
-  int cheaper = -1;  ///< a series; -1: both cost the same
-  Money cost = 0;    ///< of the cheaper one at that moment
+  Index first = 0, second = 0;  ///< the two series
+  int cheaper = -1;             ///< one of them; -1: both cost the same
+  Millionths from = 0;          ///< months
+  Millionths cost = 0;          ///< of the cheaper one at that moment
 };
 
-struct CostComparison {
-  Index first = 0, second = 0;
-  std::vector<Stretch> stretches{};  ///< the first starts at 0; each later one is a crossing
+/// Where an input starts: its value unless the reader gives another.
+struct Start {
+  WrittenNumber number{};
+  bool from_answer = false;
+};
+
+struct CostEstimate {
+  Millionths amount = 0;
+  std::uint32_t every = 0;  ///< months between repetitions; 0: paid once
 };
 
 struct Estimate {
-  InputValues inputs{};
-  std::vector<SeriesEstimate> series{};
-  std::vector<CostComparison> comparisons{};  ///< of every two series
+  std::vector<Start> starts{};           ///< one an input
+  std::vector<CostEstimate> costs{};     ///< one a cost
+  std::vector<Millionths> cumulative{};  ///< series by series, at the end of month 0, 1, 2 … with what falls due then
+  std::vector<Stretch> stretches{};      ///< of every two series; the first starts at 0, each further one at a crossing
 };
 
-/// The values that the pack itself gives, without answers.
-InputValues default_inputs(const Estimates& estimates);
-
-/// Reads `{"inputs": {id: number}, "answers": {question: choice}}`; both may be absent. What the reader does not say,
-/// the answers or the pack do.
-Result<InputValues> parse_inputs(const Pack& pack, std::string_view text);
-
-/// Computes the cost picture. Problems: a division by zero, a cost below zero or too large.
-Result<Estimate> estimate(const Estimates& estimates, InputValues inputs);
+/// Reads `{"inputs": {id: number}, "answers": {question: choice}}`, where both may be absent, and computes the cost
+/// picture. What the reader does not say, the answers or the pack do. No problems: `result` is complete.
+Problems estimate(const Pack& pack, std::string_view request, Estimate& result);
 
 }  // namespace decision_card

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-/// The cost picture of a pack as it is declared; `estimate.hpp` computes it.
+/// The cost picture of a pack as it is declared; `estimate.hpp` computes it. Flat lists of plain values: each kind of
+/// list costs bytes in the WebAssembly module, and nested ones most (docs/decisions/0009).
 namespace decision_card {
 
 using Index = std::uint16_t;
@@ -17,57 +18,57 @@ struct WrittenNumber {
   std::string_view text{};
 };
 
-/// Arithmetic in postfix order: evaluating it needs a stack and no tree.
+struct EstimateInput {
+  std::string_view id, text, unit, as_of;
+  WrittenNumber least{}, most{}, step{}, start{};
+  bool whole = false;
+  Indices sources{};
+};
+
+/// Where an input starts for a reader who has given this answer. The first entry that matches is taken.
+struct AnswerDefault {
+  Index input = 0, question = 0, choice = 0;
+  WrittenNumber start{};
+};
+
+/// One step of a formula in postfix order: evaluating it needs a stack and no tree.
 struct FormulaStep {
   enum class Kind : std::uint8_t { number, variable, add, subtract, multiply, divide, least, greatest };
   Kind kind = Kind::number;
   std::uint32_t count = 0;  ///< of operands; for a variable its index: the inputs, then the formulas
   double number = 0;
 };
-using Formula = std::vector<FormulaStep>;
 
-/// The default that an answer gives to an input.
-struct AnswerDefault {
-  Index question = 0, choice = 0;
-  WrittenNumber value{};
-};
-
-struct EstimateInput {
-  std::string_view id, text, unit, as_of;
-  WrittenNumber least{}, most{}, step{}, value{};
-  bool whole = false;
-  std::vector<AnswerDefault> by_answer{};  ///< the first that the answers match is taken
-  Indices sources{};
-};
-
-struct NamedFormula {
-  std::string_view id;
-  Formula value{};
+/// A formula of the pack (named by its id) or the amount of a cost (named by its text).
+struct Formula {
+  std::string_view name;
+  std::uint32_t first = 0, last = 0;  ///< of the steps
 };
 
 enum class Due : std::uint8_t { up_front, monthly, repeated };
 
-struct CostItem {
-  std::string_view text;
+struct Cost {
+  Index series = 0;
   Due due = Due::up_front;
-  std::uint32_t every = 0;  ///< months between repetitions; 0: the input says
+  std::uint16_t every = 0;  ///< months between repetitions; 0: `every_input` says
   Index every_input = 0;
-  Formula amount{};
+  Index formula = 0;  ///< gives its amount
 };
 
-/// What one way of doing it costs over time.
+/// One way of doing it, drawn as one line.
 struct CostSeries {
   std::string_view id, name;
-  Indices alternatives{};
-  std::vector<CostItem> items{};
 };
 
 struct Estimates {
   std::string_view currency, text;
   std::uint32_t months = 0;
   std::vector<EstimateInput> inputs{};
-  std::vector<NamedFormula> formulas{};
+  std::vector<AnswerDefault> by_answer{};
+  std::vector<FormulaStep> steps{};
+  std::vector<Formula> formulas{};   ///< each uses inputs and earlier ones
   std::vector<CostSeries> series{};  ///< empty: the pack has no cost picture
+  std::vector<Cost> costs{};
 };
 
 }  // namespace decision_card
