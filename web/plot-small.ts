@@ -6,9 +6,12 @@ export function niceScale(largest: number, count: number): Scale {
   let end = largest;
   for (let next = niceStep(end / count); next !== step; next = niceStep(end / count)) {
     step = next;
-    end = Math.ceil(end / step) * step;
+    end = tidy(Math.ceil(tidy(end / step)) * step);
   }
-  return { end, ticks: Array.from({ length: Math.round(end / step) + 1 }, (_, index) => tidy(index * step)) };
+  return {
+    end: tidy(end),
+    ticks: Array.from({ length: Math.round(end / step) + 1 }, (_, index) => tidy(index * step)),
+  };
 }
 
 /** 1, 2 or 5 times a power of ten, whichever is nearest on a logarithmic scale. */

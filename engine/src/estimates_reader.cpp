@@ -147,6 +147,7 @@ class EstimatesReader {
     for (const Formula& formula : estimates_.formulas) ids.push_back(formula.name);
     const std::string_view id = new_id(fields, ids);
     if (const auto found = fields.find("value", Fields::required)) read_formula(*found, id, estimates_, reporter_);
+    estimates_.named = static_cast<std::uint32_t>(estimates_.formulas.size());
   }
 
   void read_series(JsonValue value) {

@@ -43,7 +43,8 @@ class Estimator {
 
  private:
   void fail(const char* code, std::string_view name, const char* what) {
-    if (reporter_.clean()) reporter_.report(code, at_, {quote(name), what, " with these figures."}, {"Change them."});
+    if (reporter_.clean())
+      reporter_.report(code, at_, {quote(name), what, " with these figures."}, {"Change the figures, or the formula."});
   }
 
   /// Appends the formula's value. Operands are folded from the left, as JsonLogic does.

@@ -55,7 +55,7 @@ class FormulaReader {
 std::optional<Index> read_variable(JsonValue path, const Estimates& estimates, Reporter& reporter) {
   if (path.is(JsonKind::list) && path.size() == 1) path = *path.begin();
   std::vector<std::string_view> known = ids_of(estimates.inputs);
-  for (const Formula& formula : estimates.formulas) known.push_back(formula.name);
+  for (std::uint32_t k = 0; k < estimates.named; ++k) known.push_back(estimates.formulas[k].name);
   const auto found = std::find(known.begin(), known.end(), path.text());
   if (path.is(JsonKind::text) && found != known.end()) return static_cast<Index>(found - known.begin());
   reporter.report_unknown("unknown_variable", path, path.text(), {"an input or an earlier formula"}, known);

@@ -12,7 +12,6 @@ import { caseOf, choiceText, openPack } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { root, startServer } from "./support/server.mjs";
 
-const CORPUS = path.join(root, "tests/corpus/verdicts.ndjson");
 const PAGES = { "/empty.html": pageWith("", { scripts: [] }), "/card.html": pageWith(cardTag()) };
 const ANSWERS = caseOf("house_assistant").answers;
 
@@ -42,7 +41,7 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     after(() => Promise.all([browser?.close(), server?.close()]));
 
     test(`${name} computes byte for byte the verdicts that the native engine wrote`, async () => {
-      const lines = readCorpus();
+      const lines = readCorpus("verdicts");
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
       await browser.goto(`${server.url}/empty.html`);
       for (const [pack, group] of byPack(lines)) {
@@ -60,6 +59,14 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       }
     });
 
+    test(`${name} computes the cost pictures that Node and the native engine do`, async () => {
+      await browser.goto(`${server.url}/empty.html`);
+      for (const { pack, inputs, answers, estimate } of readCorpus("estimates")) {
+        const text = await browser.evaluate(estimateText, packAddress(pack), inputs, answers);
+        assert.equal(text, JSON.stringify(estimate));
+      }
+    });
+
     test(`in ${name} a reader answers the questions and gets the result`, async () => {
       await browser.goto(`${server.url}/card.html`);
       const { recommendation, gates } = (await openPack()).verdict(ANSWERS);
@@ -73,8 +80,8 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
   });
 }
 
-function readCorpus() {
-  return readFileSync(CORPUS, "utf8")
+function readCorpus(name) {
+  return readFileSync(path.join(root, `tests/corpus/${name}.ndjson`), "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -101,6 +108,13 @@ async function verdictTexts(address, answers) {
   const { load } = await import("/dist/engine.js");
   const pack = (await load()).open(await (await fetch(address)).text());
   return answers.map((each) => pack.verdictText(each));
+}
+
+/** Runs in the page. */
+async function estimateText(address, inputs, answers) {
+  const { load } = await import("/dist/engine.js");
+  const pack = (await load()).open(await (await fetch(address)).text());
+  return JSON.stringify(pack.estimate(inputs, answers));
 }
 
 /** Runs in the page: chooses the answer whose text is given, presses the main button, until the result is there. */

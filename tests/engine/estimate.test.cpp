@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include "decision_card/json.hpp"
 #include "support.hpp"
 
@@ -214,6 +216,28 @@ TEST_CASE("figures that give no cost are refused, saying which") {
   const Pack cancels = pack_with(
       {{"monthly", monthly({{"-", {{{"*", {var("a"), 1e300}}}, {{"*", {var("b"), 1e300}}}}}})}}, json::object());
   CHECK(refused(cancels, R"({"inputs":{"a":1e12,"b":1e12}})") == "cost_out_of_range ");
+}
+
+TEST_CASE("the cost pictures are those that the WebAssembly build wrote") {
+  std::istringstream lines(tests::read_file("tests/corpus/estimates.ndjson"));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    const json entry = json::parse(line);
+    const std::string id = entry["pack"];
+    const std::string folder = id == "van" ? "tests/corpus/packs/" : "packs/";
+    const json request = {{"inputs", entry["inputs"]}, {"answers", entry["answers"]}};
+    CHECK(computed(tests::open(tests::read_file(folder + id + ".json")), request.dump()) == entry["estimate"]);
+  }
+  CHECK(count == 7);
+}
+
+TEST_CASE("the text of a cost is no variable") {
+  std::string text = van();
+  const std::string amount = R"("amount": 120)";
+  text.replace(text.find(amount), amount.size(), R"("amount": { "var": "The van" })");
+  const Result<Pack> pack = parse_pack(text);
+  REQUIRE(!pack);
+  CHECK(pack.problems().front().code == "unknown_variable");
 }
 
 TEST_CASE("a pack without estimates says so") {

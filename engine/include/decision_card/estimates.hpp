@@ -66,7 +66,8 @@ struct Estimates {
   std::vector<EstimateInput> inputs{};
   std::vector<AnswerDefault> by_answer{};
   std::vector<FormulaStep> steps{};
-  std::vector<Formula> formulas{};   ///< each uses inputs and earlier ones
+  std::vector<Formula> formulas{};   ///< each uses inputs and earlier named ones
+  std::uint32_t named = 0;           ///< the first so many formulas are the pack's own; the others are amounts of costs
   std::vector<CostSeries> series{};  ///< empty: the pack has no cost picture
   std::vector<Cost> costs{};
 };
