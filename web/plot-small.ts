@@ -9,7 +9,7 @@ export function niceScale(largest: number, count: number): Scale {
     end = tidy(Math.ceil(tidy(end / step)) * step);
   }
   return {
-    end: tidy(end),
+    end,
     ticks: Array.from({ length: Math.round(end / step) + 1 }, (_, index) => tidy(index * step)),
   };
 }

@@ -76,6 +76,11 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.equal(seen.focused, recommendation.title, "the heading has the focus");
       assert.equal(seen.gates, gates.length);
       assert.deepEqual(seen.answers, ANSWERS);
+      const costs = await browser.evaluate(changeFigure, "retrain_months", "36");
+      const [first] = (await openPack()).estimate({ retrain_months: 36 }, ANSWERS).stretches;
+      assert.ok(costs.sentence.startsWith(first.cheaper === "rag" ? "RAG" : "Fine-tuning"), costs.sentence);
+      assert.ok(costs.width > 100, "the lines are as wide as the room there is");
+      assert.equal(costs.rows, 7);
     });
   });
 }
@@ -140,5 +145,19 @@ async function goThrough(choices) {
     focused: root.activeElement?.textContent,
     gates: root.querySelectorAll(".gate").length,
     answers,
+  };
+}
+
+/** Runs in the page: unfolds the cost picture and changes a figure. */
+async function changeFigure(id, text) {
+  const root = document.querySelector("decision-card").shadowRoot;
+  for (const fold of root.querySelectorAll(".cost-fold, .cost-fold details")) fold.open = true;
+  const field = root.getElementById(`figure-${id}`);
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return {
+    sentence: root.querySelector(".cost-words .summary").textContent,
+    width: root.querySelector(".lines .line-0").getBoundingClientRect().width,
+    rows: root.querySelectorAll("tbody tr").length,
   };
 }
