@@ -66,7 +66,8 @@ std::string catalogue_of(int handle) {
   return slot == nullptr ? std::string() : catalogue_json(slot->pack);
 }
 
-/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not open.
+/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not
+/// open.
 std::string estimate_of(int handle) {
   const Slot* slot = slot_of(handle);
   return slot == nullptr ? std::string() : estimate_json(slot->pack, input);

@@ -2,14 +2,14 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict.
  * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
  */
-import type { Answers, Description, Estimate, Inputs, Problem, Verdict } from "./contract.js";
+import type { Answers, Description, Problem, Verdict } from "./contract.js";
 import { load, type Pack, PackError } from "./engine.js";
 import { currentFragment, decodeFragment, encodeFragment, knownAnswers, linkTo, type Shared } from "./share.js";
 import { AuthorError, attribute, type Bundled, type PackSource, packSource } from "./source.js";
 import * as steps from "./steps.js";
 import { adoptStyles, bringIntoView, openForPrint } from "./surface.js";
 import { Texts } from "./texts.js";
-import { loadCostPicture } from "./views/costs.js";
+import { loadCostPicture, tryEstimate } from "./views/costs.js";
 import { failureView, problemsView } from "./views/problems.js";
 import { questionView } from "./views/question.js";
 import { resultView } from "./views/result.js";
@@ -238,17 +238,6 @@ export class DecisionCard extends Base {
     return this.#pack?.verdict(this.answers) ?? null;
   }
 
-  /** Problems instead of costs where a figure can't be used. */
-  #estimate(inputs: Inputs): Estimate | readonly Problem[] {
-    try {
-      if (this.#pack) return this.#pack.estimate(inputs, this.answers);
-    } catch (error) {
-      if (error instanceof PackError) return error.problems;
-      this.#fail(error);
-    }
-    return [];
-  }
-
   #choose(question: string, choice: string | null): void {
     this.#answers.set(question, choice);
     this.#emit("dc-answer", { question, choice });
@@ -353,7 +342,7 @@ export class DecisionCard extends Base {
     return resultView(this.#stage(), {
       verdict,
       figures: this.#figures,
-      estimate: (inputs) => this.#estimate(inputs),
+      estimate: (inputs) => tryEstimate(this.#pack, inputs, this.answers),
       link: () => linkTo(encodeFragment(this.#description, this.answers)),
       change: () => this.#go(steps.REVIEW),
       restart: () => this.#restart(),

@@ -1,6 +1,7 @@
 /** The fold "What it would cost". It stands at once; what draws the picture is a module of its own (docs/decisions/0009). */
-import type { Estimate, Inputs, Problem } from "../contract.js";
+import type { Answers, Estimate, Inputs, Problem } from "../contract.js";
 import { h } from "../dom.js";
+import { type Pack, PackError } from "../engine.js";
 import type { Citations } from "./citations.js";
 import { type Stage, subheading } from "./stage.js";
 
@@ -11,6 +12,16 @@ export interface CostScreen {
 }
 
 export const loadCostPicture = (): Promise<typeof import("./cost-picture.js")> => import("./cost-picture.js");
+
+/** Problems instead of costs where a figure can't be used. */
+export function tryEstimate(pack: Pack | null, inputs: Inputs, answers: Answers): Estimate | readonly Problem[] {
+  try {
+    return pack?.estimate(inputs, answers) ?? [];
+  } catch (error) {
+    if (error instanceof PackError) return error.problems;
+    throw error;
+  }
+}
 
 export function costsView(stage: Stage, screen: CostScreen, citations: Citations): HTMLElement | null {
   const { estimates } = stage.pack.decision;
