@@ -109,6 +109,13 @@ std::string grade_of(int handle, const std::string& follow_up) {
   return grade_json(slot->pack, grade(*slot->grader, input, index), index);
 }
 
+/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not
+/// open.
+std::string estimate_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : estimate_json(slot->pack, input);
+}
+
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
@@ -120,6 +127,7 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("grade", &grade_of);
   emscripten::function("outlook", &outlook_of);
   emscripten::function("flips", &flips_of);
+  emscripten::function("estimate", &estimate_of);
   emscripten::function("checkPack", &check_pack);
 }
 

@@ -8,6 +8,7 @@ import { PackElement } from "./pack-element.js";
 import { currentFragment, decodeFragment, encodeFragment, knownAnswers, linkTo, type Shared } from "./share.js";
 import { AuthorError } from "./source.js";
 import * as steps from "./steps.js";
+import { loadCostPicture, tryEstimate } from "./views/costs.js";
 import { questionView } from "./views/question.js";
 import { resultView } from "./views/result.js";
 import { reviewView } from "./views/review.js";
@@ -17,6 +18,8 @@ export class DecisionCard extends PackElement {
   static override readonly tag = "decision-card";
 
   #answers = new Map<string, string | null>();
+  /** Figures of the cost picture that the reader has changed, as typed. */
+  #figures = new Map<string, string>();
   #step: steps.Step | null = null;
   #fromReview = false;
 
@@ -57,6 +60,7 @@ export class DecisionCard extends PackElement {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#step;
+    if (description.decision.estimates) void loadCostPicture().catch(() => undefined);
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
@@ -129,6 +133,7 @@ export class DecisionCard extends PackElement {
 
   #restart(): void {
     this.#answers.clear();
+    this.#figures.clear();
     this.#fromReview = false;
     this.#go(steps.firstStep(this.description));
   }
@@ -196,6 +201,8 @@ export class DecisionCard extends PackElement {
   #resultView(verdict: Verdict): HTMLElement {
     return resultView(this.stage(), {
       verdict,
+      figures: this.#figures,
+      estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
       link: () => linkTo(encodeFragment(this.description, this.answers)),
       change: () => this.#go(steps.REVIEW),
       restart: () => this.#restart(),

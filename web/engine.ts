@@ -2,7 +2,17 @@
  * The headless engine: for Node, workers, edge runtimes and the elements alike. No DOM.
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
-import type { Answers, CheckReport, Description, Flips, Grade, Outlook, Verdict } from "./contract.js";
+import type {
+  Answers,
+  CheckReport,
+  Description,
+  Estimate,
+  Flips,
+  Grade,
+  Inputs,
+  Outlook,
+  Verdict,
+} from "./contract.js";
 import { checked, type Evaluator, Instance, type OpenPack, PackError, type TextCall } from "./instance.js";
 import { wasmHex } from "./wasm-bytes.js";
 
@@ -33,6 +43,12 @@ export interface Pack {
   /** What would change the recommendation, and which answers fix it, exactly. */
   flips(answers: Answers): Flips;
   flipsText(answers: Answers | string): string;
+  /**
+   * The cost picture for figures of the reader's own; a figure left out starts where the answers, or else the pack, say.
+   * Throws a PackError whose problems name the figure (`path` is "/inputs/" and its id) when one can't be used, when a
+   * formula divides by zero or gives a cost that can't be, or when the pack estimates nothing.
+   */
+  estimate(inputs?: Inputs, answers?: Answers): Estimate;
   /** The hot path, for simulations: `sets` complete answers as small integers to recommendation and scores. */
   evaluator(sets?: number): Evaluator;
 }
@@ -204,6 +220,10 @@ class LivePack implements Pack {
 
   gradeText(text: string, followUp = ""): string {
     return unproblematic(this.#engine.use(this, (instance, pack) => instance.gradeText(pack, text, followUp)));
+  }
+
+  estimate(inputs: Inputs = {}, answers: Answers = {}): Estimate {
+    return this.#engine.use(this, (instance, pack) => instance.estimate(pack, inputs, answers));
   }
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */

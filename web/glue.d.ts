@@ -6,6 +6,7 @@ export interface EngineModule {
   grade(handle: number, followUp: string): string;
   outlook(handle: number): string;
   flips(handle: number): string;
+  estimate(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
   _dc_open(): number;

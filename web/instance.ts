@@ -1,5 +1,5 @@
 /** One running copy of the engine, and the packs open in it. */
-import type { Answers, CheckReport, Description, Problem, Verdict } from "./contract.js";
+import type { Answers, CheckReport, Description, Estimate, Inputs, Problem, Verdict } from "./contract.js";
 import createEngine, { type EngineModule } from "./glue.js";
 import { VerdictBuilder } from "./verdict.js";
 
@@ -171,6 +171,11 @@ export class Instance {
   text(call: TextCall, pack: OpenPack, answers: string): string {
     this.#input(answers);
     return this.#engine[call](pack.handle);
+  }
+
+  estimate(pack: OpenPack, inputs: Inputs, answers: Answers): Estimate {
+    this.#input(JSON.stringify({ inputs, answers }));
+    return checked<Estimate>(JSON.parse(this.#engine.estimate(pack.handle)));
   }
 }
 

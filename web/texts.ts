@@ -81,6 +81,32 @@ const en = {
   "op_>=": "at least",
   "op_==": "exactly",
   "op_!=": "anything but",
+  cost_picture: "What it would cost",
+  cost_failed: "The picture of the costs couldn’t be loaded.",
+  cost_axis: "Cost so far, by month",
+  cost_never: "{cheaper} costs less throughout: {other} does not catch up within {months} months.",
+  cost_same: "Both cost the same over all {months} months.",
+  cost_once: "{before} costs less for the first {from} months; after that, {after} does.",
+  cost_from: "Both cost the same for the first {from} months; after that, {after} costs less.",
+  cost_until: "{before} costs less for the first {from} months; after that, both cost the same.",
+  cost_often: "The cheaper one changes {count} times, after {moments} months. At the end it is {after}.",
+  cost_even: "neither",
+  cost_end: "After {months} months: {totals}.",
+  cost_total: "{name} {amount}",
+  cost_moment: "month {from}",
+  cost_due_up_front: "once",
+  cost_due_monthly: "a month",
+  cost_due_repeated: { one: "every month", other: "every {count} months" },
+  cost_table: "The same as a table",
+  cost_months: "Months",
+  cost_figures: "Change the figures",
+  cost_figures_intro: "The picture follows what you write. Nothing leaves this page.",
+  cost_as_of: "Assumption of {date}",
+  cost_answer: "set by your answers",
+  cost_yours: "your figure",
+  cost_reset: "Use the assumptions again",
+  cost_number: "Write a number from {min} to {max}. Until then the picture keeps the last figures.",
+  cost_whole: "Write a whole number from {min} to {max}. Until then the picture keeps the last figures.",
   steps: "Next steps",
   notes: "Worth knowing",
   risks: "Risks",
@@ -236,6 +262,37 @@ export class Texts {
 
   points(value: number): string {
     return this.say("points", { count: Math.abs(value), signed: this.signed(value) });
+  }
+
+  /** Every digit of a figure that can be changed. */
+  figure(value: number): string {
+    return minus(new Intl.NumberFormat(this.language, { maximumFractionDigits: 12 }).format(value));
+  }
+
+  /** A time in months; a tenth is as much as anyone can use. */
+  moment(months: number): string {
+    return this.number(Math.round(months * 10) / 10);
+  }
+
+  /** An amount of money, with cents only where they are much of it; `short` is for an axis. */
+  money(value: number, currency: string, short = false): string {
+    const digits = Number.isInteger(value) || value >= 100 ? 0 : 2;
+    const look: Intl.NumberFormatOptions = short
+      ? { notation: "compact", maximumFractionDigits: 1 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+    return minus(new Intl.NumberFormat(this.language, { ...style, ...look }).format(value));
+  }
+
+  /** What a reader wrote as a number in this language, digits grouped or not; NaN for anything else. */
+  parse(text: string): number {
+    const parts = new Intl.NumberFormat(this.language).formatToParts(-1234567.8);
+    const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
+    const [group, decimal] = [sign("group").trim(), sign("decimal")];
+    const bare = text.replace(/\s/g, "").replace("\u2212", "-");
+    const grouped = `\\d{1,3}(?:[${group}]\\d{3})+|`;
+    const pattern = new RegExp(`^-?(?:${group && grouped}\\d+)(?:[${decimal}]\\d+)?$`);
+    return pattern.test(bare) ? Number(bare.replaceAll(group, "").replace(decimal, ".")) : NaN;
   }
 
   list(items: readonly string[], type: "conjunction" | "disjunction"): string {

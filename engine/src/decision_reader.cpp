@@ -7,6 +7,7 @@
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
+#include "estimates_reader.hpp"
 
 namespace decision_card {
 
@@ -17,7 +18,7 @@ class DecisionReader {
   DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
-                 "notes", "cases"}),
+                 "notes", "cases", "estimates"}),
         source_ids_(ids_of(content.sources)),
         decision_(content.decision),
         reporter_(reporter) {}
@@ -39,12 +40,14 @@ class DecisionReader {
     check_default();
     each("notes", 0, limits::notes, Fields::optional, decision_.notes, &DecisionReader::read_note);
     each("cases", 0, limits::cases, Fields::optional, decision_.cases, &DecisionReader::read_case);
+    if (const auto estimates = fields_.find("estimates", Fields::optional))
+      read_estimates(*estimates, source_ids_, decision_, reporter_);
   }
 
  private:
   /// Reads a list of objects with ids; items that are no objects are reported and left out.
   template <class T>
-  void each(std::string_view name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
+  void each(const char* name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
             void (DecisionReader::*read_item)(JsonValue, T&)) {
     const auto list = fields_.list(name, least, most, need);
     if (!list) return;
@@ -149,7 +152,7 @@ class DecisionReader {
     entry.summary = fields.text("summary", Fields::optional);
   }
 
-  [[nodiscard]] JsonValue item(std::string_view list, std::size_t index) {
+  [[nodiscard]] JsonValue item(const char* list, std::size_t index) {
     return fields_.find(list, Fields::required)->at(static_cast<std::uint32_t>(index));
   }
 
@@ -278,7 +281,7 @@ class DecisionReader {
     gate.sources = sources(fields);
   }
 
-  void read_claims(Fields& parent, std::string_view name, std::vector<Claim>& claims) {
+  void read_claims(Fields& parent, const char* name, std::vector<Claim>& claims) {
     const auto list = parent.list(name, 0, limits::list_items, Fields::optional);
     if (!list) return;
     for (const JsonValue item : *list) {

@@ -8,7 +8,8 @@ namespace {
 
 class OutlookWriter : private PackWriter {
  public:
-  OutlookWriter(std::string& out, const Pack& pack, const Outlook& outlook) : PackWriter(out, pack), outlook_(outlook) {}
+  OutlookWriter(std::string& out, const Pack& pack, const Outlook& outlook)
+      : PackWriter(out, pack), outlook_(outlook) {}
 
   void run() {
     json_.open_object();
@@ -28,7 +29,7 @@ class OutlookWriter : private PackWriter {
 
  private:
   template <class T>
-  void if_proved(std::string_view name, T value) {
+  void if_proved(const char* name, T value) {
     if (outlook_.exact) json_.member(name, value);
     else json_.key(name).null();
   }

@@ -19,7 +19,7 @@ std::string_view next_choice(std::string_view& choices) {
 
 }  // namespace
 
-std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+std::int32_t integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least, std::int32_t most,
                      std::int32_t fallback) {
   const auto member = fields.find(name, JsonKind::number, need);
   if (!member) return fallback;
@@ -32,7 +32,7 @@ std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, s
   return fallback;
 }
 
-std::vector<Pattern> PatternReader::patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels) {
+std::vector<Pattern> PatternReader::patterns(Fields& fields, const char* name, const std::vector<Level>& levels) {
   std::vector<Pattern> found;
   const auto list = fields.list(name, 0, limits::patterns, Fields::optional);
   if (!list) return found;
@@ -88,7 +88,7 @@ SubjectSet PatternReader::subject(JsonValue value) {
   return set;
 }
 
-std::vector<Wanted> PatternReader::wanted(Fields& fields, std::string_view name, Fields::Need need) {
+std::vector<Wanted> PatternReader::wanted(Fields& fields, const char* name, Fields::Need need) {
   std::vector<Wanted> found;
   const auto list = fields.list(name, need == Fields::required ? 1 : 0, limits::list_items, need);
   if (!list) return found;

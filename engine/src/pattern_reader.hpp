@@ -11,10 +11,10 @@ class PatternReader {
   PatternReader(const Rubric& rubric, Reporter& reporter) : rubric_(rubric), reporter_(reporter) {}
 
   /// The list of patterns of this member. `levels`: those that a pattern may name; none outside criteria.
-  std::vector<Pattern> patterns(Fields& fields, std::string_view name, const std::vector<Level>& levels);
+  std::vector<Pattern> patterns(Fields& fields, const char* name, const std::vector<Level>& levels);
   /// The list of wanted concepts of this member: `"a|b"` is either, `"!a"` is a under a negation, `"~a"` is a in any
   /// case.
-  std::vector<Wanted> wanted(Fields& fields, std::string_view name, Fields::Need need);
+  std::vector<Wanted> wanted(Fields& fields, const char* name, Fields::Need need);
   /// The subjects that a text names: `"a|b"` is either.
   SubjectSet subject(JsonValue value);
 
@@ -29,7 +29,7 @@ class PatternReader {
 };
 
 /// An integer member within bounds; `fallback` when it is absent or reported.
-std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+std::int32_t integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least, std::int32_t most,
                      std::int32_t fallback);
 
 }  // namespace decision_card

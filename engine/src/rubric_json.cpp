@@ -28,7 +28,7 @@ class RubricWriter {
 
  private:
   template <class T, class Write>
-  void write_list(std::string_view name, const std::vector<T>& items, const Write& write) {
+  void write_list(const char* name, const std::vector<T>& items, const Write& write) {
     json_.key(name).open_list();
     for (const T& item : items) write(item);
     json_.close_list();
@@ -84,7 +84,7 @@ class RubricWriter {
 };
 
 template <class T>
-void write_ids(JsonWriter& json, std::string_view name, const Rubric& rubric, const std::vector<T>& ids) {
+void write_ids(JsonWriter& json, const char* name, const Rubric& rubric, const std::vector<T>& ids) {
   json.key(name).open_list();
   for (const SampleResult::Id& id : ids) json.value(id.text(rubric));
   json.close_list();

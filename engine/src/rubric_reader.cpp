@@ -46,7 +46,7 @@ class RubricReader {
 
  private:
   template <class T>
-  void each(Fields& fields, std::string_view name, std::size_t least, std::size_t most, Fields::Need need,
+  void each(Fields& fields, const char* name, std::size_t least, std::size_t most, Fields::Need need,
             std::vector<T>& items, void (RubricReader::*read_item)(JsonValue, T&)) {
     const auto list = fields.list(name, least, most, need);
     if (!list) return;
@@ -126,7 +126,7 @@ class RubricReader {
     }
   }
 
-  std::vector<Level> levels(Fields& fields, std::string_view name, const std::vector<Level>& fallback) {
+  std::vector<Level> levels(Fields& fields, const char* name, const std::vector<Level>& fallback) {
     std::vector<Level> found;
     const auto list = fields.list(name, 1, limits::levels, Fields::optional);
     if (!list) return fallback;
@@ -248,7 +248,7 @@ class RubricReader {
   }
 
   template <class T>
-  std::optional<Index> known(Fields& fields, std::string_view name, const std::vector<T>& items, std::string_view code,
+  std::optional<Index> known(Fields& fields, const char* name, const std::vector<T>& items, const char* code,
                              std::string_view what) {
     const auto member = fields.find(name, JsonKind::text, Fields::optional);
     if (!member) return std::nullopt;

@@ -12,7 +12,6 @@ import { caseOf, choiceText, openPack } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { root, startServer } from "./support/server.mjs";
 
-const CORPUS = path.join(root, "tests/corpus/verdicts.ndjson");
 const PAGES = { "/empty.html": pageWith("", { scripts: [] }), "/card.html": pageWith(cardTag()) };
 const ANSWERS = caseOf("house_assistant").answers;
 
@@ -25,7 +24,7 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     after(() => Promise.all([browser?.close(), server?.close()]));
 
     test(`${name} computes byte for byte the verdicts that the native engine wrote`, async () => {
-      const lines = readCorpus();
+      const lines = readCorpus("verdicts");
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
       await browser.goto(`${server.url}/empty.html`);
       for (const [pack, group] of byPack(lines)) {
@@ -43,6 +42,14 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       }
     });
 
+    test(`${name} computes the cost pictures that Node and the native engine do`, async () => {
+      await browser.goto(`${server.url}/empty.html`);
+      for (const { pack, inputs, answers, estimate } of readCorpus("estimates")) {
+        const text = await browser.evaluate(estimateText, packAddress(pack), inputs, answers);
+        assert.equal(text, JSON.stringify(estimate));
+      }
+    });
+
     test(`in ${name} a reader answers the questions and gets the result`, async () => {
       await browser.goto(`${server.url}/card.html`);
       const { recommendation, gates } = (await openPack()).verdict(ANSWERS);
@@ -52,12 +59,17 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.equal(seen.focused, recommendation.title, "the heading has the focus");
       assert.equal(seen.gates, gates.length);
       assert.deepEqual(seen.answers, ANSWERS);
+      const costs = await browser.evaluate(changeFigure, "retrain_months", "36");
+      const [first] = (await openPack()).estimate({ retrain_months: 36 }, ANSWERS).stretches;
+      assert.ok(costs.sentence.startsWith(first.cheaper === "rag" ? "RAG" : "Fine-tuning"), costs.sentence);
+      assert.ok(costs.width > 100, "the lines are as wide as the room there is");
+      assert.equal(costs.rows, 7);
     });
   });
 }
 
-function readCorpus() {
-  return readFileSync(CORPUS, "utf8")
+function readCorpus(name) {
+  return readFileSync(path.join(root, `tests/corpus/${name}.ndjson`), "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -86,6 +98,13 @@ async function verdictTexts(address, answers) {
   return answers.map((each) => pack.verdictText(each));
 }
 
+/** Runs in the page. */
+async function estimateText(address, inputs, answers) {
+  const { load } = await import("/dist/engine.js");
+  const pack = (await load()).open(await (await fetch(address)).text());
+  return JSON.stringify(pack.estimate(inputs, answers));
+}
+
 /** Runs in the page: chooses the answer whose text is given, presses the main button, until the result is there. */
 async function goThrough(choices) {
   const card = document.querySelector("decision-card");
@@ -109,5 +128,19 @@ async function goThrough(choices) {
     focused: root.activeElement?.textContent,
     gates: root.querySelectorAll(".gate").length,
     answers,
+  };
+}
+
+/** Runs in the page: unfolds the cost picture and changes a figure. */
+async function changeFigure(id, text) {
+  const root = document.querySelector("decision-card").shadowRoot;
+  for (const fold of root.querySelectorAll(".cost-fold, .cost-fold details")) fold.open = true;
+  const field = root.getElementById(`figure-${id}`);
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return {
+    sentence: root.querySelector(".cost-words .summary").textContent,
+    width: root.querySelector(".lines .line-0").getBoundingClientRect().width,
+    rows: root.querySelectorAll("tbody tr").length,
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * Writes tests/corpus/verdicts.ndjson: generated answer sets and the SHA-256 of each verdict, as this build gives them.
+ * Writes tests/corpus/verdicts.ndjson: generated answer sets and the SHA-256 of each verdict, as this build gives them; and
+ * estimates.ndjson: requests and the cost pictures they give.
  * Run it after a change that is meant to change verdicts, and look at the difference: `node tests/corpus/generate.mjs`.
  */
 import { createHash } from "node:crypto";
@@ -47,3 +48,34 @@ for (const [id, count] of Object.entries(PACKS)) {
   }
 }
 writeFileSync(new URL("verdicts.ndjson", import.meta.url), `${lines.join("\n")}\n`);
+
+const REQUESTS = {
+  van: [
+    [{}, {}],
+    [{ days: 31, day_rate: 0.1, price: 1 / 3 }, {}],
+    [{ service_months: 1 }, { trips: "daily" }],
+  ],
+  "rag-vs-fine-tuning": [
+    [{}, {}],
+    [{ queries: 123457, token_price: 0.0375, tokens_saved: 33.3 }, { task_stability: "years" }],
+    [
+      {},
+      {
+        volume_cost: "high",
+        data_change: "static",
+        task_stability: "years",
+        corpus: "large",
+        labelled_data: "from_2000",
+      },
+    ],
+    [{}, { volume_cost: "low", task_stability: "moving", data_change: "static", labelled_data: "from_500" }],
+  ],
+};
+const pictures = Object.entries(REQUESTS).flatMap(([id, requests]) => {
+  const pack = engine.open(readFileSync(packFile(id), "utf8"));
+  return requests.map(([inputs, answers]) => ({ pack: id, inputs, answers, estimate: pack.estimate(inputs, answers) }));
+});
+writeFileSync(
+  new URL("estimates.ndjson", import.meta.url),
+  pictures.map((each) => `${JSON.stringify(each)}\n`).join(""),
+);

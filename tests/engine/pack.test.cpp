@@ -32,7 +32,9 @@ TEST_CASE("every kind of bad pack gives its own code, path, line and a way to me
   const json cases = json::parse(tests::read_file("tests/corpus/bad-packs.json"));
   for (const json& entry : cases) {
     CAPTURE(entry["edits"].dump());
-    const Result<Pack> pack = parse_pack(edited(lunch(), entry["edits"]));
+    const std::string name = entry.value("pack", "lunch");
+    const Result<Pack> pack =
+        parse_pack(edited(tests::read_file("tests/corpus/packs/" + name + ".json"), entry["edits"]));
     REQUIRE(!pack);
     const Problem& problem = pack.problems().front();
     CHECK(std::string(problem.code) == entry["code"]);

@@ -4,13 +4,14 @@ import { button, type Child, h } from "../dom.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
 import { copy } from "./copying.js";
+import { type CostScreen, costsView } from "./costs.js";
 import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
 import { scoresView } from "./scores.js";
 import { frame, type Stage, screenHeading } from "./stage.js";
 
-export interface ResultScreen {
+export interface ResultScreen extends CostScreen {
   readonly verdict: Verdict;
   readonly link: () => string;
   readonly change: () => void;
@@ -29,6 +30,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
     reasonsView(stage, verdict, citations),
     gatesView(stage, verdict, citations),
     othersView(stage, verdict),
+    costsView(stage, screen, citations),
     stepsView(stage, verdict, citations),
     foldedView(stage, verdict, citations),
     citations.list(),

@@ -28,6 +28,12 @@ inline constexpr std::size_t criteria = 100;
 inline constexpr std::size_t follow_ups = 20;
 inline constexpr std::size_t patterns = 200;  ///< of one criterion, misconception or claim
 inline constexpr std::size_t samples = 1000;
+inline constexpr std::size_t estimate_inputs = 32;
+inline constexpr std::size_t formulas = 32;
+inline constexpr std::size_t cost_series = 4;
+inline constexpr std::size_t costs = 16;  ///< in each list of a series
+inline constexpr double months = 120;     ///< the longest horizon and interval
+inline constexpr double cost = 1e12;      ///< of a series over its whole horizon: fits 64 bits as millionths
 
 inline constexpr int points = 100;
 inline constexpr int score = 32'000;       ///< a score fits a 16-bit lane of the compiled tables
