@@ -33,3 +33,11 @@ export function openForPrint(root: ShadowRoot): void {
   for (const details of closed) details.open = true;
   addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
 }
+
+/** A hidden page paints nothing, so a timer stands by. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
