@@ -73,7 +73,7 @@ function difference(stage: Stage, id: string, sides: readonly [Side, Side]): HTM
       "div",
       {},
       h("span", { class: "hidden" }, stage.texts.say(NAMES[index] ?? "second_result"), ": "),
-      answerText(stage, id, given, verdict),
+      h("span", {}, answerText(stage, id, given, verdict)),
     ),
   );
   return h(
