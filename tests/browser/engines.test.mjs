@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { LAUNCH, missing } from "./support/browsers.mjs";
-import { caseOf, choiceText, openPack } from "./support/engine.mjs";
+import { caseOf, choiceText, fragment, openPack, packData } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { root, startServer } from "./support/server.mjs";
 
@@ -64,6 +64,22 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.ok(costs.sentence.startsWith(first.cheaper === "rag" ? "RAG" : "Fine-tuning"), costs.sentence);
       assert.ok(costs.width > 100, "the lines are as wide as the room there is");
       assert.equal(costs.rows, 7);
+    });
+
+    test("offers the result early, tries a change, takes it back and sets two results side by side", async () => {
+      await browser.goto(`${server.url}/demo/offline.html?early`);
+      const choices = Object.entries(ANSWERS).map(([id, choice]) => choiceText(id, choice));
+      const seen = await browser.evaluate(useProofs, choices, fragment(caseOf("legal_research").answers));
+      const pack = await openPack();
+      const flips = pack.flips(seen.answers);
+      const title = (id) => packData.decision.recommendations.find((each) => each.id === id).title;
+      assert.equal(pack.outlook(seen.answers).settled, true);
+      assert.match(seen.offer, /^The 2 questions left can’t change the recommendation/);
+      assert.equal(seen.result, title(flips.recommendation));
+      assert.equal(seen.tried, title(flips.targets[0].recommendation));
+      assert.deepEqual([seen.undone, seen.back], [seen.answers, seen.result]);
+      assert.equal(seen.effects, flips.sensitivity.length);
+      assert.deepEqual(seen.sides, [seen.result, pack.verdict(caseOf("legal_research").answers).recommendation.title]);
     });
   });
 }
@@ -129,6 +145,43 @@ async function goThrough(choices) {
     gates: root.querySelectorAll(".gate").length,
     answers,
   };
+}
+
+/** Runs in the page: answers until the result is offered, takes it, tries the first change, takes it back, pastes a link. */
+async function useProofs(choices, link) {
+  const card = document.querySelector("decision-card");
+  const until = async (ready) => {
+    for (let left = 500; !ready(); --left) {
+      if (left === 0) throw new Error(`stuck at: ${root.textContent.slice(0, 200)}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return ready();
+  };
+  await until(() => card.shadowRoot?.querySelector(".card"));
+  const root = card.shadowRoot;
+  const press = async (button) => {
+    const screen = root.querySelector(".card");
+    button.click();
+    await until(() => !screen.isConnected);
+  };
+  while (!root.querySelector(".offer")) {
+    [...root.querySelectorAll("label")].find((label) => choices.includes(label.textContent)).click();
+    await press(root.querySelector(".primary"));
+  }
+  const [answers, offer] = [card.answers, root.querySelector(".offer").textContent];
+  const heading = () => root.querySelector(".heading").textContent;
+  await press(root.querySelector(".offer button"));
+  const result = heading();
+  await press(await until(() => root.querySelector(".flip button")));
+  const tried = heading();
+  await press(root.querySelector(".trial button"));
+  const [undone, back] = [card.answers, heading()];
+  await until(() => root.querySelector(".effect"));
+  const effects = root.querySelectorAll(".effect").length;
+  root.getElementById("compare-link").value = link;
+  await press(root.querySelector(".paste button"));
+  const sides = [...root.querySelectorAll(".side .subheading")].map((each) => each.textContent);
+  return { answers, offer, result, tried, undone, back, effects, sides };
 }
 
 /** Runs in the page: unfolds the cost picture and changes a figure. */

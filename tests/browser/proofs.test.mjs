@@ -207,6 +207,8 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
       assert.equal(await card.heading(), title(recommendation));
       assert.equal(await card.focus(), `heading: ${title(recommendation)}`);
       assert.equal((await card.answers())[id], to);
+      const undo = await card.ask((root) => root.querySelector(".trial button").getBoundingClientRect().toJSON());
+      assert.ok(undo.top >= 0 && undo.bottom <= 900, "the way back is in sight");
       assert.equal(await card.text(".trial .condition"), "Trying one changed answer");
       assert.ok(
         (await card.text(".trial .said")).includes(`“${choiceText(id, to)}” instead of “${choiceText(id, BOTH[id])}”`),

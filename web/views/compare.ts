@@ -111,7 +111,7 @@ export function compareFold(stage: Stage, compare: (link: string) => boolean): H
   field.addEventListener("keydown", (event) => event.key === "Enter" && go());
   return h(
     "details",
-    { class: "fold", part: "details compare-fold" },
+    { class: "fold compare-fold", part: "details compare-fold" },
     h("summary", {}, subheading(stage, texts.say("compare"))),
     h("label", { for: "compare-link" }, texts.say("compare_label")),
     h("div", { class: "paste" }, field, button("secondary", texts.say("compare_go"), go)),
