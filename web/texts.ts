@@ -56,7 +56,6 @@ const en = {
   },
   offer_on: "You may go on all the same: answers still add to the reasons.",
   see_result_now: "See the result now",
-
   what_changes: "What would change this",
   margin: {
     one: "It holds for {same} of the {of} single change to your answers.",
@@ -89,7 +88,6 @@ const en = {
   trying: { one: "Trying one changed answer", other: "Trying {count} changed answers" },
   undo: "Undo: back to your answers",
   fold_failed: "This couldn’t be worked out here.",
-
   still_open: "What is still open",
   matter: {
     one: "This open question could still change it:",
@@ -102,7 +100,6 @@ const en = {
   open_unproven: "There are more ways to answer the open questions than could be checked.",
   share_under: "under {share}",
   share_over: "over {share}",
-
   compare: "Compare with another result",
   compare_label: "Paste the link to the other result",
   compare_go: "Compare",
@@ -116,7 +113,6 @@ const en = {
   answers_differ: { one: "One answer differs", other: "{count} answers differ" },
   answers_same: "All answers are the same",
   not_asked: "Not asked",
-
   scores: "How the options score",
   score_range: "can reach {lowest} to {highest}",
   points: { one: "{signed} point", other: "{signed} points" },

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { clean, LOOKS } from "./support/axe.mjs";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
-import { caseOf, choiceText, fragment, question } from "./support/engine.mjs";
+import { caseOf, fragment, question } from "./support/engine.mjs";
 import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -52,10 +52,7 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
   for (const [look, options] of Object.entries(LOOKS))
     test(`in the early way out, a change that is tried and two results side by side, in ${look}`, async () => {
       const card = await open("/demo/offline.html", options);
-      while ((await card.text(".offer")) === null) {
-        const id = (await card.events("dc-step")).at(-1).detail.question;
-        await card.answer(choiceText(id, ANSWERS[id]));
-      }
+      await card.answerUntilOffered(ANSWERS);
       await clean(card, "early way out");
       await card.press("See the result now");
       await card.page.waitForSelector("decision-card >>> .flip");

@@ -1,4 +1,4 @@
-/** What the reader gets of what is proved: the early way out, the most telling question next, changes to try, two results compared. */
+/** What the reader gets of what is proved: changes to try, what each answer does, what is still open, two results compared. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { allowCopying, launchChromium, missing } from "./support/browsers.mjs";
@@ -14,8 +14,6 @@ const OPEN = { ...BOTH, corpus: null, latency: null, rag_tried: null, volume_cos
 const UNDO = "Undo: back to your answers";
 
 const PAGES = {
-  "/information.html": pageWith(cardTag('order=" information "')),
-  "/mistyped.html": pageWith(cardTag('order="best"')),
   "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
 };
 
@@ -37,148 +35,10 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
   };
   const title = (id) => packData.decision.recommendations.find((each) => each.id === id).title;
 
-  /** Answers one question after the other until the result is offered. */
-  async function untilOffered(card, answers) {
-    for (let left = 20; left > 0; --left) {
-      if ((await card.text(".offer")) !== null) return;
-      await answerOne(card, answers);
-    }
-    assert.fail("never offered");
-  }
-
-  async function answerOne(card, answers) {
-    const { question: id } = (await card.events("dc-step")).at(-1).detail;
-    await card.answer(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
-    return id;
-  }
-
   async function unfolded(card, selector = ".margin") {
     await card.page.waitForSelector(`decision-card >>> ${selector}`);
     await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
   }
-
-  // ---- early stop
-
-  test(
-    "when the rest can't change the recommendation the result is offered, with how many that are, and read with the heading",
-    withCard("", async (card) => {
-      await untilOffered(card, BOTH);
-      const given = await card.answers();
-      assert.equal(pack.outlook(given).settled, true, "true now");
-      const before = Object.fromEntries(Object.entries(given).slice(0, -1));
-      assert.equal(pack.outlook(before).settled, false, "and not one answer earlier");
-      const left = packData.decision.questions.length - Object.keys(given).length;
-      assert.equal(await card.text(".offer .condition"), `The ${left} questions left can’t change the recommendation.`);
-      const described = await card.ask((root) => {
-        const id = root.querySelector(".heading").getAttribute("aria-describedby");
-        return root.getElementById(id).closest(".offer") !== null;
-      });
-      assert.ok(described);
-      assert.equal(await card.focus(), `heading: ${await card.heading()}`, "the question is still what comes next");
-    }),
-  );
-
-  test(
-    "accepted, it leads to the result that all answers would have given; changing an answer doesn't lead back into the rest",
-    withCard("", async (card) => {
-      await untilOffered(card, BOTH);
-      await card.press("See the result now");
-      assert.equal(await card.screen(), "result");
-      assert.equal(await card.heading(), pack.verdict(BOTH).recommendation.title);
-      assert.match(await card.text(".clarity [part~=status]"), /no answers to them would change this/);
-      await card.press("Change answers");
-      await card.press(`Change: ${question("attribution").text}`);
-      await card.answer(choiceText("attribution", "no"));
-      assert.equal(await card.heading(), "Check your answers");
-    }),
-  );
-
-  test(
-    "declined by going on, it isn't offered again",
-    withCard("", async (card) => {
-      await untilOffered(card, RAG);
-      await answerOne(card, RAG);
-      while ((await card.screen()) === "question") {
-        assert.equal(await card.text(".offer"), null);
-        await answerOne(card, RAG);
-      }
-      assert.equal(await card.heading(), "Check your answers");
-    }),
-  );
-
-  test(
-    "an answer taken back that makes the rest matter again takes the offer back too",
-    withCard("", async (card) => {
-      await untilOffered(card, BOTH);
-      await card.press("Back");
-      await card.answer("I don’t know");
-      const settled = pack.outlook(await card.answers()).settled;
-      assert.equal((await card.text(".offer")) !== null, settled);
-    }),
-  );
-
-  // ---- order="information"
-
-  test(
-    'order="information" asks what the engine says tells most, counts honestly, and goes back the way it came',
-    withCard(
-      "",
-      async (card) => {
-        const way = [];
-        const given = {};
-        for (let number = 1; number <= 4; ++number) {
-          assert.match(await card.progress(), new RegExp(`^Question ${number} of 1[45]$`));
-          way.push(await card.heading());
-          const id = await answerOne(card, RAG);
-          given[id] = RAG[id] ?? null;
-          const { questions, settled } = pack.outlook(given);
-          const unseen = questions.filter((each) => each.asked && !(each.question in given));
-          const best = Math.max(...unseen.map((each) => each.gain));
-          const expected = unseen.find((each) => each.gain === best).question;
-          assert.equal(await card.heading(), question(expected).text);
-          if (settled) break;
-        }
-        assert.equal(way[0], packData.decision.questions[0].text, "the author's first question opens");
-        assert.ok((await card.text(".offer")) !== null, "four answers settle what takes eleven in the author's order");
-        for (const heading of way.reverse()) {
-          await card.press("Back");
-          assert.equal(await card.heading(), heading);
-        }
-      },
-      { page: "/information.html" },
-    ),
-  );
-
-  test(
-    "all the way through in that order every question comes once, and the review keeps the author's order",
-    withCard(
-      "",
-      async (card) => {
-        const asked = await card.answerAll(BOTH);
-        assert.equal(new Set(asked).size, packData.decision.questions.length);
-        assert.notDeepEqual(asked, Object.keys(BOTH));
-        assert.deepEqual(
-          await card.texts(".answer dt"),
-          packData.decision.questions.map((each) => each.text),
-        );
-      },
-      { page: "/information.html" },
-    ),
-  );
-
-  test(
-    "another order is said and isn't followed",
-    withCard(
-      "",
-      async (card) => {
-        const [notice] = await card.texts(".notice");
-        assert.match(notice, /^order="best" isn’t/);
-        await card.answer("I don’t know");
-        assert.equal(await card.heading(), packData.decision.questions[1].text);
-      },
-      { page: "/mistyped.html" },
-    ),
-  );
 
   // ---- what would change this
 
@@ -392,26 +252,19 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
     "the keyboard alone tries a change, takes it back and compares",
     withCard(fragment(BOTH), async (card) => {
       const { keyboard } = card.page;
-      const tabTo = async (what) => {
-        for (let left = 80; left > 0; --left) {
-          if ((await card.focus()).startsWith(what)) return;
-          await keyboard.press("Tab");
-        }
-        assert.fail(`Tab never came to ${what}`);
-      };
       await card.page.waitForSelector("decision-card >>> .flip");
-      await tabTo("button: What would change this");
+      await card.tabTo("button: What would change this");
       await keyboard.press("Enter");
       assert.equal(await card.focus(), "summary: What would change this");
-      await tabTo("button: Try it");
+      await card.tabTo("button: Try it");
       await keyboard.press("Enter");
       assert.match(await card.focus(), /^heading/);
       await keyboard.down("Shift");
-      await tabTo("button: Undo");
+      await card.tabTo("button: Undo");
       await keyboard.up("Shift");
       await keyboard.press("Enter");
       assert.deepEqual(await card.answers(), BOTH);
-      await tabTo("summary: Compare");
+      await card.tabTo("summary: Compare");
       await keyboard.press("Enter");
       await keyboard.press("Tab");
       await keyboard.type(fragment(RAG));
@@ -434,7 +287,7 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
         await card.close();
       }
       const card = await open("", options);
-      await untilOffered(card, RAG);
+      await card.answerUntilOffered(RAG);
       assert.deepEqual(await overflowing(card), []);
       await card.close();
     });

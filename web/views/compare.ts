@@ -1,7 +1,7 @@
 /** Two results side by side: both recommendations and the answers that differ. On the result card, the fold that leads there. */
 import type { Verdict } from "../contract.js";
 import { button, h } from "../dom.js";
-import { copy } from "./copying.js";
+import { copy, LINK } from "./copying.js";
 import { choiceText, frame, questionText, type Stage, screenHeading, subheading } from "./stage.js";
 
 export interface Side {
@@ -16,7 +16,6 @@ export interface CompareScreen {
 }
 
 const NAMES = ["first_result", "second_result"] as const;
-const LINK = { copied: "copied", by_hand: "copy_by_hand", label: "link_label" } as const;
 
 export function compareView(stage: Stage, { sides, link }: CompareScreen): HTMLElement {
   const { texts } = stage;

@@ -4,7 +4,7 @@ import { button, type Child, h } from "../dom.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
 import { compareFold } from "./compare.js";
-import { copy } from "./copying.js";
+import { copy, LINK } from "./copying.js";
 import { type CostScreen, costsView } from "./costs.js";
 import { laterFold, unfold } from "./fold.js";
 import { gatesView } from "./gates.js";
@@ -122,8 +122,6 @@ function openQuestions(stage: Stage, verdict: Verdict): Child {
   const unsettled = verdict.exact ? "provisional" : "unproven";
   return h("p", { part: "status" }, stage.texts.say(verdict.status === "settled" ? "settled" : unsettled, { count }));
 }
-
-const LINK = { copied: "copied", by_hand: "copy_by_hand", label: "link_label" } as const;
 
 function toolbar(stage: Stage, screen: ResultScreen, changes: HTMLDetailsElement | null): HTMLElement {
   const { texts } = stage;
