@@ -69,6 +69,22 @@ std::string read_answers(int handle) {
   return {};
 }
 
+/// The same for what the open questions can still do, and for what would change the recommendation.
+std::string outlook_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Result<Answers> answers = parse_answers(slot->pack, input);
+  return answers ? outlook_json(slot->pack, outlook(slot->pack, answers.value())) : problems_json(answers.problems());
+}
+
+std::string flips_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Result<Answers> answers = parse_answers(slot->pack, input);
+  if (!answers) return problems_json(answers.problems());
+  return flips_json(slot->pack, answers.value(), flips(slot->pack, answers.value()));
+}
+
 /// The texts that verdicts are made of; empty for a handle that is not open.
 std::string catalogue_of(int handle) {
   const Slot* slot = slot_of(handle);
@@ -95,6 +111,13 @@ std::string grade_of(int handle, const std::string& follow_up) {
   return grade_json(slot->pack, grade(*slot->grader, input, index), index);
 }
 
+/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not
+/// open.
+std::string estimate_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : estimate_json(slot->pack, input);
+}
+
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
@@ -104,6 +127,9 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("readAnswers", &read_answers);
   emscripten::function("grade", &grade_of);
+  emscripten::function("outlook", &outlook_of);
+  emscripten::function("flips", &flips_of);
+  emscripten::function("estimate", &estimate_of);
   emscripten::function("checkPack", &check_pack);
 }
 

@@ -2,23 +2,49 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict.
  * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
  */
-import type { Answers, Description, Verdict } from "./contract.js";
+import type { Answers, Change, Description, Outlook, Question, Verdict } from "./contract.js";
 import type { Pack } from "./engine.js";
 import { PackElement } from "./pack-element.js";
-import { currentFragment, decodeFragment, encodeFragment, knownAnswers, linkTo, type Shared } from "./share.js";
-import { AuthorError } from "./source.js";
+import {
+  currentFragment,
+  decodeFragment,
+  decodeLink,
+  encodeFragment,
+  knownAnswers,
+  linkTo,
+  type Shared,
+} from "./share.js";
+import { AuthorError, attribute } from "./source.js";
 import * as steps from "./steps.js";
+import { compareView, type Side } from "./views/compare.js";
+import { loadCostPicture, tryEstimate } from "./views/costs.js";
+import { unfold } from "./views/fold.js";
 import { questionView } from "./views/question.js";
 import { resultView } from "./views/result.js";
 import { reviewView } from "./views/review.js";
-import { findQuestion } from "./views/stage.js";
+import { findQuestion, type Stage } from "./views/stage.js";
+import type { Trial } from "./views/trial.js";
+
+/** A reader who is quicker than this after choosing waits for the proof instead. */
+const SETTLING = 120;
 
 export class DecisionCard extends PackElement {
   static override readonly tag = "decision-card";
 
   #answers = new Map<string, string | null>();
+  /** Figures of the cost picture that the reader has changed, as typed. */
+  #figures = new Map<string, string>();
   #step: steps.Step | null = null;
   #fromReview = false;
+  /** The reader's own answers, while a changed one is tried. */
+  #own: Map<string, string | null> | null = null;
+  /** The other answers, in a comparison. */
+  #second: Map<string, string | null> | null = null;
+  /** The question on which the result was offered early. */
+  #offeredAt: string | null = null;
+  #stopped = false;
+  #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
+  #foresight: ReturnType<typeof setTimeout> | undefined;
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
@@ -27,6 +53,7 @@ export class DecisionCard extends PackElement {
 
   set answers(answers: Answers) {
     this.#answers = new Map(Object.entries(answers ?? {}));
+    this.#own = null;
     if (this.openPack) this.#takeKnown(this.#answers);
     this.#enter();
   }
@@ -40,6 +67,8 @@ export class DecisionCard extends PackElement {
 
   protected override reset(): void {
     this.#step = null;
+    this.#second = null;
+    this.#proved = null;
   }
 
   /** A link to answers leads straight to the result. */
@@ -57,6 +86,7 @@ export class DecisionCard extends PackElement {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#step;
+    if (description.decision.estimates) void loadCostPicture().catch(() => undefined);
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
@@ -76,6 +106,8 @@ export class DecisionCard extends PackElement {
   #takeKnown(given: Iterable<readonly [string, string | null]>): number {
     const { known, dropped } = knownAnswers(this.description, given);
     this.#answers = known;
+    this.#own = null;
+    this.#stopped = false;
     return dropped;
   }
 
@@ -88,13 +120,35 @@ export class DecisionCard extends PackElement {
     return true;
   }
 
-  #takeShared({ version, answers }: Shared): void {
+  #takeShared(shared: Shared): void {
+    this.notices = this.#noticesOf(shared, this.#takeKnown(shared.answers));
+    if (shared.second) this.#takeSecond(shared.second);
+    else this.#step = this.#answers.size > 0 ? steps.RESULT : steps.firstStep(this.description);
+  }
+
+  #takeSecond(shared: Shared): void {
+    const { known, dropped } = knownAnswers(this.description, shared.answers);
+    this.notices = [...new Set([...this.notices, ...this.#noticesOf(shared, dropped)])];
+    this.#second = known;
+    this.#step = steps.COMPARE;
+  }
+
+  #noticesOf({ version }: Shared, dropped: number): string[] {
     const { texts, now } = { texts: this.texts, now: this.description.version };
-    const dropped = this.#takeKnown(answers);
+    return [
+      ...(version === now ? [] : [texts.say("link_version", { old: version, now })]),
+      ...(dropped === 0 ? [] : [texts.say("link_dropped", { count: dropped })]),
+    ];
+  }
+
+  /** False for a text that is no link to this questionnaire. */
+  #compare(link: string): boolean {
+    const shared = decodeLink(link);
+    if (shared?.pack !== this.description.id) return false;
     this.notices = [];
-    if (version !== now) this.notices.push(texts.say("link_version", { old: version, now }));
-    if (dropped > 0) this.notices.push(texts.say("link_dropped", { count: dropped }));
-    this.#step = this.#answers.size > 0 ? steps.RESULT : steps.firstStep(this.description);
+    this.#takeSecond(shared);
+    this.#enter(true);
+    return true;
   }
 
   // ---- steps
@@ -103,16 +157,58 @@ export class DecisionCard extends PackElement {
     return this.openPack?.verdict(this.answers) ?? null;
   }
 
+  /** All questions in the order they are asked in. What comes after `current` is only known with an outlook. */
+  #way(current: string | null, outlook: Outlook | null = null): readonly Question[] {
+    const { questions } = this.description.decision;
+    return this.#informed ? steps.byInformation(questions, this.#answers, current, outlook) : questions;
+  }
+
+  get #informed(): boolean {
+    return attribute(this, "order") === "information";
+  }
+
+  #outlook(): Outlook | null {
+    const of = JSON.stringify(this.answers);
+    if (this.openPack && this.#proved?.of !== of) this.#proved = { of, outlook: this.openPack.outlook(this.answers) };
+    return this.#proved?.outlook ?? null;
+  }
+
   #choose(question: string, choice: string | null): void {
+    this.#own = null;
     this.#answers.set(question, choice);
     this.emit("dc-answer", { question, choice });
+    if (this.#informed) this.#foresee();
+  }
+
+  /** Proves what to ask next between choosing and Continue, so that neither waits for it. */
+  #foresee(): void {
+    clearTimeout(this.#foresight);
+    this.#foresight = setTimeout(() => this.safely(() => this.#outlook()), SETTLING);
   }
 
   #next(question: string): void {
     void this.whenOpen(() => {
-      const verdict = this.safely(() => this.#verdict());
-      if (verdict) this.#go(steps.stepAfter(this.description, verdict, this.#answers, question, this.#fromReview));
+      const step = this.safely(() => this.#after(question));
+      if (step) this.#go(step);
     });
+  }
+
+  #after(question: string): steps.Step | null {
+    const verdict = this.#verdict();
+    if (!verdict) return null;
+    const settled = verdict.status === "settled";
+    if (settled && this.#stopped && this.#fromReview) return steps.REVIEW;
+    const way = this.#way(question, this.#informed ? this.#outlook() : null);
+    const step = steps.stepAfter(way, verdict, this.#answers, question, this.#fromReview);
+    if (!settled) this.#offeredAt = null;
+    else if (step.step === "question") this.#offeredAt ??= step.question;
+    return step;
+  }
+
+  /** The questions left are the reader's to skip; a later change that makes one of them matter brings it back. */
+  #stop(): void {
+    this.#stopped = true;
+    this.#go(steps.RESULT);
   }
 
   #go(step: steps.Step): void {
@@ -127,15 +223,45 @@ export class DecisionCard extends PackElement {
     this.#go({ step: "question", question });
   }
 
+  #tryOut(changes: readonly Change[]): void {
+    this.#own ??= new Map(this.#answers);
+    for (const { question, to } of changes) this.#answers.set(question, to);
+    this.#go(steps.RESULT);
+  }
+
+  /** Back to the list that the change was tried from. */
+  #undo(): void {
+    this.#answers = this.#own ?? this.#answers;
+    this.#own = null;
+    this.#go(steps.RESULT);
+    const fold = this.shadowRoot?.querySelector<HTMLDetailsElement>("details.what-if");
+    if (fold) unfold(fold);
+  }
+
+  #trial(): Trial | null {
+    const own = this.#own;
+    const changes = [...this.#answers].map(([question, to]) => ({
+      question,
+      from: own?.get(question) ?? "",
+      to: to ?? "",
+    }));
+    return own && { changes: changes.filter(({ from, to }) => from !== to), undo: () => this.#undo() };
+  }
+
   #restart(): void {
-    this.#answers.clear();
+    this.#answers = new Map();
+    this.#own = null;
+    this.#second = null;
+    this.#stopped = false;
+    this.#offeredAt = null;
+    this.#figures.clear();
     this.#fromReview = false;
     this.#go(steps.firstStep(this.description));
   }
 
   #back(verdict: Verdict | null, question: string | null): (() => void) | null {
     if (!verdict) return null;
-    const step = this.#fromReview ? steps.REVIEW : steps.stepBefore(this.description, verdict, question);
+    const step = this.#fromReview ? steps.REVIEW : steps.stepBefore(this.#way(question), verdict, question);
     return step && ((): void => this.#go(step));
   }
 
@@ -163,6 +289,7 @@ export class DecisionCard extends PackElement {
   #view(step: steps.Step, verdict: Verdict | null): HTMLElement {
     if (step.step === "question") return this.#questionView(step.question, verdict);
     if (!verdict) throw new Error("no verdict");
+    if (step.step === "compare") return this.#compareView(verdict);
     return step.step === "review" ? this.#reviewView(verdict) : this.#resultView(verdict);
   }
 
@@ -170,7 +297,7 @@ export class DecisionCard extends PackElement {
     const question = findQuestion(this.description, id);
     if (!question) throw new Error(`no question ${id}`);
     const count = verdict
-      ? steps.countQuestions(this.description, verdict, id)
+      ? steps.countQuestions(this.#way(id), verdict, id)
       : { number: 1, total: DecisionCard.bundled?.questionCount ?? 1 };
     return questionView(this.stage(), {
       question,
@@ -180,12 +307,19 @@ export class DecisionCard extends PackElement {
       choose: (choice) => this.#choose(id, choice),
       next: () => this.#next(id),
       back: this.#back(verdict, id),
+      offer: verdict && this.#offer(verdict, id),
     });
+  }
+
+  #offer(verdict: Verdict, id: string): { count: number; accept: () => void } | null {
+    const count = steps.countLeft(verdict, this.#answers);
+    const holds = id === this.#offeredAt && verdict.status === "settled" && !this.#fromReview && count > 0;
+    return holds ? { count, accept: () => this.#stop() } : null;
   }
 
   #reviewView(verdict: Verdict): HTMLElement {
     return reviewView(this.stage(), {
-      questions: steps.askedQuestions(this.description, verdict),
+      questions: steps.askedQuestions(this.description.decision.questions, verdict),
       given: this.#answers,
       change: (question) => this.#change(question),
       next: () => this.#go(steps.RESULT),
@@ -196,9 +330,51 @@ export class DecisionCard extends PackElement {
   #resultView(verdict: Verdict): HTMLElement {
     return resultView(this.stage(), {
       verdict,
+      trial: this.#trial(),
+      flips: () => this.#pack.flips(this.answers),
+      outlook: () => this.#pack.outlook(this.answers),
+      tryOut: (changes) => this.#tryOut(changes),
+      answer: (question) => this.#change(question),
+      compare: (link) => this.#compare(link),
+      figures: this.#figures,
+      estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
       link: () => linkTo(encodeFragment(this.description, this.answers)),
       change: () => this.#go(steps.REVIEW),
       restart: () => this.#restart(),
     });
+  }
+
+  #compareView(verdict: Verdict): HTMLElement {
+    const second = this.#second ?? new Map<string, string | null>();
+    const other = Object.fromEntries(second);
+    const sides: readonly [Side, Side] = [
+      { verdict, given: this.#answers, open: () => this.#go(steps.RESULT) },
+      { verdict: this.#pack.verdict(other), given: second, open: () => this.#openSecond(second) },
+    ];
+    return compareView(this.stage(), {
+      sides,
+      link: () => linkTo(encodeFragment(this.description, this.answers, other)),
+    });
+  }
+
+  #openSecond(second: Map<string, string | null>): void {
+    this.#second = this.#answers;
+    this.#answers = second;
+    this.#own = null;
+    this.#go(steps.RESULT);
+  }
+
+  get #pack(): Pack {
+    if (!this.openPack) throw new Error("no pack");
+    return this.openPack;
+  }
+
+  protected override stage(): Stage {
+    const stage = super.stage();
+    const value = attribute(this, "order") ?? "author";
+    if (value === "author" || value === "information") return stage;
+    const notice = this.texts.say("order_unknown", { value });
+    console.warn(`${this.localName}: ${notice}`);
+    return { ...stage, notices: [notice, ...stage.notices] };
   }
 }

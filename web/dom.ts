@@ -7,6 +7,7 @@ type Tag =
   | "a"
   | "bdi"
   | "button"
+  | "caption"
   | "code"
   | "dd"
   | "details"
@@ -33,18 +34,27 @@ type Tag =
   | "strong"
   | "summary"
   | "sup"
+  | "table"
+  | "tbody"
+  | "td"
   | "textarea"
+  | "th"
+  | "thead"
+  | "tr"
   | "ul";
 
 type Attribute =
   | "aria-describedby"
   | "aria-hidden"
+  | "aria-invalid"
   | "aria-label"
+  | "autocomplete"
   | "class"
   | "dir"
   | "for"
   | "href"
   | "id"
+  | "inputmode"
   | "lang"
   | "name"
   | "part"
@@ -52,6 +62,7 @@ type Attribute =
   | "rel"
   | "role"
   | "rows"
+  | "scope"
   | "tabindex"
   | "target"
   | "type"
@@ -103,12 +114,20 @@ const MARKS: { readonly [mark in Mark]: string } = {
 
 /** A small drawn sign beside the word that says the same. */
 export function mark(kind: Mark): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `mark ${kind}`);
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", MARKS[kind]);
-  svg.append(path);
-  return svg;
+  return drawing("0 0 16 16", `mark ${kind}`, svg("path", { d: MARKS[kind] }));
+}
+
+type SvgAttribute = "aria-hidden" | "class" | "d" | "preserveAspectRatio" | "viewBox";
+
+export function svg(tag: "path" | "svg", attributes: { readonly [name in SvgAttribute]?: string }): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** Lines that stand beside words that say the same. */
+export function drawing(viewBox: string, kind: string, ...lines: SVGElement[]): SVGElement {
+  const element = svg("svg", { viewBox, class: kind, "aria-hidden": "true" });
+  element.append(...lines);
+  return element;
 }

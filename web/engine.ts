@@ -2,7 +2,17 @@
  * The headless engine: for Node, workers, edge runtimes and the elements alike. No DOM.
  * Callers own nothing: packs are plain values, and a trapped WebAssembly instance is replaced without their noticing.
  */
-import type { Answers, CheckReport, Description, Grade, Verdict } from "./contract.js";
+import type {
+  Answers,
+  CheckReport,
+  Description,
+  Estimate,
+  Flips,
+  Grade,
+  Inputs,
+  Outlook,
+  Verdict,
+} from "./contract.js";
 import { type Evaluator, Instance, type OpenPack, PackError } from "./instance.js";
 import { wasmSingles, wasmText } from "./wasm-bytes.js";
 
@@ -27,6 +37,18 @@ export interface Pack {
   grade(text: string, followUp?: string): Grade;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. */
   gradeText(text: string, followUp?: string): string;
+  /** What the open questions can still do, exactly: after each answer, in well under a frame for most packs. */
+  outlook(answers: Answers): Outlook;
+  outlookText(answers: Answers | string): string;
+  /** What would change the recommendation, and which answers fix it, exactly. */
+  flips(answers: Answers): Flips;
+  flipsText(answers: Answers | string): string;
+  /**
+   * The cost picture for figures of the reader's own; a figure left out starts where the answers, or else the pack, say.
+   * Throws a PackError whose problems name the figure (`path` is "/inputs/" and its id) when one can't be used, when a
+   * formula divides by zero or gives a cost that can't be, or when the pack estimates nothing.
+   */
+  estimate(inputs?: Inputs, answers?: Answers): Estimate;
   /** The hot path, for simulations: `sets` complete answers as small integers to recommendation and scores. */
   evaluator(sets?: number): Evaluator;
 }
@@ -85,8 +107,9 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, size);
 }
 
-function packText(pack: string | object): string {
-  return typeof pack === "string" ? pack : JSON.stringify(pack);
+/** JSON text, or what is still to be written as it. */
+function jsonOf(value: string | object): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 class LiveEngine implements Engine {
@@ -103,13 +126,13 @@ class LiveEngine implements Engine {
   }
 
   open(pack: string | object): Pack {
-    const live = new LivePack(this, packText(pack));
+    const live = new LivePack(this, jsonOf(pack));
     this.use(live, () => undefined);
     return live;
   }
 
   check(pack: string | object): CheckReport {
-    return this.#guard((instance) => instance.check(packText(pack)));
+    return this.#guard((instance) => instance.check(jsonOf(pack)));
   }
 
   /** Works with an open pack; opens it first where this instance has not seen it. */
@@ -173,8 +196,23 @@ class LivePack implements Pack {
   }
 
   verdictText(answers: Answers | string): string {
-    const json = typeof answers === "string" ? answers : JSON.stringify(answers);
-    return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, json));
+    return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, jsonOf(answers)));
+  }
+
+  outlook(answers: Answers): Outlook {
+    return JSON.parse(this.outlookText(answers));
+  }
+
+  outlookText(answers: Answers | string): string {
+    return this.#engine.use(this, (instance, pack) => instance.outlookText(pack, jsonOf(answers)));
+  }
+
+  flips(answers: Answers): Flips {
+    return JSON.parse(this.flipsText(answers));
+  }
+
+  flipsText(answers: Answers | string): string {
+    return this.#engine.use(this, (instance, pack) => instance.flipsText(pack, jsonOf(answers)));
   }
 
   grade(text: string, followUp?: string): Grade {
@@ -183,6 +221,10 @@ class LivePack implements Pack {
 
   gradeText(text: string, followUp = ""): string {
     return this.#engine.use(this, (instance, pack) => instance.gradeText(pack, text, followUp));
+  }
+
+  estimate(inputs: Inputs = {}, answers: Answers = {}): Estimate {
+    return this.#engine.use(this, (instance, pack) => instance.estimate(pack, inputs, answers));
   }
 
   /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */

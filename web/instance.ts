@@ -1,5 +1,5 @@
 /** One running copy of the engine, and the packs open in it. */
-import type { Answers, CheckReport, Description, Problem, Verdict } from "./contract.js";
+import type { Answers, CheckReport, Description, Estimate, Inputs, Problem, Verdict } from "./contract.js";
 import createEngine, { type EngineModule } from "./glue.js";
 import { VerdictBuilder } from "./verdict.js";
 
@@ -175,6 +175,21 @@ export class Instance {
   gradeText(pack: OpenPack, text: string, followUp: string): string {
     this.#input(text);
     return unproblematic(this.#engine.grade(pack.handle, followUp));
+  }
+
+  outlookText(pack: OpenPack, answers: string): string {
+    this.#input(answers);
+    return unproblematic(this.#engine.outlook(pack.handle));
+  }
+
+  flipsText(pack: OpenPack, answers: string): string {
+    this.#input(answers);
+    return unproblematic(this.#engine.flips(pack.handle));
+  }
+
+  estimate(pack: OpenPack, inputs: Inputs, answers: Answers): Estimate {
+    this.#input(JSON.stringify({ inputs, answers }));
+    return JSON.parse(unproblematic(this.#engine.estimate(pack.handle)));
   }
 }
 

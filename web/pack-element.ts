@@ -5,7 +5,7 @@
 import type { Description, Problem } from "./contract.js";
 import { load, type Pack, PackError } from "./engine.js";
 import { AuthorError, attribute, type Bundled, type PackSource, packSource } from "./source.js";
-import { adoptStyles, bringIntoView, openForPrint } from "./surface.js";
+import { adoptStyles, afterPaint, bringIntoView, openForPrint } from "./surface.js";
 import { Texts } from "./texts.js";
 import { failureView, problemsView } from "./views/problems.js";
 import type { Stage } from "./views/stage.js";
@@ -27,8 +27,11 @@ const NOTHING: Description = {
 /** Properties that a page may set before the element is defined. */
 const EARLY = ["packData", "answers", "text"];
 
+/** Attributes that change what is shown, not what it is shown of. */
+const SHOWN = ["heading-level", "order"];
+
 export abstract class PackElement extends Base {
-  static readonly observedAttributes = ["pack", "src", "heading-level"];
+  static readonly observedAttributes = ["pack", "src", ...SHOWN];
 
   /** The pack that comes with the script; index.ts sets it. */
   static bundled: Bundled | null = null;
@@ -100,7 +103,7 @@ export abstract class PackElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (this.#run === 0 || before?.trim() === after?.trim()) return;
-    if (name === "heading-level") this.refresh();
+    if (SHOWN.includes(name)) this.refresh();
     else this.#start();
   }
 
@@ -249,12 +252,4 @@ export abstract class PackElement extends Base {
   protected emit(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** A hidden page paints nothing, so a timer stands by. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 500);
-    requestAnimationFrame(() => setTimeout(resolve));
-  });
 }

@@ -1,7 +1,7 @@
 /**
  * Answers in a link, readable and made of ids, so that a link survives new questions and new wording:
  * `#dc=rag-vs-fine-tuning@1.0.0&q.change=daily&q.cite=` (nothing after "=" is "I don't know").
- * A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
+ * Two results side by side are two such texts with "&" between them. A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
  */
 import type { Answers, Description } from "./contract.js";
 
@@ -9,6 +9,8 @@ export interface Shared {
   pack: string;
   version: string;
   answers: Map<string, string | null>;
+  /** The other one, in a link to two results side by side. */
+  second?: Shared;
 }
 
 const PREFIX = "#dc=";
@@ -16,20 +18,36 @@ const LONGEST = 16_384;
 const HEAD = /^([a-z][a-z0-9_-]{0,63})@(\d{1,9}\.\d{1,9}\.\d{1,9})$/;
 const PAIR = /^q\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?$/;
 
-export function encodeFragment(pack: { id: string; version: string }, answers: Answers): string {
+export function encodeFragment(pack: { id: string; version: string }, ...sets: Answers[]): string {
+  return `#${sets.map((answers) => encodeSet(pack, answers)).join("&")}`;
+}
+
+function encodeSet(pack: { id: string; version: string }, answers: Answers): string {
   const pairs = Object.entries(answers).map(([question, choice]) => `&q.${question}=${choice ?? ""}`);
-  return `${PREFIX}${pack.id}@${pack.version}${pairs.join("")}`;
+  return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
 }
 
 /** null: not our fragment. "unreadable": meant for a card, but not written by one. */
 export function decodeFragment(fragment: string): Shared | "unreadable" | null {
   if (!fragment.startsWith(PREFIX)) return null;
   if (fragment.length > LONGEST) return "unreadable";
-  const [start = "", ...pairs] = fragment.slice(PREFIX.length).split("&");
+  const [first = null, second, ...more] = fragment.slice(PREFIX.length).split("&dc=").map(readSet);
+  if (!first || second === null || more.length > 0) return "unreadable";
+  if (!second) return first;
+  return second.pack === first.pack ? { ...first, second } : "unreadable";
+}
+
+/** What someone pasted: a whole link, or its fragment alone. */
+export function decodeLink(text: string): Shared | null {
+  const shared = decodeFragment(text.slice(Math.max(text.indexOf(PREFIX), 0)).trim());
+  return shared === "unreadable" ? null : shared;
+}
+
+function readSet(text: string): Shared | null {
+  const [start = "", ...pairs] = text.split("&");
   const head = HEAD.exec(start);
   const answers = readPairs(pairs);
-  if (!head || !answers) return "unreadable";
-  return { pack: head[1] ?? "", version: head[2] ?? "", answers };
+  return head && answers && { pack: head[1] ?? "", version: head[2] ?? "", answers };
 }
 
 function readPairs(pairs: readonly string[]): Map<string, string | null> | null {

@@ -18,11 +18,12 @@ function makeSheet(owner: Document): CSSStyleSheet {
   return sheet;
 }
 
-/** After a step change: focus on the new heading, and scroll only if it is out of sight. */
+/** After a step change: focus on the new heading, and scroll only if it, or what stands above it, is out of sight. */
 export function bringIntoView(view: HTMLElement): void {
   const heading = view.querySelector<HTMLElement>(".heading");
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
+  view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
@@ -32,4 +33,12 @@ export function openForPrint(root: ShadowRoot): void {
   );
   for (const details of closed) details.open = true;
   addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
+}
+
+/** A hidden page paints nothing, so a timer stands by. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }

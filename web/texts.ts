@@ -50,6 +50,69 @@ const en = {
     other: "{count} questions are open; no answers to them would change this.",
   },
 
+  offer: {
+    one: "The one question left can’t change the recommendation.",
+    other: "The {count} questions left can’t change the recommendation.",
+  },
+  offer_on: "You may go on all the same: answers still add to the reasons.",
+  see_result_now: "See the result now",
+  what_changes: "What would change this",
+  margin: {
+    one: "It holds for {same} of the {of} single change to your answers.",
+    other: "It holds for {same} of the {of} single changes to your answers.",
+  },
+  margin_rival: {
+    one: "The nearest rival, “{title}”, needs one.",
+    other: "The nearest rival, “{title}”, needs {count} at once.",
+  },
+  margin_always: "It holds however you change your answers.",
+  could_change: "What you could change",
+  facts_change: "If the facts were different",
+  try_it: "Try it",
+  instead_of: "instead of “{from}”",
+  flips_some: "One of {count} ways with as many changes.",
+  flips_never: "No change to your answers leads to {titles}.",
+  flips_beyond: {
+    one: "No single change leads to {titles}; more were too many to check.",
+    other: "No {count} changes at once lead to {titles}; more were too many to check.",
+  },
+  fixed: {
+    one: "This answer alone fixes it, whatever the others were:",
+    other: "These {count} answers alone fix it, whatever the others were:",
+  },
+  each_answer: "Each answer by itself",
+  stays: "stays as it is",
+  leads_to: "{answers}: {title}",
+  others_stay: { one: "The other choice leaves it as it is.", other: "The other {count} choices leave it as it is." },
+  all_stay: "No other choice changes it.",
+  trying: { one: "Trying one changed answer", other: "Trying {count} changed answers" },
+  undo: "Undo: back to your answers",
+  fold_failed: "This couldn’t be worked out here.",
+  still_open: "What is still open",
+  matter: {
+    one: "This open question could still change it:",
+    other: "These {count} open questions could still change it:",
+  },
+  idle: { one: "This open question can’t change it:", other: "These {count} open questions can’t change it:" },
+  idle_too: { one: "This one can’t:", other: "These {count} can’t:" },
+  answer_it: "Answer",
+  prospects: "Where the ways to answer them lead",
+  open_unproven: "There are more ways to answer the open questions than could be checked.",
+  share_under: "under {share}",
+  share_over: "over {share}",
+  compare: "Compare with another result",
+  compare_label: "Paste the link to the other result",
+  compare_go: "Compare",
+  compare_unreadable: "That isn’t a link to a result of this questionnaire.",
+  compare_title: "Two results side by side",
+  compare_same: "Both lead to the same recommendation.",
+  compare_differ: "They lead to different recommendations.",
+  first_result: "First result",
+  second_result: "Second result",
+  open_result: "Open this result",
+  answers_differ: { one: "One answer differs", other: "{count} answers differ" },
+  answers_same: "All answers are the same",
+  not_asked: "Not asked",
   scores: "How the options score",
   score_range: "can reach {lowest} to {highest}",
   points: { one: "{signed} point", other: "{signed} points" },
@@ -81,6 +144,32 @@ const en = {
   "op_>=": "at least",
   "op_==": "exactly",
   "op_!=": "anything but",
+  cost_picture: "What it would cost",
+  cost_failed: "The picture of the costs couldn’t be loaded.",
+  cost_axis: "Cost so far, by month",
+  cost_never: "{cheaper} costs less throughout: {other} does not catch up within {months} months.",
+  cost_same: "Both cost the same over all {months} months.",
+  cost_once: "{before} costs less for the first {from} months; after that, {after} does.",
+  cost_from: "Both cost the same for the first {from} months; after that, {after} costs less.",
+  cost_until: "{before} costs less for the first {from} months; after that, both cost the same.",
+  cost_often: "The cheaper one changes {count} times, after {moments} months. At the end it is {after}.",
+  cost_even: "neither",
+  cost_end: "After {months} months: {totals}.",
+  cost_total: "{name} {amount}",
+  cost_moment: "month {from}",
+  cost_due_up_front: "once",
+  cost_due_monthly: "a month",
+  cost_due_repeated: { one: "every month", other: "every {count} months" },
+  cost_table: "The same as a table",
+  cost_months: "Months",
+  cost_figures: "Change the figures",
+  cost_figures_intro: "The picture follows what you write. Nothing leaves this page.",
+  cost_as_of: "Assumption of {date}",
+  cost_answer: "set by your answers",
+  cost_yours: "your figure",
+  cost_reset: "Use the assumptions again",
+  cost_number: "Write a number from {min} to {max}. Until then the picture keeps the last figures.",
+  cost_whole: "Write a whole number from {min} to {max}. Until then the picture keeps the last figures.",
   steps: "Next steps",
   notes: "Worth knowing",
   risks: "Risks",
@@ -105,6 +194,7 @@ const en = {
     other: "{count} answers in the link no longer exist here and were left out.",
   },
   heading_level: 'heading-level="{value}" isn’t 2, 3, 4 or 5, so 2 is used.',
+  order_unknown: 'order="{value}" isn’t "author" or "information", so the questions keep the author’s order.',
   pack_unknown: "There is no built-in pack “{value}”. There is: {known}.",
   src_missing: 'src="{value}" names no <script type="application/json"> in this document.',
   src_address: 'src="{value}" isn’t an address that a pack can be fetched from.',
@@ -236,6 +326,45 @@ export class Texts {
 
   points(value: number): string {
     return this.say("points", { count: Math.abs(value), signed: this.signed(value) });
+  }
+
+  /** Every digit of a figure that can be changed. */
+  figure(value: number): string {
+    return minus(new Intl.NumberFormat(this.language, { maximumFractionDigits: 12 }).format(value));
+  }
+
+  /** A time in months; a tenth is as much as anyone can use. */
+  moment(months: number): string {
+    return this.number(Math.round(months * 10) / 10);
+  }
+
+  /** An amount of money, with cents only where they are much of it; `short` is for an axis. */
+  money(value: number, currency: string, short = false): string {
+    const digits = Number.isInteger(value) || value >= 100 ? 0 : 2;
+    const look: Intl.NumberFormatOptions = short
+      ? { notation: "compact", maximumFractionDigits: 1 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+    return minus(new Intl.NumberFormat(this.language, { ...style, ...look }).format(value));
+  }
+
+  /** What a reader wrote as a number in this language, digits grouped or not; NaN for anything else. */
+  parse(text: string): number {
+    const parts = new Intl.NumberFormat(this.language).formatToParts(-1234567.8);
+    const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
+    const [group, decimal] = [sign("group").trim(), sign("decimal")];
+    const bare = text.replace(/\s/g, "").replace("\u2212", "-");
+    const grouped = `\\d{1,3}(?:[${group}]\\d{3})+|`;
+    const pattern = new RegExp(`^-?(?:${group && grouped}\\d+)(?:[${decimal}]\\d+)?$`);
+    return pattern.test(bare) ? Number(bare.replaceAll(group, "").replace(decimal, ".")) : NaN;
+  }
+
+  /** A share of the whole in per cent; neither nothing nor everything is said of what isn't. */
+  share(value: number): string {
+    const percent = new Intl.NumberFormat(this.language, { style: "percent", maximumFractionDigits: 0 });
+    if (value > 0 && value < 0.01) return this.say("share_under", { share: percent.format(0.01) });
+    if (value < 1 && value > 0.99) return this.say("share_over", { share: percent.format(0.99) });
+    return percent.format(value);
   }
 
   list(items: readonly string[], type: "conjunction" | "disjunction"): string {

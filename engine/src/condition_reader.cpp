@@ -64,12 +64,12 @@ class ConditionReader {
   }
 
  private:
-  Condition fail(std::string_view code, JsonValue at, Parts message, Parts suggestion = {}) {
+  Condition fail(const char* code, JsonValue at, Parts message, Parts suggestion = {}) {
     reporter_.report(code, at, message, suggestion);
     return {};
   }
 
-  Condition fail_key(std::string_view code, JsonValue at, Parts message, Parts suggestion = {}) {
+  Condition fail_key(const char* code, JsonValue at, Parts message, Parts suggestion = {}) {
     reporter_.report_key(code, at, message, suggestion);
     return {};
   }

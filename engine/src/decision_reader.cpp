@@ -3,9 +3,11 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
+#include "estimates_reader.hpp"
 
 namespace decision_card {
 
@@ -16,7 +18,7 @@ class DecisionReader {
   DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
-                 "notes", "cases"}),
+                 "notes", "cases", "estimates"}),
         source_ids_(ids_of(content.sources)),
         decision_(content.decision),
         reporter_(reporter) {}
@@ -38,12 +40,14 @@ class DecisionReader {
     check_default();
     each("notes", 0, limits::notes, Fields::optional, decision_.notes, &DecisionReader::read_note);
     each("cases", 0, limits::cases, Fields::optional, decision_.cases, &DecisionReader::read_case);
+    if (const auto estimates = fields_.find("estimates", Fields::optional))
+      read_estimates(*estimates, source_ids_, decision_, reporter_);
   }
 
  private:
   /// Reads a list of objects with ids; items that are no objects are reported and left out.
   template <class T>
-  void each(std::string_view name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
+  void each(const char* name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
             void (DecisionReader::*read_item)(JsonValue, T&)) {
     const auto list = fields_.list(name, least, most, need);
     if (!list) return;
@@ -91,13 +95,44 @@ class DecisionReader {
       }
       question.choices.push_back(choice);
     }
+    check_priors(list, question);
+  }
+
+  /// All or none of the choices have one; as whole numbers, the smallest that stand in the same proportions.
+  void check_priors(JsonValue list, Question& question) {
+    double total = 0, common = 0;
+    std::size_t given = 0;
+    for (Choice& choice : question.choices) {
+      const bool has = choice.weight >= 0;
+      given += has;
+      if (!has) continue;
+      total += choice.weight;
+      for (double rest = choice.weight; rest > 0;) rest = std::exchange(common, rest) - rest * std::floor(common / rest);
+    }
+    for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
+    if (given == 0 || (given == question.choices.size() && total > 0)) return;
+    reporter_.report("bad_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
+                     {"Give every choice a \"prior\", or none, and at least one above 0."});
+  }
+
+  static constexpr double no_prior = -1;
+
+  double read_prior(Fields& fields) {
+    const auto prior = fields.find("prior", JsonKind::number, Fields::optional);
+    if (!prior) return no_prior;
+    constexpr double parts = 1'000'000;
+    const double weight = std::round(prior->number() * parts);
+    if (prior->number() >= 0 && prior->number() <= parts && weight / parts == prior->number()) return weight;
+    reporter_.report("bad_prior", *prior, {"A prior is a number from 0 to 1,000,000 with at most 6 decimals."});
+    return no_prior;
   }
 
   void read_choice(JsonValue item, Choice& choice) {
-    Fields fields(item, reporter_, {"id", "text", "value"});
+    Fields fields(item, reporter_, {"id", "text", "value", "prior"});
     if (!fields.valid()) return;
     choice.id = fields.id();
     choice.text = fields.text("text", Fields::required);
+    choice.weight = read_prior(fields);
     const auto value = fields.find("value", JsonKind::number, Fields::optional);
     if (!value) return;
     constexpr double largest = 9007199254740991.0;  // exact in a double and in JavaScript
@@ -117,7 +152,7 @@ class DecisionReader {
     entry.summary = fields.text("summary", Fields::optional);
   }
 
-  [[nodiscard]] JsonValue item(std::string_view list, std::size_t index) {
+  [[nodiscard]] JsonValue item(const char* list, std::size_t index) {
     return fields_.find(list, Fields::required)->at(static_cast<std::uint32_t>(index));
   }
 
@@ -246,7 +281,7 @@ class DecisionReader {
     gate.sources = sources(fields);
   }
 
-  void read_claims(Fields& parent, std::string_view name, std::vector<Claim>& claims) {
+  void read_claims(Fields& parent, const char* name, std::vector<Claim>& claims) {
     const auto list = parent.list(name, 0, limits::list_items, Fields::optional);
     if (!list) return;
     for (const JsonValue item : *list) {

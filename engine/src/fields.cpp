@@ -18,6 +18,16 @@ bool valid_id(std::string_view id) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
 }
 
+bool is_date(std::string_view text) {
+  constexpr std::string_view pattern = "0000-00-00";
+  if (text.size() != pattern.size()) return false;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    const bool digit = text[k] >= '0' && text[k] <= '9';
+    if (pattern[k] == '0' ? !digit : text[k] != pattern[k]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
@@ -26,22 +36,22 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
   return candidates.empty() ? std::string() : joined({"Use ", list_in_quotes(candidates), "."});
 }
 
-void Reporter::add(std::string_view code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
+void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
   if (problems_.size() >= limits::problems) return;
   Problem problem{code, Severity::error, at.document().pointer(at.index()), 1, 1, joined(message), joined(suggestion)};
   at.document().locate(at.index(), at_key, problem);
   problems_.push_back(std::move(problem));
 }
 
-void Reporter::report(std::string_view code, JsonValue at, Parts message, Parts suggestion) {
+void Reporter::report(const char* code, JsonValue at, Parts message, Parts suggestion) {
   add(code, at, false, message, suggestion);
 }
 
-void Reporter::report_key(std::string_view code, JsonValue at, Parts message, Parts suggestion) {
+void Reporter::report_key(const char* code, JsonValue at, Parts message, Parts suggestion) {
   add(code, at, true, message, suggestion);
 }
 
-void Reporter::report_unknown(std::string_view code, JsonValue at, std::string_view word, Parts what,
+void Reporter::report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
                               const std::vector<std::string_view>& candidates) {
   report(code, at, {quote(word), " is not ", joined(what), "."}, {did_you_mean(word, candidates)});
 }
@@ -73,8 +83,9 @@ Fields::Fields(JsonValue object, Reporter& reporter, std::initializer_list<std::
   }
 }
 
-std::optional<JsonValue> Fields::find(std::string_view name, Need need) {
+std::optional<JsonValue> Fields::find(const char* literal, Need need) {
   if (!valid_) return std::nullopt;
+  const std::string_view name = literal;
   for (const JsonValue member : object_) {
     if (member.key() == name) return member;
   }
@@ -84,7 +95,7 @@ std::optional<JsonValue> Fields::find(std::string_view name, Need need) {
   return std::nullopt;
 }
 
-std::optional<JsonValue> Fields::find(std::string_view name, JsonKind kind, Need need) {
+std::optional<JsonValue> Fields::find(const char* name, JsonKind kind, Need need) {
   const auto member = find(name, need);
   if (!member || member->is(kind)) return member;
   reporter_.report("wrong_type", *member,
@@ -92,7 +103,7 @@ std::optional<JsonValue> Fields::find(std::string_view name, JsonKind kind, Need
   return std::nullopt;
 }
 
-std::string_view Fields::text(std::string_view name, Need need) {
+std::string_view Fields::text(const char* name, Need need) {
   const auto member = find(name, JsonKind::text, need);
   if (!member) return {};
   if (blank(member->text()))
@@ -110,16 +121,25 @@ std::string_view Fields::id() {
   return id;
 }
 
-bool Fields::flag(std::string_view name) {
+std::string_view Fields::date(const char* name, Need need) {
+  const std::string_view date = text(name, need);
+  if (!date.empty() && !is_date(date)) {
+    reporter_.report("bad_date", *find(name, need), {quote(date), " is not a valid ", name, "."},
+                     {"Write year-month-day, for example \"2026-01-31\"."});
+  }
+  return date;
+}
+
+bool Fields::flag(const char* name) {
   const auto member = find(name, JsonKind::boolean, optional);
   return member && member->flag();
 }
 
-void Fields::report_size(std::string_view code, JsonValue list, std::string_view name, Parts bound) {
+void Fields::report_size(const char* code, JsonValue list, const char* name, Parts bound) {
   reporter_.report(code, list, {quote(name), " holds ", std::to_string(list.size()), " items; ", joined(bound)});
 }
 
-std::optional<JsonValue> Fields::list(std::string_view name, std::size_t least, std::size_t most, Need need) {
+std::optional<JsonValue> Fields::list(const char* name, std::size_t least, std::size_t most, Need need) {
   const auto member = find(name, JsonKind::list, need);
   if (!member) return member;
   const std::uint32_t size = member->size();
@@ -130,8 +150,8 @@ std::optional<JsonValue> Fields::list(std::string_view name, std::size_t least, 
   return member;
 }
 
-Indices references(Fields& fields, std::string_view name, const std::vector<std::string_view>& ids,
-                   std::string_view code, std::string_view what, std::size_t most) {
+Indices references(Fields& fields, const char* name, const std::vector<std::string_view>& ids, const char* code,
+                   std::string_view what, std::size_t most) {
   Indices found;
   const auto list = fields.list(name, 0, most, Fields::optional);
   if (!list) return found;

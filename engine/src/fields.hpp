@@ -13,14 +13,17 @@
 
 namespace decision_card {
 
+/// Codes and names of members are plain literals here and below: a string_view parameter would cost each of the many
+/// calls a constructor in the WebAssembly module.
+
 /// Collects the problems of one document, in the order they are found.
 class Reporter {
  public:
-  void report(std::string_view code, JsonValue at, Parts message, Parts suggestion = {});
+  void report(const char* code, JsonValue at, Parts message, Parts suggestion = {});
   /// The same, placed at the member's name instead of its value.
-  void report_key(std::string_view code, JsonValue at, Parts message, Parts suggestion = {});
+  void report_key(const char* code, JsonValue at, Parts message, Parts suggestion = {});
   /// "… is not …", with the nearest candidate or the list of them as the suggestion.
-  void report_unknown(std::string_view code, JsonValue at, std::string_view word, Parts what,
+  void report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
                       const std::vector<std::string_view>& candidates);
 
   [[nodiscard]] bool clean() const { return problems_.empty(); }
@@ -28,7 +31,7 @@ class Reporter {
   [[nodiscard]] Problems take();
 
  private:
-  void add(std::string_view code, JsonValue at, bool at_key, Parts message, Parts suggestion);
+  void add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion);
 
   Problems problems_;
 };
@@ -48,20 +51,22 @@ class Fields {
   /// False when the value is no object; that is reported already.
   [[nodiscard]] bool valid() const { return valid_; }
 
-  std::optional<JsonValue> find(std::string_view name, Need need);
-  std::optional<JsonValue> find(std::string_view name, JsonKind kind, Need need);
+  std::optional<JsonValue> find(const char* name, Need need);
+  std::optional<JsonValue> find(const char* name, JsonKind kind, Need need);
   /// A view into the document; empty after a problem.
-  std::string_view text(std::string_view name, Need need);
+  std::string_view text(const char* name, Need need);
   std::string_view id();
-  bool flag(std::string_view name);
+  /// A day as year-month-day.
+  std::string_view date(const char* name, Need need);
+  bool flag(const char* name);
   /// A list of `least` to `most` items; a list out of these bounds is reported and still returned.
-  std::optional<JsonValue> list(std::string_view name, std::size_t least, std::size_t most, Need need);
+  std::optional<JsonValue> list(const char* name, std::size_t least, std::size_t most, Need need);
 
   [[nodiscard]] JsonValue object() const { return object_; }
   [[nodiscard]] Reporter& reporter() const { return reporter_; }
 
  private:
-  void report_size(std::string_view code, JsonValue list, std::string_view name, Parts bound);
+  void report_size(const char* code, JsonValue list, const char* name, Parts bound);
 
   JsonValue object_;
   Reporter& reporter_;
@@ -87,7 +92,7 @@ std::optional<Index> index_of(const List& items, std::string_view id) {
 }
 
 /// A list of ids, each resolved to its position among `ids`; unknown and repeated ones are reported.
-Indices references(Fields& fields, std::string_view name, const std::vector<std::string_view>& ids,
-                   std::string_view code, std::string_view what, std::size_t most);
+Indices references(Fields& fields, const char* name, const std::vector<std::string_view>& ids, const char* code,
+                   std::string_view what, std::size_t most);
 
 }  // namespace decision_card

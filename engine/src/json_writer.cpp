@@ -50,6 +50,10 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+JsonWriter& JsonWriter::key(const char* literal) { return key(std::string_view(literal)); }
+
+JsonWriter& JsonWriter::value(const char* text) { return value(std::string_view(text)); }
+
 JsonWriter& JsonWriter::value(std::string_view text) {
   separate();
   out_ += '"';

@@ -19,10 +19,11 @@ class JsonWriter {
   JsonWriter& open_list() { return open('['); }
   JsonWriter& close_list() { return close(']'); }
   JsonWriter& key(std::string_view name);
+  JsonWriter& key(const char* literal);
 
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
-  JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+  JsonWriter& value(const char* text);
   JsonWriter& value(std::integral auto number) { return raw(std::to_string(number)); }
   JsonWriter& value(bool flag) { return raw(flag ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
@@ -30,11 +31,11 @@ class JsonWriter {
   JsonWriter& raw(std::string_view json);
 
   template <class T>
-  JsonWriter& member(std::string_view name, const T& content) {
+  JsonWriter& member(const char* name, const T& content) {
     return key(name).value(content);
   }
   /// Leaves the member out when the text is empty.
-  JsonWriter& text_if_any(std::string_view name, std::string_view text) {
+  JsonWriter& text_if_any(const char* name, std::string_view text) {
     return text.empty() ? *this : key(name).value(text);
   }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cctype>
-
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_reader.hpp"
@@ -10,16 +8,6 @@
 namespace decision_card {
 
 namespace {
-
-/// True when the text follows a pattern of digits ('0'), letters ('a') and literal characters.
-bool matches(std::string_view text, std::string_view pattern) {
-  if (text.size() != pattern.size()) return false;
-  for (std::size_t k = 0; k < text.size(); ++k) {
-    const bool digit = std::isdigit(static_cast<unsigned char>(text[k])) != 0;
-    if (pattern[k] == '0' ? !digit : text[k] != pattern[k]) return false;
-  }
-  return true;
-}
 
 bool is_version(std::string_view text) {
   int parts = 0;
@@ -69,9 +57,7 @@ class PackReader {
                                      "Write a language tag such as \"en\" or \"pt-BR\".");
     content_.title = fields_.text("title", Fields::required);
     content_.description = fields_.text("description", Fields::optional);
-    content_.updated = checked_text(
-        "updated", Fields::optional, [](std::string_view t) { return matches(t, "0000-00-00"); }, "bad_date",
-        "Write year-month-day, for example \"2026-01-31\".");
+    content_.updated = fields_.date("updated", Fields::optional);
     read_authors();
     read_sources();
     const auto rubric = fields_.find("rubric", JsonKind::object, Fields::optional);
@@ -92,7 +78,7 @@ class PackReader {
   }
 
   template <class Check>
-  std::string_view checked_text(std::string_view name, Fields::Need need, Check check, std::string_view code,
+  std::string_view checked_text(const char* name, Fields::Need need, Check check, const char* code,
                                 std::string_view suggestion) {
     const std::string_view text = fields_.text(name, need);
     if (!text.empty() && !check(text))

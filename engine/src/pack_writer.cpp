@@ -3,7 +3,7 @@
 
 namespace decision_card {
 
-void PackWriter::write_claims(std::string_view name, const std::vector<Claim>& claims) {
+void PackWriter::write_claims(const char* name, const std::vector<Claim>& claims) {
   write_list(name, claims, [this](const Claim& claim) {
     json_.open_object().member("text", claim.text);
     write_sources(claim.sources);
@@ -25,7 +25,7 @@ void PackWriter::write_recommendation(const Recommendation& entry) {
 void PackWriter::write_points(const Rule& rule) {
   json_.key("points").open_object();
   for (std::size_t a = 0; a < rule.points.size(); ++a) {
-    if (rule.points[a] != 0) json_.member(decision_.alternatives[a].id, rule.points[a]);
+    if (rule.points[a] != 0) json_.key(decision_.alternatives[a].id).value(rule.points[a]);
   }
   json_.close_object();
 }

@@ -19,7 +19,7 @@ std::string_view next_choice(std::string_view& choices) {
 
 }  // namespace
 
-std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+std::int32_t integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least, std::int32_t most,
                      std::int32_t fallback) {
   const auto member = fields.find(name, JsonKind::number, need);
   if (!member) return fallback;
@@ -32,7 +32,7 @@ std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, s
   return fallback;
 }
 
-Slice PatternReader::patterns(Fields& fields, std::string_view name, std::span<const Level> levels) {
+Slice PatternReader::patterns(Fields& fields, const char* name, std::span<const Level> levels) {
   const std::size_t first = rubric_.patterns.size();
   const auto list = fields.list(name, 0, limits::patterns, Fields::optional);
   if (!list) return {};
@@ -104,7 +104,7 @@ SubjectSet PatternReader::subject(JsonValue value) {
   return set;
 }
 
-Slice PatternReader::wanted(Fields& fields, std::string_view name, Fields::Need need) {
+Slice PatternReader::wanted(Fields& fields, const char* name, Fields::Need need) {
   const std::size_t first = rubric_.wanted.size();
   const auto list = fields.list(name, need == Fields::required ? 1 : 0, limits::list_items, need);
   if (!list) return {};

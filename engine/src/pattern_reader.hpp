@@ -16,10 +16,10 @@ class PatternReader {
   /// Names the next concept of the lexicon.
   void add_concept(std::string_view id) { concepts_.add(id); }
   /// The list of patterns of this member. `levels`: those that a pattern may name; none outside criteria.
-  Slice patterns(Fields& fields, std::string_view name, std::span<const Level> levels);
+  Slice patterns(Fields& fields, const char* name, std::span<const Level> levels);
   /// The list of wanted concepts of this member: `"a|b"` is either, `"!a"` is a under a negation, `"~a"` is a in any
   /// case.
-  Slice wanted(Fields& fields, std::string_view name, Fields::Need need);
+  Slice wanted(Fields& fields, const char* name, Fields::Need need);
   /// The subjects that a text names: `"a|b"` is either.
   SubjectSet subject(JsonValue value);
 
@@ -44,7 +44,7 @@ Slice slice_since(std::size_t first, const std::vector<T>& list) {
 }
 
 /// An integer member within bounds; `fallback` when it is absent or reported.
-std::int32_t integer(Fields& fields, std::string_view name, Fields::Need need, std::int32_t least, std::int32_t most,
+std::int32_t integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least, std::int32_t most,
                      std::int32_t fallback);
 
 }  // namespace decision_card

@@ -26,7 +26,7 @@ class RubricWriter {
 
  private:
   template <class List, class Write>
-  void write_list(std::string_view name, const List& items, const Write& write) {
+  void write_list(const char* name, const List& items, const Write& write) {
     json_.key(name).open_list();
     for (const auto& item : items) write(item);
     json_.close_list();

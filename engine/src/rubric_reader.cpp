@@ -49,7 +49,7 @@ class RubricReader {
   /// Reads one item into its list, whatever it is, and returns its id.
   using ReadItem = std::string_view (RubricReader::*)(JsonValue);
 
-  void each(Fields& fields, std::string_view name, std::size_t least, std::size_t most, Fields::Need need,
+  void each(Fields& fields, const char* name, std::size_t least, std::size_t most, Fields::Need need,
             ReadItem read_item) {
     const auto list = fields.list(name, least, most, need);
     if (!list) return;
@@ -134,7 +134,7 @@ class RubricReader {
     }
   }
 
-  Slice levels(Fields& fields, std::string_view name, Slice fallback) {
+  Slice levels(Fields& fields, const char* name, Slice fallback) {
     const std::size_t first = rubric_.levels.size();
     const auto list = fields.list(name, 1, limits::levels, Fields::optional);
     if (!list) return fallback;
@@ -298,8 +298,8 @@ class RubricReader {
                         "a misconception of this rubric", limits::criteria));
   }
 
-  std::optional<Index> known(Fields& fields, std::string_view name, const std::vector<std::string_view>& ids,
-                             std::string_view code, std::string_view what) {
+  std::optional<Index> known(Fields& fields, const char* name, const std::vector<std::string_view>& ids,
+                             const char* code, std::string_view what) {
     const auto member = fields.find(name, JsonKind::text, Fields::optional);
     if (!member) return std::nullopt;
     const auto at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), member->text()) - ids.begin());

@@ -41,8 +41,11 @@ struct Table {
 /// astronomical.
 class RangeSearch {
  public:
-  RangeSearch(const Program& program, const Decision& decision, std::size_t alternative, std::int32_t sign)
-      : program_(program), decision_(decision), alternative_(alternative), sign_(sign) {}
+  RangeSearch(const Program& program, const Decision& decision, const std::vector<std::uint64_t>& allowed,
+              std::size_t alternative, std::int32_t sign)
+      : program_(program), decision_(decision), allowed_(allowed), alternative_(alternative), sign_(sign) {}
+
+  [[nodiscard]] bool exact() const { return exact_; }
 
   std::int32_t run() {
     const std::size_t count = decision_.questions.size();
@@ -113,9 +116,16 @@ class RangeSearch {
     const Question& question = decision_.questions[index];
     const auto& points = program_.single_points[index];
     tables_.push_back(tabulate(
-        set_of(index), [&] { return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_]; }));
+        set_of(index), [&] {
+          if ((allowed_[index] >> choice_[index] & 1) == 0) return impossible;
+          return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_];
+        }));
     const Set questions = set_of(index) | questions_of(question.when);
-    if (!question.conditional || size_of(questions) > most_values) return;
+    if (!question.conditional) return;
+    if (size_of(questions) > most_values) {
+      exact_ = false;
+      return;
+    }
     tables_.push_back(tabulate(questions, [&] {
       return holds(question.when) == (choice_[index] < question.choices.size()) ? 0 : impossible;
     }));
@@ -126,6 +136,7 @@ class RangeSearch {
     const Set questions = questions_of(when);
     if (size_of(questions) > most_values) {
       total_ += std::max(0, gain(rule));
+      exact_ = false;
     } else {
       tables_.push_back(tabulate(questions, [&] { return holds(when) ? gain(rule) : 0; }));
     }
@@ -173,6 +184,7 @@ class RangeSearch {
       used.push_back(std::move(tables_[k]));
       tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(k));
     }
+    if (too_large && used.size() > 1) exact_ = false;
     const std::size_t together = too_large ? 1 : used.size();
     for (std::size_t k = 0; k < used.size(); k += together) maximise(question, {&used[k], together});
   }
@@ -195,6 +207,8 @@ class RangeSearch {
 
   const Program& program_;
   const Decision& decision_;
+  const std::vector<std::uint64_t>& allowed_;  ///< by question: the values that it can have
+  bool exact_ = true;
   std::size_t alternative_;
   std::int32_t sign_;
   std::array<std::size_t, limits::questions> choice_{};
@@ -204,10 +218,19 @@ class RangeSearch {
 
 }  // namespace
 
+ScoreRange score_range(const Program& program, const Decision& decision, std::size_t alternative,
+                       const std::vector<std::uint64_t>& values) {
+  RangeSearch up(program, decision, values, alternative, 1), down(program, decision, values, alternative, -1);
+  const std::int32_t highest = up.run(), lowest = -down.run();
+  return {lowest, highest, up.exact() && down.exact()};
+}
+
 void find_score_ranges(const Program& program, Decision& decision) {
+  const std::vector<std::uint64_t> all(decision.questions.size(), ~std::uint64_t{0});
   for (std::size_t a = 0; a < decision.alternatives.size(); ++a) {
-    decision.alternatives[a].highest = RangeSearch(program, decision, a, 1).run();
-    decision.alternatives[a].lowest = -RangeSearch(program, decision, a, -1).run();
+    const ScoreRange range = score_range(program, decision, a, all);
+    decision.alternatives[a].lowest = range.lowest;
+    decision.alternatives[a].highest = range.highest;
   }
 }
 

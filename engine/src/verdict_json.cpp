@@ -42,12 +42,8 @@ class VerdictWriter : private PackWriter {
       : PackWriter(out, pack), answers_(answers), verdict_(verdict) {}
 
   void run() {
-    json_.open_object()
-        .key("pack")
-        .open_object()
-        .member("id", content_.id)
-        .member("version", content_.version)
-        .close_object();
+    json_.open_object();
+    write_pack();
     json_.member("status", verdict_.status == Status::settled ? "settled" : "provisional")
         .member("exact", verdict_.exact);
     json_.key("recommendation");

@@ -49,10 +49,31 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
 
   test("in a page that runs right to left", async () => everyScreen(await open("/rtl.html")));
 
+  for (const [look, options] of Object.entries(LOOKS))
+    test(`in the early way out, a change that is tried and two results side by side, in ${look}`, async () => {
+      const card = await open("/demo/offline.html", options);
+      await card.answerUntilOffered(ANSWERS);
+      await clean(card, "early way out");
+      await card.press("See the result now");
+      await card.page.waitForSelector("decision-card >>> .flip");
+      await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
+      await card.press("Try it");
+      await card.page.waitForSelector("decision-card >>> .flip");
+      await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
+      await card.click("button", "Compare");
+      await clean(card, "a change that is tried, and an error in what is pasted");
+      const other = fragment(caseOf("legal_research").answers).slice(1);
+      await card.page.evaluate((hash) => (location.hash = hash), `${fragment(ANSWERS)}&${other}`);
+      await card.page.waitForSelector("decision-card >>> .compare");
+      await clean(card, "two results");
+      await card.close();
+    });
+
   for (const [look, options] of Object.entries(LOOKS)) {
     for (const id of ["legal_research", "nothing_known"]) {
       test(`in the result of ${id}, in ${look}`, async () => {
         const card = await open(`/demo/offline.html${fragment({ latency: null, ...caseOf(id).answers })}`, options);
+        await card.page.waitForSelector(`decision-card >>> ${id === "nothing_known" ? ".prospect" : ".flip, .effect"}`);
         await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
         await clean(card, "result");
         await card.close();
@@ -78,13 +99,16 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
   });
 
   test("under forced colours the bars, ticks and marks don't vanish", async () => {
-    const card = await open(`/demo/offline.html${fragment(ANSWERS)}`, LOOKS["forced colours"]);
+    const card = await open(`/demo/offline.html${fragment({ ...ANSWERS, rag_tried: null })}`, LOOKS["forced colours"]);
+    await card.page.waitForSelector("decision-card >>> .share");
     const seen = await card.ask((root) => {
       const canvas = getComputedStyle(document.body).backgroundColor;
       const drawn = (selector, property) => getComputedStyle(root.querySelector(selector))[property] !== canvas;
       return {
         "score bar": drawn(".chosen .bar .fill", "backgroundColor"),
         "ticks that stay": drawn(".strip .stays", "backgroundColor"),
+        "share of an outcome": drawn(".share .fill", "backgroundColor"),
+        "cell that leads elsewhere": drawn(".cell:not(.stays)", "backgroundColor"),
         "zero line": drawn(".bar .zero", "borderInlineStartColor"),
         "gate mark": drawn(".gate .mark", "stroke"),
       };

@@ -40,20 +40,13 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
     "the keyboard alone leads from the first question to the result, and each new heading takes the focus",
     withCard("", async (card) => {
       const { keyboard } = card.page;
-      const tabTo = async (what) => {
-        for (let left = 60; left > 0; --left) {
-          if ((await card.focus()).startsWith(what)) return;
-          await keyboard.press("Tab");
-        }
-        assert.fail(`Tab never came to ${what}`);
-      };
       for (let count = 0; (await card.screen()) === "question"; ++count) {
         const heading = await card.heading();
-        await tabTo("radio");
+        await card.tabTo("radio");
         await keyboard.press("Space");
         if (count % 2) await keyboard.press("ArrowDown");
         assert.equal(await card.heading(), heading, "choosing alone doesn't move on");
-        await tabTo("button: Continue");
+        await card.tabTo("button: Continue");
         await keyboard.press("Enter");
         await card.page.waitForFunction(
           (before) =>
@@ -64,7 +57,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
         assert.equal(await card.focus(), `heading: ${await card.heading()}`);
       }
       assert.equal(await card.heading(), "Check your answers");
-      await tabTo("button: See the result");
+      await card.tabTo("button: See the result");
       await keyboard.press("Enter");
       assert.equal(await card.screen(), "result");
       assert.equal(await card.focus(), `heading: ${await card.heading()}`);

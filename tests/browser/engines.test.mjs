@@ -4,9 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { packPath, recordedGrades, recordedVerdicts, sha256 } from "../corpus/entries.mjs";
+import { packPath, recordedEstimates, recordedGrades, recordedVerdicts, sha256 } from "../corpus/entries.mjs";
 import { LAUNCH, missing } from "./support/browsers.mjs";
-import { caseOf, choiceText, openPack } from "./support/engine.mjs";
+import { caseOf, choiceText, fragment, openPack, packData } from "./support/engine.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -31,6 +31,14 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       await assertSame(browser, `${server.url}/empty.html`, recordedGrades(), gradeTexts, "grade");
     });
 
+    test(`${name} computes the cost pictures that Node and the native engine do`, async () => {
+      await browser.goto(`${server.url}/empty.html`);
+      for (const { pack, inputs, answers, estimate } of recordedEstimates()) {
+        const text = await browser.evaluate(estimateText, `/${packPath(pack)}`, inputs, answers);
+        assert.equal(text, JSON.stringify(estimate));
+      }
+    });
+
     test(`in ${name} a reader answers the questions and gets the result`, async () => {
       await browser.goto(`${server.url}/card.html`);
       const { recommendation, gates } = (await openPack()).verdict(ANSWERS);
@@ -40,6 +48,27 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.equal(seen.focused, recommendation.title, "the heading has the focus");
       assert.equal(seen.gates, gates.length);
       assert.deepEqual(seen.answers, ANSWERS);
+      const costs = await browser.evaluate(changeFigure, "retrain_months", "36");
+      const [first] = (await openPack()).estimate({ retrain_months: 36 }, ANSWERS).stretches;
+      assert.ok(costs.sentence.startsWith(first.cheaper === "rag" ? "RAG" : "Fine-tuning"), costs.sentence);
+      assert.ok(costs.width > 100, "the lines are as wide as the room there is");
+      assert.equal(costs.rows, 7);
+    });
+
+    test("offers the result early, tries a change, takes it back and sets two results side by side", async () => {
+      await browser.goto(`${server.url}/demo/offline.html?early`);
+      const choices = Object.entries(ANSWERS).map(([id, choice]) => choiceText(id, choice));
+      const seen = await browser.evaluate(useProofs, choices, fragment(caseOf("legal_research").answers));
+      const pack = await openPack();
+      const flips = pack.flips(seen.answers);
+      const title = (id) => packData.decision.recommendations.find((each) => each.id === id).title;
+      assert.equal(pack.outlook(seen.answers).settled, true);
+      assert.match(seen.offer, /^The 2 questions left can’t change the recommendation/);
+      assert.equal(seen.result, title(flips.recommendation));
+      assert.equal(seen.tried, title(flips.targets[0].recommendation));
+      assert.deepEqual([seen.undone, seen.back], [seen.answers, seen.result]);
+      assert.equal(seen.effects, flips.sensitivity.length);
+      assert.deepEqual(seen.sides, [seen.result, pack.verdict(caseOf("legal_research").answers).recommendation.title]);
     });
   });
 }
@@ -74,6 +103,13 @@ async function gradeTexts(address, lines) {
   return lines.map(({ text, followUp }) => pack.gradeText(text, followUp));
 }
 
+/** Runs in the page. */
+async function estimateText(address, inputs, answers) {
+  const { load } = await import("/dist/engine.js");
+  const pack = (await load()).open(await (await fetch(address)).text());
+  return JSON.stringify(pack.estimate(inputs, answers));
+}
+
 /** Runs in the page: chooses the answer whose text is given, presses the main button, until the result is there. */
 async function goThrough(choices) {
   const card = document.querySelector("decision-card");
@@ -97,5 +133,56 @@ async function goThrough(choices) {
     focused: root.activeElement?.textContent,
     gates: root.querySelectorAll(".gate").length,
     answers,
+  };
+}
+
+/** Runs in the page: answers until the result is offered, takes it, tries the first change, takes it back, pastes a link. */
+async function useProofs(choices, link) {
+  const card = document.querySelector("decision-card");
+  const until = async (ready) => {
+    for (let left = 500; !ready(); --left) {
+      if (left === 0) throw new Error(`stuck at: ${root.textContent.slice(0, 200)}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return ready();
+  };
+  await until(() => card.shadowRoot?.querySelector(".card"));
+  const root = card.shadowRoot;
+  const press = async (button) => {
+    const screen = root.querySelector(".card");
+    button.click();
+    await until(() => !screen.isConnected);
+  };
+  while (!root.querySelector(".offer")) {
+    [...root.querySelectorAll("label")].find((label) => choices.includes(label.textContent)).click();
+    await press(root.querySelector(".primary"));
+  }
+  const [answers, offer] = [card.answers, root.querySelector(".offer").textContent];
+  const heading = () => root.querySelector(".heading").textContent;
+  await press(root.querySelector(".offer button"));
+  const result = heading();
+  await press(await until(() => root.querySelector(".flip button")));
+  const tried = heading();
+  await press(root.querySelector(".trial button"));
+  const [undone, back] = [card.answers, heading()];
+  await until(() => root.querySelector(".effect"));
+  const effects = root.querySelectorAll(".effect").length;
+  root.getElementById("compare-link").value = link;
+  await press(root.querySelector(".paste button"));
+  const sides = [...root.querySelectorAll(".side .subheading")].map((each) => each.textContent);
+  return { answers, offer, result, tried, undone, back, effects, sides };
+}
+
+/** Runs in the page: unfolds the cost picture and changes a figure. */
+async function changeFigure(id, text) {
+  const root = document.querySelector("decision-card").shadowRoot;
+  for (const fold of root.querySelectorAll(".cost-fold, .cost-fold details")) fold.open = true;
+  const field = root.getElementById(`figure-${id}`);
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return {
+    sentence: root.querySelector(".cost-words .summary").textContent,
+    width: root.querySelector(".lines .line-0").getBoundingClientRect().width,
+    rows: root.querySelectorAll("tbody tr").length,
   };
 }

@@ -79,11 +79,13 @@ describe("where things stand", { skip: missing.chromium }, () => {
     const card = await open(`/demo/${fragment(ANSWERS)}`, { viewport: PHONE });
     const small = () =>
       card.ask((root) =>
-        [...root.querySelectorAll("label, button, summary")]
+        [...root.querySelectorAll("label:not([for]), button, summary, input[type=text]")]
+          .filter((each) => each.checkVisibility())
           .map((each) => ({ what: each.textContent.slice(0, 40), ...each.getBoundingClientRect().toJSON() }))
           .filter(({ width, height }) => height < 44 || width < 44)
           .map(({ what, width, height }) => `${what}: ${Math.round(width)} × ${Math.round(height)}`),
       );
+    await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
     assert.deepEqual(await small(), []);
     await card.press("Change answers");
     assert.deepEqual(await small(), []);

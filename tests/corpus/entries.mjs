@@ -44,6 +44,9 @@ function lines(name) {
 /** `{pack, answers, verdict}`, the verdict as its SHA-256. */
 export const recordedVerdicts = () => lines("verdicts");
 
+/** `{pack, inputs, answers, estimate}`, the estimate as an object. */
+export const recordedEstimates = () => lines("estimates");
+
 /** `{id, pack, text, followUp, grade}`, the grade as its SHA-256; undefined for a text that is not recorded. */
 export function recordedGrades() {
   const recorded = new Map(lines("grades").map(({ id, grade }) => [id, grade]));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /**
- * Writes tests/corpus/verdicts.ndjson, generated answer sets and the SHA-256 of each verdict, and grades.ndjson, the ids
- * of samples and answers and the SHA-256 of each grade, as this build gives them. Run it after a change that is meant to
- * change them, and look at the difference: `node tests/corpus/generate.mjs`.
+ * Writes tests/corpus/verdicts.ndjson, generated answer sets and the SHA-256 of each verdict and what is proved about it,
+ * grades.ndjson, the ids of samples and answers and the SHA-256 of each grade, and estimates.ndjson, requests and the cost
+ * pictures they give, as this build gives them. Run it after a change that is meant to change them, and look at the
+ * difference: `node tests/corpus/generate.mjs`.
  */
 import { writeFileSync } from "node:fs";
 import { load } from "../../dist/engine.js";
@@ -40,6 +41,33 @@ function verdictLines(pack, id, count) {
   });
 }
 
+const REQUESTS = {
+  van: [
+    [{}, {}],
+    [{ days: 31, day_rate: 0.1, price: 1 / 3 }, {}],
+    [{ service_months: 1 }, { trips: "daily" }],
+  ],
+  "rag-vs-fine-tuning": [
+    [{}, {}],
+    [{ queries: 123457, token_price: 0.0375, tokens_saved: 33.3 }, { task_stability: "years" }],
+    [
+      {},
+      {
+        volume_cost: "high",
+        data_change: "static",
+        task_stability: "years",
+        corpus: "large",
+        labelled_data: "from_2000",
+      },
+    ],
+    [{}, { volume_cost: "low", task_stability: "moving", data_change: "static", labelled_data: "from_500" }],
+  ],
+};
+
+function estimateLines(pack, id, requests) {
+  return requests.map(([inputs, answers]) => ({ pack: id, inputs, answers, estimate: pack.estimate(inputs, answers) }));
+}
+
 function write(name, lines) {
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
   writeFileSync(new URL(`${name}.ndjson`, import.meta.url), text);
@@ -54,4 +82,8 @@ write(
 write(
   "grades",
   gradedTexts().map(({ id, pack, text, followUp }) => ({ id, grade: sha256(open(pack).gradeText(text, followUp)) })),
+);
+write(
+  "estimates",
+  Object.entries(REQUESTS).flatMap(([id, requests]) => estimateLines(open(id), id, requests)),
 );

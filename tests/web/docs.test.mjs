@@ -35,8 +35,16 @@ test("every problem code of the engine is documented, and no other", () => {
 
 test("every problem code has an example", () => {
   const examples = new Set(JSON.parse(read("tests/corpus/bad-packs.json")).map(({ code }) => code));
-  // Not expressible as an edit of a text: tests/engine/json_document.test.cpp; not about a pack: tests/web/grade.test.mjs.
-  const elsewhere = new Set(["json_utf8", "json_too_large", "no_decision", "no_rubric"]);
+  // Not expressible as an edit of a text: tests/engine/json_document.test.cpp; not about a pack: tests/web/grade.test.mjs
+  // and tests/web/estimate.test.mjs.
+  const elsewhere = new Set([
+    "json_utf8",
+    "json_too_large",
+    "no_decision",
+    "no_rubric",
+    "no_estimates",
+    "unknown_input",
+  ]);
   assert.deepEqual(
     listed.filter((code) => !examples.has(code) && !elsewhere.has(code)),
     [],

@@ -47,6 +47,14 @@ const engineBeside = {
   },
 };
 
+/** One file is sent to every reader, so it draws with a few lines of its own instead of d3 (docs/decisions/0009). */
+const smallPlot = {
+  name: "small-plot",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/plot\.js$/ }, () => ({ path: at("web/plot-small.ts") }));
+  },
+};
+
 function engineModules() {
   const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
   return {
@@ -103,7 +111,13 @@ async function bundledModule(esbuild, options) {
       follow_ups: [],
       bands: [],
     },
-    decision: { ...decision, questions: decision.questions.slice(0, 1), recommendations: [], gates: [] },
+    decision: {
+      ...decision,
+      questions: decision.questions.slice(0, 1),
+      recommendations: [],
+      gates: [],
+      estimates: undefined,
+    },
   };
   return [
     `export const bundledPackText = ${JSON.stringify(text)};`,
@@ -153,6 +167,7 @@ export async function bundle() {
     entryPoints: [entry("classic")],
     outfile: dist("decision-card.js"),
     format: "iife",
+    plugins: [smallPlot, ...common.plugins],
   });
   await squeeze(dist("decision-card.js"));
   await esbuild.build({

@@ -14,10 +14,18 @@ export interface QuestionScreen {
   readonly choose: (choice: string | null) => void;
   readonly next: () => void;
   readonly back: (() => void) | null;
+  /** The questions left can't change the recommendation: how many they are, and the way straight to it. */
+  readonly offer: Offer | null;
+}
+
+interface Offer {
+  readonly count: number;
+  readonly accept: () => void;
 }
 
 const ERROR_ID = "error";
 const HELP_ID = "help";
+const OFFER_ID = "offer";
 
 export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement {
   const fieldset = choices(stage, screen);
@@ -27,6 +35,7 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
     stage,
     "question",
     screen.opening && opening(stage),
+    screen.offer && offerView(stage, screen.offer),
     progress(stage, screen),
     fieldset,
     screen.question.why && why(stage, screen.question.why),
@@ -49,6 +58,20 @@ function opening(stage: Stage): HTMLElement {
   );
 }
 
+function offerView({ texts }: Stage, { count, accept }: Offer): HTMLElement {
+  return h(
+    "div",
+    { class: "offer", part: "offer" },
+    h(
+      "div",
+      { id: OFFER_ID },
+      h("p", { class: "condition" }, texts.say("offer", { count })),
+      h("p", { class: "soft" }, texts.say("offer_on")),
+    ),
+    button("secondary", texts.say("see_result_now"), accept),
+  );
+}
+
 function progress(stage: Stage, { number, total }: QuestionScreen): HTMLElement {
   const done = h("span", { class: "done" });
   done.style.setProperty("inline-size", `${(100 * number) / Math.max(total, 1)}%`);
@@ -62,10 +85,12 @@ function progress(stage: Stage, { number, total }: QuestionScreen): HTMLElement 
 
 function choices(stage: Stage, screen: QuestionScreen): HTMLFieldSetElement {
   const { question } = screen;
+  const heading = screenHeading(stage, "question", question.text);
+  if (screen.offer) heading.setAttribute("aria-describedby", OFFER_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
-    h("legend", {}, screenHeading(stage, "question", question.text)),
+    h("legend", {}, heading),
     question.help && h("p", { class: "help", part: "help", id: HELP_ID }, question.help),
     ...question.choices.map((choice) => row(screen, choice.id, choice.text)),
     row(screen, null, stage.texts.say("dont_know")),

@@ -1,17 +1,31 @@
 /** The result card: verdict, why and how clear first, on one phone screen; then everything that bears it out. */
-import type { Verdict } from "../contract.js";
+import type { Change, Flips, Outlook, Verdict } from "../contract.js";
 import { button, type Child, h } from "../dom.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
-import { copy } from "./copying.js";
+import { compareFold } from "./compare.js";
+import { copy, LINK } from "./copying.js";
+import { type CostScreen, costsView } from "./costs.js";
+import { laterFold, unfold } from "./fold.js";
 import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
 import { scoresView } from "./scores.js";
 import { frame, type Stage, screenHeading } from "./stage.js";
+import { stillOpenView } from "./still-open.js";
+import { type Trial, TRIAL_ID, trialView } from "./trial.js";
+import { whatIfView } from "./what-if.js";
 
-export interface ResultScreen {
+export interface ResultScreen extends CostScreen {
   readonly verdict: Verdict;
+  readonly trial: Trial | null;
+  readonly flips: () => Flips;
+  readonly outlook: () => Outlook;
+  readonly tryOut: (changes: readonly Change[]) => void;
+  /** Leads to an open question. */
+  readonly answer: (question: string) => void;
+  /** False for a text that is no link to this questionnaire. */
+  readonly compare: (link: string) => boolean;
   readonly link: () => string;
   readonly change: () => void;
   readonly restart: () => void;
@@ -20,15 +34,19 @@ export interface ResultScreen {
 export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
   const { verdict } = screen;
   const citations = new Citations(stage);
+  const changes = changesFold(stage, screen);
   return frame(
     stage,
     "result",
-    head(stage, verdict, citations),
-    toolbar(stage, screen),
+    screen.trial && trialView(stage, screen.trial),
+    head(stage, screen, citations),
+    toolbar(stage, screen, changes),
     scoresView(stage, verdict),
     reasonsView(stage, verdict, citations),
     gatesView(stage, verdict, citations),
+    h("div", { class: "proofs" }, changes, openFold(stage, screen), compareFold(stage, screen.compare)),
     othersView(stage, verdict),
+    costsView(stage, screen, citations),
     stepsView(stage, verdict, citations),
     foldedView(stage, verdict, citations),
     citations.list(),
@@ -36,13 +54,26 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
   );
 }
 
-function head(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement {
+/** Nothing answered, nothing to change. */
+function changesFold(stage: Stage, { verdict, flips, tryOut }: ResultScreen): HTMLDetailsElement | null {
+  if (verdict.clarity.of === 0) return null;
+  return laterFold(stage, "what_changes", "what-if", () => whatIfView(stage, flips(), tryOut));
+}
+
+function openFold(stage: Stage, { verdict, outlook, answer }: ResultScreen): HTMLElement | null {
+  if (verdict.open.length + verdict.pending.length === 0) return null;
+  return laterFold(stage, "still_open", "still-open", () => stillOpenView(stage, outlook(), answer));
+}
+
+function head(stage: Stage, { verdict, trial }: ResultScreen, citations: Citations): HTMLElement {
   const { title, summary, sources } = verdict.recommendation;
+  const heading = screenHeading(stage, "verdict", title);
+  if (trial) heading.setAttribute("aria-describedby", TRIAL_ID);
   return h(
     "div",
     { class: "head", part: "head" },
     h("p", { class: "kicker", part: "kicker" }, stage.texts.say("recommendation")),
-    screenHeading(stage, "verdict", title),
+    heading,
     h("p", { class: "summary", part: "summary" }, summary, citations.refer(sources)),
     mainReason(stage, verdict, citations),
     clarity(stage, verdict),
@@ -92,14 +123,13 @@ function openQuestions(stage: Stage, verdict: Verdict): Child {
   return h("p", { part: "status" }, stage.texts.say(verdict.status === "settled" ? "settled" : unsettled, { count }));
 }
 
-const LINK = { copied: "copied", by_hand: "copy_by_hand", label: "link_label" } as const;
-
-function toolbar(stage: Stage, screen: ResultScreen): HTMLElement {
+function toolbar(stage: Stage, screen: ResultScreen, changes: HTMLDetailsElement | null): HTMLElement {
   const { texts } = stage;
   const status = h("p", { class: "status", role: "status", part: "status" });
   return h(
     "div",
     { class: "toolbar", part: "toolbar" },
+    changes && button("quiet", texts.say("what_changes"), () => unfold(changes)),
     button("quiet", texts.say("copy_link"), () => void copy(stage, screen.link(), status, LINK)),
     button("quiet", texts.say("change_answers"), screen.change),
     button("quiet", texts.say("start_again"), screen.restart),

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "decision_card/check.hpp"
+#include "decision_card/flips.hpp"
 #include "decision_card/grade.hpp"
+#include "decision_card/outlook.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_card/problem.hpp"
 #include "decision_card/verdict.hpp"
@@ -21,6 +23,10 @@ std::string catalogue_json(const Pack& pack);
 std::string verdict_json(const Pack& pack, const Answers& answers, const Verdict& verdict);
 /// `follow_up`: what the text was graded against, as in `grade`.
 std::string grade_json(const Pack& pack, const Grade& grade, int follow_up);
+std::string outlook_json(const Pack& pack, const Outlook& outlook);
+std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips);
+/// `{"inputs": {…}, "answers": {…}}` to the cost picture, or `{"problems": […]}`.
+std::string estimate_json(const Pack& pack, std::string_view request);
 std::string check_json(const Result<Pack>& pack);
 
 }  // namespace decision_card

@@ -28,6 +28,12 @@ inline constexpr std::size_t criteria = 100;
 inline constexpr std::size_t follow_ups = 20;
 inline constexpr std::size_t patterns = 200;  ///< of one criterion, misconception or claim
 inline constexpr std::size_t samples = 1000;
+inline constexpr std::size_t estimate_inputs = 32;
+inline constexpr std::size_t formulas = 32;
+inline constexpr std::size_t cost_series = 4;
+inline constexpr std::size_t costs = 16;  ///< in each list of a series
+inline constexpr double months = 120;     ///< the longest horizon and interval
+inline constexpr double cost = 1e12;      ///< of a series over its whole horizon: fits 64 bits as millionths
 
 inline constexpr int points = 100;
 inline constexpr int score = 32'000;       ///< a score fits a 16-bit lane of the compiled tables
@@ -36,5 +42,11 @@ inline constexpr std::size_t score_tests = 256;
 
 /// Steps that the proof of "settled" may take before it says that it is not proved.
 inline constexpr std::size_t settle_steps = 20'000;
+/// Edges of the decision diagram behind an outlook or flips.
+inline constexpr std::size_t outlook_steps = 2'000'000;
+/// Changed answer sets that a search for flips looks at, and edges that the proof of a reason follows.
+inline constexpr std::size_t flip_steps = 400'000;
+inline constexpr std::size_t reason_steps = 50'000'000;
+inline constexpr std::size_t flip_list = 50;  ///< listed for one recommendation
 
 }  // namespace decision_card::limits

@@ -9,13 +9,11 @@
 #include <vector>
 
 #include "decision_card/condition.hpp"
+#include "decision_card/estimates.hpp"
 #include "decision_card/problem.hpp"
 #include "decision_card/rubric.hpp"
 
 namespace decision_card {
-
-using Index = std::uint16_t;
-using Indices = std::vector<Index>;
 
 struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
@@ -31,6 +29,7 @@ struct Choice {
   std::string_view id, text;
   double value = 0;
   std::string_view value_text{};  ///< the number as the pack writes it; empty: no value
+  double weight = 1;              ///< how often it is chosen, beside the question's other choices: a whole number
 };
 
 struct Question {
@@ -105,6 +104,7 @@ struct Decision {
   std::vector<Recommendation> recommendations{};
   std::vector<Note> notes{};
   std::vector<Case> cases{};
+  Estimates estimates{};
 
   [[nodiscard]] bool present() const { return !recommendations.empty(); }
 };

@@ -180,12 +180,32 @@ export class Card {
   /** Answers every question that is asked, from question id → choice id; what is missing or null becomes "I don't know". */
   async answerAll(answers) {
     const asked = [];
-    while ((await this.screen()) === "question") {
-      const id = (await this.events("dc-step")).at(-1).detail.question;
-      asked.push(id);
-      await this.answer(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
-    }
+    while ((await this.screen()) === "question") asked.push(await this.answerNext(answers));
     return asked;
+  }
+
+  /** The same for the question on the screen; gives its id. */
+  async answerNext(answers) {
+    const id = (await this.events("dc-step")).at(-1).detail.question;
+    await this.answer(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
+    return id;
+  }
+
+  /** Until the result is offered early. */
+  async answerUntilOffered(answers) {
+    for (let left = 20; (await this.text(".offer")) === null; --left) {
+      if (left === 0) throw new Error("The result was never offered");
+      await this.answerNext(answers);
+    }
+  }
+
+  /** Presses Tab until something that is named so has the focus (see `focus`). */
+  async tabTo(what) {
+    for (let left = 80; left > 0; --left) {
+      if ((await this.focus()).startsWith(what)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never came to ${what}`);
   }
 
   close() {

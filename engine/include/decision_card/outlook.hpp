@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "decision_card/pack.hpp"
+
+namespace decision_card {
+
+/// One recommendation's part of all completions.
+struct Prospect {
+  bool possible = false;    ///< some completion ends here
+  std::uint32_t share = 0;  ///< parts per million; all add up to a million
+};
+
+/// A question without an answer that is asked, or may still be.
+struct OpenQuestion {
+  Index question = 0;
+  bool asked = false;      ///< for certain
+  bool matters = false;    ///< some answer to it can change the recommendation
+  std::uint32_t gain = 0;  ///< expected information about the recommendation, in millionths of a bit
+};
+
+struct ScoreRange {
+  std::int32_t lowest = 0, highest = 0;
+  bool exact = true;  ///< false: perhaps wider than what can be reached
+};
+
+/// What the unanswered questions can still do. A completion answers every question that is asked; its weight is the
+/// product of the choices' weights (Choice::weight), where a question that is not asked counts as all its choices.
+struct Outlook {
+  bool exact = true;  ///< false: not proved within the steps; then only `scores` and the questions' names say anything
+  bool settled = false;
+  int next = -1;  ///< the asked question with the highest gain, or -1
+  std::vector<Prospect> prospects{};
+  std::vector<OpenQuestion> questions{};
+  std::vector<ScoreRange> scores{};
+};
+
+Outlook outlook(const Pack& pack, const Answers& answers);
+
+}  // namespace decision_card

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "decision_card/outlook.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "decision_card/limits.hpp"
+#include "diagram.hpp"
+#include "interner.hpp"
+#include "order.hpp"
+
+// Weights are whole numbers in doubles: exact up to 2^53, and the same everywhere beyond, because only additions,
+// multiplications and divisions are used, and this file is compiled without contracting them.
+namespace decision_card {
+
+namespace {
+
+constexpr double million = 1'000'000;
+
+/// The logarithm to base 2, digit by digit: a library's own differs in the last bits from platform to platform.
+double log_2(double value) {
+  int exponent = 0;
+  double mantissa = 2 * std::frexp(value, &exponent);
+  double sum = exponent - 1;
+  for (double digit = 0.5; digit > 1e-12; digit /= 2) {
+    mantissa *= mantissa;
+    if (mantissa < 2) continue;
+    mantissa /= 2;
+    sum += digit;
+  }
+  return sum;
+}
+
+double entropy_term(double weight) { return weight > 0 ? weight * log_2(weight) : 0; }
+
+class OutlookBuilder {
+ public:
+  OutlookBuilder(const Pack& pack, const Answers& answers)
+      : program_(pack.program()),
+        decision_(pack.decision()),
+        answers_(answers),
+        situation_(program_, decision_),
+        diagram_(build_diagram(program_, decision_, answers, recommendations_of(decision_), limits::outlook_steps)) {}
+
+  Outlook run() {
+    situation_.assess(answers_);
+    list_questions();
+    find_ranges();
+    outlook_.prospects.resize(diagram_.outcomes);
+    outlook_.exact = diagram_.complete;
+    if (!diagram_.complete) return std::move(outlook_);
+    find_possible();
+    count_down();
+    count_up();
+    find_shares();
+    find_gains();
+    choose_next();
+    return std::move(outlook_);
+  }
+
+ private:
+  void list_questions() {
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      if (answers_.choices[q] == Answers::unanswered && !situation_.never_asked(q))
+        outlook_.questions.push_back({static_cast<Index>(q), situation_.asked_for_certain(q)});
+    }
+  }
+
+  void find_ranges() {
+    std::vector<std::uint64_t> values;
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) values.push_back(situation_.values(q));
+    for (std::size_t a = 0; a < decision_.alternatives.size(); ++a)
+      outlook_.scores.push_back(score_range(program_, decision_, a, values));
+  }
+
+  void find_possible() {
+    if (diagram_.root < diagram_.outcomes) outlook_.prospects[diagram_.root].possible = true;
+    for (const std::uint32_t child : diagram_.children) {
+      if (child < diagram_.outcomes) outlook_.prospects[child].possible = true;
+    }
+    const auto possible = [](const Prospect& prospect) { return prospect.possible; };
+    outlook_.settled = std::count_if(outlook_.prospects.begin(), outlook_.prospects.end(), possible) == 1;
+  }
+
+  /// A given answer (to a question that may not be asked) has no weight of its own.
+  [[nodiscard]] double weight(const Diagram::Layer& layer, std::size_t choice) const {
+    if (answers_.choices[layer.question] != Answers::unanswered) return 1;
+    return decision_.questions[layer.question].choices[layer.choices[choice]].weight;
+  }
+
+  /// By node, the weight of all ways that lead to it.
+  void count_down() {
+    ways_.assign(diagram_.nodes, 0);
+    ways_[diagram_.root] = 1;
+    for (const Diagram::Layer& layer : diagram_.layers) {
+      const std::size_t choices = layer.choices.size();
+      for (std::uint32_t node = layer.first; node < layer.last; ++node) {
+        const std::uint32_t* const children = diagram_.children_of(layer, node);
+        for (std::size_t c = 0; c < choices; ++c) ways_[children[c]] += ways_[node] * weight(layer, c);
+      }
+    }
+  }
+
+  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what each
+  /// choice of a layer leads to.
+  void count_up() {
+    const std::size_t outcomes = diagram_.outcomes;
+    weights_.assign(diagram_.nodes * outcomes, 0);
+    same_.resize(diagram_.nodes);
+    for (std::uint32_t outcome = 0; outcome < outcomes; ++outcome) {
+      weights_[outcome * outcomes + outcome] = 1;
+      same_[outcome] = outcome;
+    }
+    joint_.resize(diagram_.layers.size());
+    for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
+      count_layer(k);
+      // An outcome that is reached before this layer has all of the layer behind it.
+      for (std::size_t at = 0; at < outcomes * outcomes; ++at) weights_[at] *= total_weight(diagram_.layers[k]);
+    }
+    totals_.assign(&weights_[diagram_.root * outcomes], &weights_[diagram_.root * outcomes] + outcomes);
+    for (const double total : totals_) all_ += total;
+  }
+
+  [[nodiscard]] double total_weight(const Diagram::Layer& layer) const {
+    double total = 0;
+    for (std::size_t c = 0; c < layer.choices.size(); ++c) total += weight(layer, c);
+    return total;
+  }
+
+  void count_layer(std::size_t k) {
+    const Diagram::Layer& layer = diagram_.layers[k];
+    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices.size();
+    joint_[k].resize(choices * outcomes);
+    for (std::size_t c = 0; c < choices; ++c) {
+      const double by = weight(layer, c);
+      double* const joint = &joint_[k][c * outcomes];
+      for (std::uint32_t node = layer.first; node < layer.last; ++node) {
+        const double* const behind = &weights_[diagram_.children_of(layer, node)[c] * outcomes];
+        double* const sums = &weights_[node * outcomes];
+        const double ways = ways_[node];
+        for (std::size_t o = 0; o < outcomes; ++o) {
+          const double weight = by * behind[o];
+          sums[o] += weight;
+          joint[o] += ways * weight;
+        }
+      }
+    }
+  }
+
+  /// In parts per million, by the largest remainders, so that they add up to a million.
+  void find_shares() {
+    std::vector<double> left;
+    std::uint32_t given = 0;
+    for (std::size_t o = 0; o < totals_.size(); ++o) {
+      std::uint32_t& share = outlook_.prospects[o].share;
+      left.push_back(long_division(totals_[o], share));
+      if (share == 0 && totals_[o] > 0) {
+        share = 1;  // what can happen is not nothing
+        left.back() = -1;
+      }
+      given += share;
+    }
+    const auto more = [&](std::uint32_t a, std::uint32_t b) { return left[a] > left[b]; };
+    const std::vector<std::uint32_t> order = stable_order(left.size(), more);
+    for (std::size_t k = 0; given < million; ++k, ++given) ++outlook_.prospects[order[k % order.size()]].share;
+    const auto larger = [](const Prospect& a, const Prospect& b) { return a.share < b.share; };
+    for (; given > million; --given)
+      --std::max_element(outlook_.prospects.begin(), outlook_.prospects.end(), larger)->share;
+  }
+
+  /// Six digits of weight / all_; returns the remainder.
+  double long_division(double weight, std::uint32_t& digits) const {
+    double rest = weight;
+    digits = static_cast<std::uint32_t>(rest == all_);
+    rest = digits == 1 ? 0 : rest;
+    for (int k = 0; k < 6; ++k) {
+      rest *= 10;
+      const double digit = std::floor(rest / all_);
+      digits = digits * 10 + static_cast<std::uint32_t>(digit);
+      rest -= digit * all_;
+    }
+    return rest;
+  }
+
+  void find_gains() {
+    for (std::size_t k = 0; k < diagram_.layers.size(); ++k) {
+      const Diagram::Layer& layer = diagram_.layers[k];
+      for (OpenQuestion& open : outlook_.questions) {
+        if (open.question == layer.question) open.gain = gain(layer, joint_[k]);
+      }
+    }
+    for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
+      const bool matters = merge(diagram_.layers[k]);
+      for (OpenQuestion& open : outlook_.questions) {
+        if (open.question == diagram_.layers[k].question) open.matters = matters;
+      }
+    }
+  }
+
+  /// H(outcome) - H(outcome | choice).
+  std::uint32_t gain(const Diagram::Layer& layer, std::vector<double>& joint) const {
+    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices.size();
+    const double total = total_weight(layer);
+    double sum = entropy_term(all_);
+    for (std::size_t o = 0; o < outcomes; ++o) {
+      double early = totals_[o];  // reached before this layer, whatever is chosen here
+      for (std::size_t c = 0; c < choices; ++c) early -= joint[c * outcomes + o];
+      for (std::size_t c = 0; c < choices; ++c) joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
+      sum -= entropy_term(totals_[o]);
+    }
+    for (std::size_t c = 0; c < choices; ++c) {
+      double chosen = 0;
+      for (std::size_t o = 0; o < outcomes; ++o) {
+        chosen += joint[c * outcomes + o];
+        sum += entropy_term(joint[c * outcomes + o]);
+      }
+      sum -= entropy_term(chosen);
+    }
+    return static_cast<std::uint32_t>(std::floor(std::max(0.0, sum / all_) * million + 0.5));
+  }
+
+  /// Finds the nodes of a layer below which all is the same. True when some node's children differ.
+  bool merge(const Diagram::Layer& layer) {
+    const std::size_t choices = layer.choices.size();
+    std::vector<std::uint64_t> row((choices + 1) / 2);
+    std::vector<std::uint32_t> first;
+    bool matters = false;
+    rows_.reset();
+    for (std::uint32_t node = layer.first; node < layer.last; ++node) {
+      const std::uint32_t* const children = diagram_.children_of(layer, node);
+      bool differ = false;
+      std::fill(row.begin(), row.end(), 0);
+      for (std::size_t c = 0; c < choices; ++c) {
+        const std::uint32_t same = same_[children[c]];
+        differ = differ || same != same_[children[0]];
+        row[c / 2] |= std::uint64_t{same} << (32 * (c % 2));
+      }
+      same_[node] = same_[children[0]];
+      if (!differ) continue;
+      matters = true;
+      const std::uint32_t number = rows_.intern(row.data(), row.size());
+      if (number == first.size()) first.push_back(node);
+      same_[node] = first[number];
+    }
+    return matters;
+  }
+
+  /// The first of those that tell most; where none tells anything by itself, the first that matters.
+  void choose_next() {
+    const OpenQuestion* best = nullptr;
+    for (const OpenQuestion& open : outlook_.questions) {
+      if (open.asked && open.matters && (best == nullptr || open.gain > best->gain)) best = &open;
+    }
+    if (best != nullptr) outlook_.next = best->question;
+  }
+
+  const Program& program_;
+  const Decision& decision_;
+  const Answers& answers_;
+  Situation situation_;
+  Diagram diagram_;
+  Outlook outlook_{};
+  std::vector<double> ways_{}, weights_{}, totals_{};
+  std::vector<std::vector<double>> joint_{};  ///< by layer: choice and outcome
+  double all_ = 0;
+  std::vector<std::uint32_t> same_{};  ///< by node: the first node below which all is the same
+  Interner rows_{};
+};
+
+}  // namespace
+
+Outlook outlook(const Pack& pack, const Answers& answers) { return OutlookBuilder(pack, answers).run(); }
+
+}  // namespace decision_card

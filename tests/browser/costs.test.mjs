@@ -1,0 +1,220 @@
+/** The cost picture as a reader meets it: what it says, what it draws, and what happens to figures they change. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { launchChromium, missing } from "./support/browsers.mjs";
+import { openCard } from "./support/card.mjs";
+import { fragment, openPack } from "./support/engine.mjs";
+import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
+import { root, STRICT_CSP, startServer } from "./support/server.mjs";
+
+/** Few queries on stable facts, and a task that keeps moving: the lines cross once. */
+const CROSSING = {
+  volume_cost: "low",
+  data_change: "static",
+  task_stability: "moving",
+  labelled_data: "from_2000",
+  corpus: "large",
+};
+const PAGES = {
+  "/lunch.html": pageWith(inlinePack(readFileSync(path.join(root, "tests/corpus/packs/lunch.json"), "utf8"))),
+  "/modules.html": pageWith(cardTag(), { scripts: [] }).replace(
+    "</head>",
+    '<script type="module" src="/dist/define.js"></script></head>',
+  ),
+  "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
+};
+
+describe("what it would cost", { skip: missing.chromium }, () => {
+  let browser, server, pack;
+  before(async () => {
+    [browser, server, pack] = await Promise.all([
+      launchChromium(),
+      startServer({ pages: PAGES, csp: STRICT_CSP }),
+      openPack(),
+    ]);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+
+  async function open(page = "/demo/offline.html", options = {}, answers = CROSSING) {
+    const card = await openCard(browser, server.url + page + fragment(answers), options);
+    await card.page.waitForSelector("decision-card >>> .cost-picture");
+    await card.ask((root) =>
+      root.querySelectorAll(".cost-fold, .cost-fold details").forEach((each) => void (each.open = true)),
+    );
+    return card;
+  }
+
+  const sentence = (card) => card.text(".cost-words .summary");
+  const field = (card, id) => card.page.$(`decision-card >>> #figure-${id}`);
+  const retype = async (card, id, text) => {
+    const input = await field(card, id);
+    await input.click({ count: 3 });
+    await card.page.keyboard.press("Backspace");
+    await input.type(text);
+    await card.page.keyboard.press("Tab");
+  };
+  const paths = (card) =>
+    card.ask((root) => [...root.querySelectorAll(".lines [class^=line]")].map((each) => each.getAttribute("d")));
+  const asNumbers = (texts) => texts.map((text) => Number(text.replace(/[$,]/g, "")));
+
+  for (const [what, page] of [
+    ["the classic script", "/demo/offline.html"],
+    ["the modules", "/modules.html"],
+  ]) {
+    test(`${what}: it is folded, says who is cheaper and until when, and marks the crossing`, async () => {
+      const card = await openCard(browser, server.url + page + fragment(CROSSING));
+      await card.page.waitForSelector("decision-card >>> .cost-picture");
+      assert.equal(await card.ask((root) => root.querySelector(".cost-fold").open), false);
+      const [, crossing] = pack.estimate({}, CROSSING).stretches;
+      const months = Math.round(crossing.from * 10) / 10;
+      assert.equal(
+        await sentence(card),
+        `Fine-tuning costs less for the first ${months} months; after that, RAG does.`,
+      );
+      assert.deepEqual(await card.texts(".moments span"), [`month ${months}`]);
+      const at = await card.ask((root) => root.querySelector(".dot").style.getPropertyValue("inset-inline-start"));
+      assert.ok(Math.abs(Number.parseFloat(at) - (100 * crossing.from) / 36) < 0.01, at);
+      assert.deepEqual(await card.seen("violations"), []);
+      assert.deepEqual(card.errors, []);
+      await card.close();
+    });
+  }
+
+  test("the table holds what the lines show, and both what the engine computed", async () => {
+    const card = await open();
+    const { series } = pack.estimate({}, CROSSING);
+    const months = asNumbers(await card.texts("tbody th"));
+    const cells = asNumbers(await card.texts("tbody td"));
+    assert.deepEqual([months[0], months.at(-1)], [0, 36]);
+    const shown = await paths(card);
+    const ticks = await card.texts(".y-axis span");
+    const top = Number(ticks.at(-1).replace(/[$K]/g, "")) * 1000;
+    for (const [index, { cumulative }] of series.entries()) {
+      const corners = shown[index]
+        .slice(1)
+        .split("L")
+        .map((pair) => pair.split(",").map(Number));
+      for (const [row, month] of months.entries()) {
+        assert.equal(cells[row * series.length + index], Math.round(cumulative[month]));
+        const drawn = corners.filter(([x]) => Math.abs(x - (100 * month) / 36) < 0.01).at(-1);
+        assert.ok(Math.abs(((100 - drawn[1]) / 100) * top - cumulative[month]) < 1, `${index} at ${month}`);
+      }
+    }
+    await card.close();
+  });
+
+  test("changing a figure changes the sentence, the lines and the table; resetting brings the assumptions back", async () => {
+    const card = await open();
+    const before = [await sentence(card), await paths(card), await card.texts("tbody td")];
+    await retype(card, "retrain_months", "36");
+    assert.equal(await sentence(card), "Fine-tuning costs less for the first 28 months; after that, RAG does.");
+    assert.notDeepEqual(await paths(card), before[1]);
+    assert.notDeepEqual(await card.texts("tbody td"), before[2]);
+    assert.match(await card.text("#origin-retrain_months"), /your figure$/);
+    await card.click("button", "Use the assumptions again");
+    assert.deepEqual([await sentence(card), await paths(card), await card.texts("tbody td")], before);
+    assert.deepEqual(await card.seen("shifts"), []);
+    await card.close();
+  });
+
+  test("a figure that can't be used: its message stands beside it, the text stays, the picture keeps the last", async () => {
+    const card = await open();
+    const before = await sentence(card);
+    for (const text of ["many", "", "0", "2.5", "-3", "2,5"]) {
+      await retype(card, "retrain_months", text);
+      assert.equal(
+        await card.text("#error-retrain_months"),
+        "Write a whole number from 1 to 120. Until then the picture keeps the last figures.",
+      );
+      const seen = await (
+        await field(card, "retrain_months")
+      ).evaluate((input) => ({
+        value: input.value,
+        invalid: input.getAttribute("aria-invalid"),
+        described: input.getAttribute("aria-describedby").split(" ").includes("error-retrain_months"),
+      }));
+      assert.deepEqual(seen, { value: text, invalid: "true", described: true });
+      assert.equal(await sentence(card), before);
+    }
+    await retype(card, "retrain_months", "2");
+    assert.equal(await card.text("#error-retrain_months"), "");
+    await card.close();
+  });
+
+  test("the reader's figures outlast a change of answers; starting again clears them", async () => {
+    const card = await open();
+    await retype(card, "queries", "1,234,000");
+    const after = await sentence(card);
+    await card.press("Change answers");
+    await card.press("See the result");
+    assert.equal(await (await field(card, "queries")).evaluate((input) => input.value), "1,234,000");
+    assert.equal(await sentence(card), after);
+    await card.press("Start again");
+    await card.page.evaluate(() => (location.hash = ""));
+    await card.page.evaluate((hash) => (location.hash = hash), fragment(CROSSING));
+    await card.page.waitForSelector("decision-card >>> .cost-picture");
+    assert.equal(await (await field(card, "queries")).evaluate((input) => input.value), "2,000");
+    await card.close();
+  });
+
+  test("the keyboard reaches every figure, and the arrow keys change it by its step", async () => {
+    const card = await open();
+    await (await field(card, "queries")).focus();
+    await card.page.keyboard.press("ArrowUp");
+    assert.equal(await (await field(card, "queries")).evaluate((input) => input.value), "3,000");
+    await card.page.keyboard.press("Tab");
+    await card.page.keyboard.press("Tab");
+    assert.equal(
+      await card.ask((root) => root.activeElement.id || root.activeElement.textContent),
+      "figure-prompt_tokens",
+    );
+    await card.close();
+  });
+
+  test("every figure names its day and its source, and the answers that set it", async () => {
+    const card = await open();
+    const origins = await card.texts(".figure p:not(.error)");
+    assert.equal(origins.length, pack.description.decision.estimates.inputs.length);
+    for (const text of origins) assert.match(text, /^Assumption of November 22, 2026\d/);
+    const set = origins.filter((text) => text.endsWith("set by your answers")).length;
+    assert.equal(set, pack.estimate({}, CROSSING).inputs.filter((input) => input.from_answer).length);
+    assert.ok(set >= 4);
+    await card.close();
+  });
+
+  test("lines differ by more than colour, and the names stand beside their ends", async () => {
+    const card = await open("/demo/offline.html", { features: [{ name: "forced-colors", value: "active" }] });
+    const looks = await card.ask((root) =>
+      ["0", "1"].map((kind) => getComputedStyle(root.querySelector(`.lines .line-${kind}`)).strokeDasharray),
+    );
+    assert.equal(new Set(looks).size, 2);
+    const gaps = await card.ask((root) => {
+      const middle = (each) => (each.getBoundingClientRect().top + each.getBoundingClientRect().bottom) / 2;
+      return ["0", "1"].map((kind) => {
+        const line = root.querySelector(`.lines .line-${kind}`).getBoundingClientRect();
+        return Math.abs(middle(root.querySelector(`.names .name-${kind}`)) - line.top);
+      });
+    });
+    for (const gap of gaps) assert.ok(gap < 24, `${gaps}`);
+    await card.close();
+  });
+
+  test("right to left, time runs to the left", async () => {
+    const card = await open("/rtl.html");
+    const [first, last] = await card.ask((root) => {
+      const ticks = [...root.querySelectorAll(".x-axis span")];
+      return [ticks[0], ticks.at(-1)].map((each) => each.getBoundingClientRect().left);
+    });
+    assert.ok(first > last);
+    await card.close();
+  });
+
+  test("a pack without estimates has no such section", async () => {
+    const card = await openCard(browser, `${server.url}/lunch.html#dc=lunch@1.0.0&q.weather=cold`);
+    await card.page.waitForSelector("decision-card >>> .result");
+    assert.equal(await card.ask((root) => root.querySelector(".cost-fold")), null);
+    await card.close();
+  });
+});

@@ -1,0 +1,142 @@
+/** The reader's shorter way: the result offered as soon as the rest can't change it, and the most telling question next. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launchChromium, missing } from "./support/browsers.mjs";
+import { openCard } from "./support/card.mjs";
+import { caseOf, choiceText, openPack, packData, question } from "./support/engine.mjs";
+import { cardTag, pageWith } from "./support/pages.mjs";
+import { startServer } from "./support/server.mjs";
+
+const BOTH = caseOf("house_assistant").answers;
+const RAG = caseOf("legal_research").answers;
+
+const PAGES = {
+  "/information.html": pageWith(cardTag('order=" information "')),
+  "/mistyped.html": pageWith(cardTag('order="best"')),
+};
+
+describe("the shorter way", { skip: missing.chromium }, () => {
+  let browser, server, pack;
+  before(async () => {
+    [browser, server, pack] = await Promise.all([launchChromium(), startServer({ pages: PAGES }), openPack()]);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+
+  const withCard = (page, work) => async () => {
+    const card = await openCard(browser, server.url + page);
+    await work(card);
+    assert.deepEqual(card.errors, []);
+    await card.close();
+  };
+
+  // ---- early stop
+
+  test(
+    "when the rest can't change the recommendation the result is offered, with how many that are, and read with the heading",
+    withCard("/demo/", async (card) => {
+      await card.answerUntilOffered(BOTH);
+      const given = await card.answers();
+      assert.equal(pack.outlook(given).settled, true, "true now");
+      const before = Object.fromEntries(Object.entries(given).slice(0, -1));
+      assert.equal(pack.outlook(before).settled, false, "and not one answer earlier");
+      const left = packData.decision.questions.length - Object.keys(given).length;
+      assert.equal(await card.text(".offer .condition"), `The ${left} questions left can’t change the recommendation.`);
+      const described = await card.ask((root) => {
+        const id = root.querySelector(".heading").getAttribute("aria-describedby");
+        return root.getElementById(id).closest(".offer") !== null;
+      });
+      assert.ok(described);
+      assert.equal(await card.focus(), `heading: ${await card.heading()}`, "the question is still what comes next");
+    }),
+  );
+
+  test(
+    "accepted, it leads to the result that all answers would have given; changing an answer doesn't lead back into the rest",
+    withCard("/demo/", async (card) => {
+      await card.answerUntilOffered(BOTH);
+      await card.press("See the result now");
+      assert.equal(await card.screen(), "result");
+      assert.equal(await card.heading(), pack.verdict(BOTH).recommendation.title);
+      assert.match(await card.text(".clarity [part~=status]"), /no answers to them would change this/);
+      await card.press("Change answers");
+      await card.press(`Change: ${question("attribution").text}`);
+      await card.answer(choiceText("attribution", "no"));
+      assert.equal(await card.heading(), "Check your answers");
+    }),
+  );
+
+  test(
+    "declined by going on, it isn't offered again",
+    withCard("/demo/", async (card) => {
+      await card.answerUntilOffered(RAG);
+      await card.answerNext(RAG);
+      while ((await card.screen()) === "question") {
+        assert.equal(await card.text(".offer"), null);
+        await card.answerNext(RAG);
+      }
+      assert.equal(await card.heading(), "Check your answers");
+    }),
+  );
+
+  test(
+    "an answer taken back that makes the rest matter again takes the offer back too",
+    withCard("/demo/", async (card) => {
+      await card.answerUntilOffered(BOTH);
+      await card.press("Back");
+      await card.answer("I don’t know");
+      const settled = pack.outlook(await card.answers()).settled;
+      assert.equal((await card.text(".offer")) !== null, settled);
+    }),
+  );
+
+  // ---- order="information"
+
+  test(
+    'order="information" asks what the engine says tells most, counts honestly, and goes back the way it came',
+    withCard("/information.html", async (card) => {
+      const way = [];
+      const given = {};
+      for (let number = 1; number <= 4; ++number) {
+        assert.match(await card.progress(), new RegExp(`^Question ${number} of 1[45]$`));
+        way.push(await card.heading());
+        const id = await card.answerNext(RAG);
+        given[id] = RAG[id] ?? null;
+        const { questions, settled } = pack.outlook(given);
+        const unseen = questions.filter((each) => each.asked && !(each.question in given));
+        const best = Math.max(...unseen.map((each) => each.gain));
+        const expected = unseen.find((each) => each.gain === best).question;
+        assert.equal(await card.heading(), question(expected).text);
+        if (settled) break;
+      }
+      assert.equal(way[0], packData.decision.questions[0].text, "the author's first question opens");
+      assert.ok((await card.text(".offer")) !== null, "four answers settle what takes eleven in the author's order");
+      for (const heading of way.reverse()) {
+        await card.press("Back");
+        assert.equal(await card.heading(), heading);
+      }
+    }),
+  );
+
+  test(
+    "all the way through in that order every question comes once, and the review keeps the author's order",
+    withCard("/information.html", async (card) => {
+      const asked = await card.answerAll(BOTH);
+      assert.equal(new Set(asked).size, packData.decision.questions.length);
+      assert.notDeepEqual(asked, Object.keys(BOTH));
+      assert.deepEqual(
+        await card.texts(".answer dt"),
+        packData.decision.questions.map((each) => each.text),
+      );
+    }),
+  );
+
+  test(
+    "another order is said and isn't followed",
+    withCard("/mistyped.html", async (card) => {
+      const [notice] = await card.texts(".notice");
+      assert.match(notice, /^order="best" isn’t/);
+      await card.answer("I don’t know");
+      assert.equal(await card.heading(), packData.decision.questions[1].text);
+    }),
+  );
+});

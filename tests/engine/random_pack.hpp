@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "decision_card/pack.hpp"
+
+namespace decision_card::tests {
+
+/// A small generator with the same numbers on every platform (the distributions of <random> differ).
+class Dice {
+ public:
+  explicit Dice(std::uint32_t seed) : state_(seed) {}
+  std::uint32_t below(std::uint32_t count);
+  bool chance(std::uint32_t percent) { return below(100) < percent; }
+
+ private:
+  std::uint32_t state_;
+};
+
+/// A pack of 3 to 6 questions with 2 to 4 choices: follow-up questions, priors, rules over 1 to 3 questions, gates over
+/// answers and scores, recommendations over all of them.
+Pack random_pack(Dice& dice);
+
+/// Each question answered with about this chance.
+Answers random_answers(const Pack& pack, Dice& dice, std::uint32_t percent);
+
+/// Every way to answer all unanswered questions, also those that are then not asked.
+std::vector<Answers> completions(const Pack& pack, const Answers& answers);
+
+}  // namespace decision_card::tests

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+/** Cost pictures through the facade: figures, refusals, formulas against json-logic-js, and the two ways to plot. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import jsonLogic from "json-logic-js";
+import { load, PackError } from "../../dist/engine.js";
+import { Random } from "../bench/random.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (name) => readFileSync(path.join(root, name), "utf8");
+const engine = await load();
+const van = engine.open(read("tests/corpus/packs/van.json"));
+const rag = engine.open(read("packs/rag-vs-fine-tuning.json"));
+
+test("the figures of the pack, of the answers and of the reader, in this order", () => {
+  const rent = (inputs, answers) => van.estimate(inputs, answers).series[1].cumulative[1];
+  assert.equal(rent(), 10 * 49.5);
+  assert.equal(rent({}, { trips: "daily" }), 20 * 49.5);
+  assert.equal(rent({ days: 3 }, { trips: "daily" }), 3 * 49.5);
+  assert.deepEqual(van.estimate({ days: 3 }, { trips: "daily" }).inputs[0], {
+    id: "days",
+    start: 20,
+    from_answer: true,
+  });
+});
+
+test("the crossing is exact", () => {
+  assert.deepEqual(van.estimate().stretches, [
+    { series: ["buy", "rent"], from: 0, cheaper: "rent", cost: 0 },
+    { series: ["buy", "rent"], from: 27.2, cheaper: "buy", cost: 13464 },
+  ]);
+  assert.equal(van.estimate({ price: 100 / 3, service_months: 60 }).stretches[1].from, 0.088889);
+});
+
+test("a figure that can't be used is refused in words, and the others at once", () => {
+  const problems = (inputs) => {
+    try {
+      van.estimate(inputs);
+    } catch (error) {
+      assert.ok(error instanceof PackError);
+      return error.problems.map(({ code, path: at, suggestion }) => [code, at, suggestion]);
+    }
+    return [];
+  };
+  assert.deepEqual(problems({ days: -1, day_rate: "ten", price: NaN }), [
+    ["number_out_of_range", "/inputs/days", "Write a whole number from 0 to 31."],
+    ["wrong_type", "/inputs/day_rate", "Write a number from 0 to 1000."],
+    ["wrong_type", "/inputs/price", "Write a number from 0 to 200000."],
+  ]);
+  assert.deepEqual(problems({ days: 2.5 })[0].slice(0, 2), ["not_whole", "/inputs/days"]);
+  assert.deepEqual(problems({ price: Infinity })[0].slice(0, 2), ["wrong_type", "/inputs/price"]);
+  assert.deepEqual(problems({ prise: 1 })[0], ["unknown_input", "/inputs/prise", 'Did you mean "price"?']);
+  assert.throws(() => van.estimate({}, { trip: "daily" }), PackError);
+  assert.equal(van.estimate().series.length, 2, "the engine goes on");
+});
+
+test("a pack without estimates says so, and its description has none", () => {
+  const lunch = engine.open(read("tests/corpus/packs/lunch.json"));
+  assert.throws(
+    () => lunch.estimate(),
+    (error) => error.problems[0].code === "no_estimates",
+  );
+  assert.equal("estimates" in lunch.description.decision, false);
+});
+
+test("in the bundled pack every figure has a day and a source, and every answer that sets one gives a picture", () => {
+  const { estimates, questions } = rag.description.decision;
+  for (const input of estimates.inputs) {
+    assert.match(input.as_of, /^\d{4}-\d\d-\d\d$/);
+    for (const id of input.sources)
+      assert.ok(
+        rag.description.sources.some((source) => source.id === id),
+        input.id,
+      );
+  }
+  for (const { id, choices } of questions) {
+    for (const choice of choices) assert.equal(rag.estimate({}, { [id]: choice.id }).series.length, 2);
+  }
+  const zero = Object.fromEntries(estimates.inputs.map(({ id, min }) => [id, min]));
+  assert.equal(rag.estimate(zero).stretches[0].cheaper, null, "nothing costs nothing");
+  rag.estimate(Object.fromEntries(estimates.inputs.map(({ id, max }) => [id, Math.min(max, 10_000)])));
+});
+
+test("formulas give what json-logic-js gives", () => {
+  const random = new Random(7);
+  const below = (count) => Math.floor(random.next() * count);
+  const value = () => (below(3) > 0 ? { var: ["a", "b", "c"][below(3)] } : below(2000) / 100);
+  const formula = (depth) => {
+    if (depth === 0) return value();
+    const operator = ["+", "-", "*", "/", "min", "max"][below(6)];
+    const count = operator === "-" || operator === "/" ? 2 : 2 + below(3);
+    return { [operator]: Array.from({ length: count }, () => formula(below(depth))) };
+  };
+  let compared = 0;
+  for (let round = 0; round < 400; ++round) {
+    const amount = { max: [0, formula(3)] };
+    const inputs = { a: below(100), b: 1 + below(900) / 7, c: 3 };
+    const expected = jsonLogic.apply(amount, inputs);
+    if (!Number.isFinite(expected) || expected > 1e9) continue;
+    const got = amountOf(amount, inputs);
+    if (got === "division_by_zero") continue; // Infinity may vanish again in min
+    assert.ok(Math.abs(got - expected) <= 0.005 + 1e-6, `${JSON.stringify(amount)}: ${got}, not ${expected}`);
+    compared += 1;
+  }
+  assert.ok(compared > 250, `${compared}`);
+});
+
+function amountOf(amount, inputs) {
+  try {
+    return packWith(amount, inputs).estimate().series[0].costs[0].amount;
+  } catch (error) {
+    return error.problems[0].code;
+  }
+}
+
+function packWith(amount, inputs) {
+  const pack = JSON.parse(read("tests/corpus/packs/van.json"));
+  const { estimates } = pack.decision;
+  const input = { ...estimates.inputs[1], max: 1e6 };
+  estimates.inputs = Object.entries(inputs).map(([id, start]) => ({ ...input, id, default: start }));
+  estimates.formulas = [];
+  estimates.series = [{ id: "only", name: "Only", up_front: [{ text: "It", amount }] }];
+  return engine.open(pack);
+}
+
+test("the classic script's few lines draw what d3 draws", async () => {
+  const [d3, small] = await Promise.all(["plot", "plot-small"].map(plot));
+  const random = new Random(11);
+  for (let round = 0; round < 500; ++round) {
+    const largest = 10 ** (random.next() * 9 - 2);
+    assert.deepEqual(small.niceScale(largest, 4), d3.niceScale(largest, 4), `${largest}`);
+    const points = Array.from({ length: 5 }, () => [random.next() * 100, random.next() * 100]);
+    assert.equal(small.path(points), d3.path(points));
+  }
+});
+
+async function plot(name) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(root, "web", `${name}.ts`)],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
