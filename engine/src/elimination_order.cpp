@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <bit>
 #include <cstdlib>
 
-#include "order.hpp"
 #include "residue.hpp"
 
 namespace decision_card {
@@ -25,45 +23,43 @@ std::uint64_t cost_of(const Program& program, const Decision& decision, const Li
   const std::size_t alternatives = decision.alternatives.size(), choices = decision.questions[question].choices.size();
   const std::int32_t* const points = program.single_points[question].data();
   std::uint64_t moved = 0, different = 0;
-  for (const LinearForm& form : forms.forms) {
-    bool moves = false;
-    for (std::size_t c = 0; c <= choices; ++c) moves = moves || form.of(points + c * alternatives) != 0;
-    moved += moves;
-  }
   for (std::size_t c = 0; c < choices; ++c) {
+    moved |= forms.moved_by(points + c * alternatives);
     bool seen = false;
-    for (std::size_t other = 0; other < c; ++other)
-      seen = seen || std::equal(points + c * alternatives, points + (c + 1) * alternatives, points + other * alternatives);
+    for (std::size_t other = 0; other < c; ++other) {
+      std::size_t a = 0;
+      while (a < alternatives && points[c * alternatives + a] == points[other * alternatives + a]) ++a;
+      seen = seen || a == alternatives;
+    }
     different += !seen;
   }
-  return std::max<std::uint64_t>(1, moved) * different;
+  return (static_cast<std::uint64_t>(std::popcount(moved)) + (moved == 0)) * different;
 }
 
 }  // namespace
 
-Indices elimination_order(const Program& program, const Decision& decision, const Situation& situation,
-                          const LinearForms& forms) {
-  std::vector<std::uint64_t> gains(decision.questions.size(), 0), costs;
+Array<Index> elimination_order(const Program& program, const Decision& decision, const Situation& situation,
+                               const LinearForms& forms) {
+  std::uint64_t gains[limits::questions]{}, costs[limits::questions]{}, open = 0;
   for (const Rule& rule : decision.rules) {
     std::uint64_t total = 0;
     for (const std::int32_t points : rule.points) total += static_cast<std::uint64_t>(std::abs(points));
-    for (std::uint64_t left = questions_of(rule.when); left != 0; left &= left - 1)
-      gains[static_cast<std::size_t>(std::countr_zero(left))] += total;
+    for (std::uint64_t left = questions_of(rule.when); left != 0; left &= left - 1) gains[std::countr_zero(left)] += total;
   }
-  std::uint64_t open = 0;
-  for (std::size_t q = 0; q < gains.size(); ++q) {
-    costs.push_back(cost_of(program, decision, forms, q));
+  for (std::size_t q = 0; q < decision.questions.size(); ++q) {
+    costs[q] = cost_of(program, decision, forms, q);
     if (std::popcount(situation.values(q)) > 1) open |= set_of(q);
   }
-  const auto better = [&](std::uint32_t a, std::uint32_t b) { return gains[a] * costs[b] > gains[b] * costs[a]; };
-  const std::vector<std::uint32_t> ranked = stable_order(gains.size(), better);
-  Indices order;
-  for (std::size_t k = 0; open != 0; ++k) {
-    const std::uint32_t question = ranked[k];
-    if ((open & set_of(question)) == 0 || (open & questions_of(decision.questions[question].when)) != 0) continue;
-    order.push_back(static_cast<Index>(question));
-    open &= ~set_of(question);
-    k = SIZE_MAX;  // from the best one again: a question may have waited for this one
+  Array<Index> order;
+  while (open != 0) {
+    std::size_t best = limits::questions;
+    for (std::uint64_t left = open; left != 0; left &= left - 1) {
+      const auto q = static_cast<std::size_t>(std::countr_zero(left));
+      if ((open & questions_of(decision.questions[q].when)) != 0) continue;
+      if (best == limits::questions || gains[q] * costs[best] > gains[best] * costs[q]) best = q;
+    }
+    order.push(static_cast<Index>(best));
+    open &= ~set_of(best);
   }
   return order;
 }
