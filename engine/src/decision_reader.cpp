@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <utility>
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
@@ -95,6 +94,16 @@ class DecisionReader {
     check_priors(list, question);
   }
 
+  /// Of two whole numbers, by Euclid.
+  static double greatest_divisor(double a, double b) {
+    while (b > 0) {
+      const double rest = a - b * std::floor(a / b);
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
   /// All or none of the choices have one; as whole numbers, the smallest that stand in the same proportions.
   void check_priors(JsonValue list, Question& question) {
     double total = 0, common = 0;
@@ -104,7 +113,7 @@ class DecisionReader {
       given += has;
       if (!has) continue;
       total += choice.weight;
-      for (double rest = choice.weight; rest > 0;) rest = std::exchange(common, rest) - rest * std::floor(common / rest);
+      common = greatest_divisor(common, choice.weight);
     }
     for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
     if (given == 0 || (given == question.choices.size() && total > 0)) return;

@@ -13,7 +13,7 @@ std::uint64_t set_of(std::size_t question) { return std::uint64_t{1} << question
 std::uint64_t questions_of(const Condition& condition) {
   std::uint64_t questions = 0;
   for (const Term& term : condition.terms) {
-    for (const Literal& literal : term) questions |= set_of(literal.index);
+    for (const Literal& literal : term) questions |= literal.subject == Subject::question ? set_of(literal.index) : 0;
   }
   return questions;
 }
@@ -46,7 +46,10 @@ Array<Index> elimination_order(const Program& program, const Decision& decision,
     for (const std::int32_t points : rule.points) total += static_cast<std::uint64_t>(std::abs(points));
     for (std::uint64_t left = questions_of(rule.when); left != 0; left &= left - 1) gains[std::countr_zero(left)] += total;
   }
+  std::uint64_t in_gates = 0;
+  for (const Gate& gate : decision.gates) in_gates |= questions_of(gate.when);
   for (std::size_t q = 0; q < decision.questions.size(); ++q) {
+    gains[q] *= (in_gates & set_of(q)) != 0 ? 3 : 5;
     costs[q] = cost_of(program, decision, forms, q);
     if (std::popcount(situation.values(q)) > 1) open |= set_of(q);
   }

@@ -15,7 +15,8 @@ using Outcomes = std::vector<const Condition*>;
 Outcomes recommendations_of(const Decision& decision);
 
 /// The questions that the answers leave open, in an order in which they can be eliminated: those that move most points
-/// for what they cost first, because they decide most, but none before a question that its `when` looks at.
+/// for what they cost first, because they decide most; those that gates look at later, because what a gate waits for is
+/// remembered until it is known; and none before a question that its `when` looks at.
 Array<Index> elimination_order(const Program& program, const Decision& decision, const Situation& situation,
                                const LinearForms& forms);
 
