@@ -41,6 +41,9 @@ class LinearForms {
   const LinearForm& operator[](std::size_t at) const { return forms_[at]; }
   /// Of one of the score tests.
   [[nodiscard]] const RegionTest& test(std::size_t index) const { return tests_[index]; }
+  [[nodiscard]] std::int32_t break_of(const LinearForm& form, std::size_t index) const {
+    return breaks_[form.first_break + index];
+  }
   [[nodiscard]] std::uint16_t region(const LinearForm& form, std::int32_t value) const;
   /// The forms that these points move, as bits.
   [[nodiscard]] std::uint64_t moved_by(const std::int32_t* points) const;
