@@ -127,7 +127,8 @@ class DiagramBuilder {
 
   /// Of the residue and regions in step_. Most steps are the same as one not long ago.
   Target target() {
-    Recent& recent = recent_[static_cast<std::size_t>((step_[0] * 31 + step_[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
+    Recent& recent =
+        recent_[static_cast<std::size_t>((step_[0] * 31 + step_[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
     if (short_rows() && recent.entered == step_[0] && recent.regions == step_[1]) return recent.target;
     const std::uint32_t at = steps_.intern(step_.data(), step_.size());
     if (at == targets_.size()) targets_.push(simplified());
@@ -172,8 +173,9 @@ class DiagramBuilder {
 
   bool expand(std::size_t k) {
     const Residue::Layer& open = residue_.layer(k);
-    const Diagram::Layer layer{open.question,  open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes_.size(),
-                               diagram_.children.size()};
+    const Diagram::Layer layer{
+        open.question,           open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes_.size(),
+        diagram_.children.size()};
     const std::size_t edges = std::size_t{nodes_.size()} * layer.choices;
     if (edges >= left_) return false;
     left_ -= edges;

@@ -8,9 +8,9 @@
 #include "program.hpp"
 
 // The last questions, whose choices make up a block of some thousand answer sets, are the inner ones: what depends on
-// them alone is worked out once, as planes of one bit a set. The outer ones are counted through like an odometer. A score
-// form is a number of planes, added up where rules look at inner and outer questions, and only as deep in the odometer as
-// the rule's last outer question; a test is a comparison of planes with one number.
+// them alone is worked out once, as planes of one bit a set. The outer ones are counted through like an odometer. A
+// score form is a number of planes, added up where rules look at inner and outer questions, and only as deep in the
+// odometer as the rule's last outer question; a test is a comparison of planes with one number.
 namespace decision_card {
 
 namespace {
@@ -21,9 +21,9 @@ constexpr std::size_t least_block = 1024;
 
 /// A term of a rule, gate or recommendation, apart in what inner and outer questions and the rest say.
 struct EnumeratedTerm {
-  std::vector<Plane> inner{};        ///< by word of a block: the sets that satisfy its inner literals
+  std::vector<Plane> inner{};  ///< by word of a block: the sets that satisfy its inner literals
   bool looks_inside = false;
-  std::vector<Literal> rest{};       ///< on score tests and gates
+  std::vector<Literal> rest{};  ///< on score tests and gates
 };
 
 struct Mixed {
@@ -86,7 +86,8 @@ class Enumerator {
     return sets <= most;
   }
 
-  /// By inner question and value, the sets of a block that have it; a question that is not asked has it in one set only.
+  /// By inner question and value, the sets of a block that have it; a question that is not asked has it in one set
+  /// only.
   void lay_out_block() {
     values_.resize(decision_.questions.size());
     valid_.assign(words_, 0);
@@ -190,7 +191,8 @@ class Enumerator {
       for (std::size_t w = 0; w < words_; ++w) add_constant(sums_[0], w, f, offsets_[f], everywhere);
     }
     for (const std::size_t q : inner_questions_) {
-      for (std::size_t value = 0; value <= choices(q); ++value) add_points(sums_[0], points(q, value), values_[q][value]);
+      for (std::size_t value = 0; value <= choices(q); ++value)
+        add_points(sums_[0], points(q, value), values_[q][value]);
     }
     levels_.assign(outer_questions_.size() + 1, 0);
     alive_.assign(terms_.size(), 1);
@@ -222,7 +224,8 @@ class Enumerator {
     return points;
   }
 
-  void add_points(std::vector<Plane>& sums, const std::vector<std::int32_t>& points, const std::vector<Plane>& where) const {
+  void add_points(std::vector<Plane>& sums, const std::vector<std::int32_t>& points,
+                  const std::vector<Plane>& where) const {
     for (std::size_t w = 0; w < words_; ++w) {
       if (where[w] == 0) continue;
       for (std::size_t f = 0; f < points.size(); ++f) {
@@ -232,7 +235,8 @@ class Enumerator {
   }
 
   /// A ripple-carry adder over planes, modulo the form's width: no sum leaves it.
-  void add_constant(std::vector<Plane>& sums, std::size_t word, std::size_t form, std::int32_t constant, Plane where) const {
+  void add_constant(std::vector<Plane>& sums, std::size_t word, std::size_t form, std::int32_t constant,
+                    Plane where) const {
     Plane carry = 0;
     auto bits = static_cast<std::uint32_t>(constant);
     for (std::size_t k = first_planes_[form]; k < first_planes_[form + 1]; ++k, bits >>= 1) {
@@ -269,7 +273,8 @@ class Enumerator {
   }
 
   [[nodiscard]] bool any_alive(const std::vector<std::size_t>& terms, std::size_t depth) const {
-    return std::any_of(terms.begin(), terms.end(), [&](std::size_t term) { return alive_[depth * terms_.size() + term] != 0; });
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](std::size_t term) { return alive_[depth * terms_.size() + term] != 0; });
   }
 
   void enter(std::size_t depth, std::size_t q, std::size_t value) {
@@ -294,7 +299,8 @@ class Enumerator {
         std::vector<std::uint8_t>& kept = kept_[depth].emplace_back(terms_.size(), 1);
         for (std::size_t t = 0; t < terms_.size(); ++t) {
           for (const Literal& literal : *sources_[t]) {
-            if (literal.subject == Subject::question && literal.index == q && (literal.allowed >> v & 1) == 0) kept[t] = 0;
+            if (literal.subject == Subject::question && literal.index == q && (literal.allowed >> v & 1) == 0)
+              kept[t] = 0;
           }
         }
         const std::vector<std::int32_t> gained = points(q, v);
@@ -420,9 +426,9 @@ class Enumerator {
   std::vector<Mixed> mixed_{};
   std::vector<std::int32_t> offsets_{};
   std::vector<std::size_t> first_planes_{}, levels_{};
-  std::vector<std::vector<Plane>> sums_{};              ///< by depth, word and plane
-  std::vector<std::vector<std::int32_t>> bases_{}, gains_{};  ///< by depth: what outer questions add to each form
-  std::vector<std::uint8_t> alive_{};         ///< by depth and term
+  std::vector<std::vector<Plane>> sums_{};                      ///< by depth, word and plane
+  std::vector<std::vector<std::int32_t>> bases_{}, gains_{};    ///< by depth: what outer questions add to each form
+  std::vector<std::uint8_t> alive_{};                           ///< by depth and term
   std::vector<std::vector<std::vector<std::uint8_t>>> kept_{};  ///< by depth, value and term
   std::vector<Threshold> thresholds_{};
   std::vector<Plane> reached_{}, tests_{}, passes_{};

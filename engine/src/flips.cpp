@@ -21,7 +21,11 @@ constexpr std::size_t partial_steps = 50;
 class FlipSearch {
  public:
   FlipSearch(const Pack& pack, const Answers& answers)
-      : pack_(pack), decision_(pack.decision()), answers_(answers), changed_(answers), situation_(pack.program(), decision_) {}
+      : pack_(pack),
+        decision_(pack.decision()),
+        answers_(answers),
+        changed_(answers),
+        situation_(pack.program(), decision_) {}
 
   Flips run() {
     situation_.assess(answers_);
@@ -85,7 +89,8 @@ class FlipSearch {
   /// Not yet reached with fewer changes.
   [[nodiscard]] bool is_open(const FlipTarget& target) const { return target.changes == 0 || target.changes == size_; }
   [[nodiscard]] bool any_open_target() const {
-    return std::any_of(flips_.targets.begin(), flips_.targets.end(), [](const FlipTarget& target) { return target.changes == 0; });
+    return std::any_of(flips_.targets.begin(), flips_.targets.end(),
+                       [](const FlipTarget& target) { return target.changes == 0; });
   }
 
   /// All sets of size_ changes, as an odometer: positions in given_, and the choices that are changed to.
@@ -149,9 +154,12 @@ class FlipSearch {
       }
       flips_.exact = flips_.exact && target.exact;
     }
-    const auto rank = [&](std::uint32_t k) { return flips_.targets[k].changes == 0 ? UINT32_MAX : flips_.targets[k].changes; };
+    const auto rank = [&](std::uint32_t k) {
+      return flips_.targets[k].changes == 0 ? UINT32_MAX : flips_.targets[k].changes;
+    };
     std::vector<FlipTarget> sorted;
-    for (const std::uint32_t k : stable_order(flips_.targets.size(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); }))
+    for (const std::uint32_t k :
+         stable_order(flips_.targets.size(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); }))
       sorted.push_back(std::move(flips_.targets[k]));
     flips_.targets = std::move(sorted);
   }

@@ -37,7 +37,10 @@ class FlipsWriter : private PackWriter {
       json_.null();
     } else {
       const FlipTarget& nearest = flips_.targets.front();
-      json_.open_object().member("recommendation", id_of(nearest.recommendation)).member("changes", nearest.changes).close_object();
+      json_.open_object()
+          .member("recommendation", id_of(nearest.recommendation))
+          .member("changes", nearest.changes)
+          .close_object();
     }
     json_.close_object();
   }

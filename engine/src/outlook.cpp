@@ -36,12 +36,9 @@ double entropy_term(double weight) { return weight > 0 ? weight * log_2(weight) 
 
 class OutlookBuilder {
  public:
-  OutlookBuilder(const Pack& pack, const Answers& answers)
-      : program_(pack.program()),
-        decision_(pack.decision()),
-        answers_(answers),
-        situation_(program_, decision_) {
-    build_diagram(program_, decision_, answers, recommendations_of(decision_), limits::outlook_steps, diagram_);
+  OutlookBuilder(const Pack& pack, const Answers& answers, std::size_t most_steps)
+      : program_(pack.program()), decision_(pack.decision()), answers_(answers), situation_(program_, decision_) {
+    build_diagram(program_, decision_, answers, recommendations_of(decision_), most_steps, diagram_);
   }
 
   Outlook run() {
@@ -104,8 +101,8 @@ class OutlookBuilder {
     }
   }
 
-  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what each
-  /// choice of a layer leads to.
+  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
+  /// each choice of a layer leads to.
   void count_up() {
     const std::size_t outcomes = diagram_.outcomes;
     weights_.resize(diagram_.nodes * outcomes);
@@ -153,7 +150,8 @@ class OutlookBuilder {
     if (differ) matter_ |= std::uint64_t{1} << layer.question;
   }
 
-  /// Some children have different weights, so they can't be the same. (Beyond 2^53 weights are rounded and prove nothing.)
+  /// Some children have different weights, so they can't be the same. (Beyond 2^53 weights are rounded and prove
+  /// nothing.)
   [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, std::uint32_t node) const {
     constexpr double exact = 9007199254740992.0;
     const std::uint32_t* const children = diagram_.children_of(layer, node);
@@ -232,7 +230,8 @@ class OutlookBuilder {
     for (std::size_t o = 0; o < outcomes; ++o) {
       double early = totals_[o];  // reached before this layer, whatever is chosen here
       for (std::size_t c = 0; c < choices; ++c) early -= joint[c * outcomes + o];
-      for (std::size_t c = 0; c < choices; ++c) joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
+      for (std::size_t c = 0; c < choices; ++c)
+        joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
       sum -= entropy_term(totals_[o]);
     }
     for (std::size_t c = 0; c < choices; ++c) {
@@ -299,6 +298,8 @@ class OutlookBuilder {
 
 }  // namespace
 
-Outlook outlook(const Pack& pack, const Answers& answers) { return OutlookBuilder(pack, answers).run(); }
+Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps) {
+  return OutlookBuilder(pack, answers, most_steps).run();
+}
 
 }  // namespace decision_card

@@ -15,14 +15,13 @@ using Outcomes = std::vector<const Condition*>;
 Outcomes recommendations_of(const Decision& decision);
 
 /// The questions that the answers leave open, in an order in which they can be eliminated: those that move most points
-/// for what they cost first, because they decide most; those that gates look at later, because what a gate waits for is
-/// remembered until it is known; and none before a question that its `when` looks at.
+/// for what they cost first, because they decide most, but none before a question that its `when` looks at.
 Array<Index> elimination_order(const Program& program, const Decision& decision, const Situation& situation,
                                const LinearForms& forms);
 
 /// What is left of a decision when some answers are known: the open questions, one a layer, and a state that says what
-/// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state has
-/// the literals that are not yet known to. So two states are the same when the same is left, however it came about.
+/// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state
+/// has the literals that are not yet known to. So two states are the same when the same is left, however it came about.
 class Residue {
  public:
   /// Rows of one length, ascending: the number of a condition, and the literals of one of its products as bits. A row
@@ -78,7 +77,9 @@ class Residue {
   void find_start_points();
   void add_points(std::int32_t* sum, const std::int32_t* points) const;
   [[nodiscard]] const std::int32_t* points_of(std::size_t question, std::size_t value) const;
-  [[nodiscard]] std::size_t values(std::size_t question) const { return decision_.questions[question].choices.size() + 1; }
+  [[nodiscard]] std::size_t values(std::size_t question) const {
+    return decision_.questions[question].choices.size() + 1;
+  }
   [[nodiscard]] std::size_t values(const Layer& layer) const { return values(layer.question) - layer.always; }
   [[nodiscard]] bool decides(std::size_t layer, const Condition& condition) const;
 

@@ -114,8 +114,8 @@ void check_questions(const Pack& pack, const Answers& answers, const std::vector
 
 void check_scores(const std::vector<Ending>& all, const Outlook& got) {
   for (std::size_t a = 0; a < got.scores.size(); ++a) {
-    const auto [low, high] =
-        std::minmax_element(all.begin(), all.end(), [&](const Ending& x, const Ending& y) { return x.scores[a] < y.scores[a]; });
+    const auto [low, high] = std::minmax_element(
+        all.begin(), all.end(), [&](const Ending& x, const Ending& y) { return x.scores[a] < y.scores[a]; });
     CHECK(got.scores[a].exact);
     CHECK(got.scores[a].lowest == low->scores[a]);
     CHECK(got.scores[a].highest == high->scores[a]);
@@ -161,7 +161,8 @@ std::size_t size_of(const Answers& answers, const Answers& changed) {
 void check_targets(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
   std::map<Index, std::pair<std::size_t, std::size_t>> fewest;  // changes, sets
   for (const Answers& changed : changes_of(pack, answers, given)) {
-    auto& [size, sets] = fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::size_t>{99, 0}).first->second;
+    auto& [size, sets] =
+        fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::size_t>{99, 0}).first->second;
     if (size_of(answers, changed) < size) sets = 0;
     size = std::min(size, size_of(answers, changed));
     sets += size_of(answers, changed) == size;
@@ -212,7 +213,8 @@ bool fixes(const Pack& pack, const Answers& answers, const Indices& kept, Index 
       open.choices[q] = Answers::unanswered;
   }
   const std::vector<Ending> all = endings(pack, open);
-  return std::all_of(all.begin(), all.end(), [&](const Ending& ending) { return ending.recommendation == recommendation; });
+  return std::all_of(all.begin(), all.end(),
+                     [&](const Ending& ending) { return ending.recommendation == recommendation; });
 }
 
 void check_reason(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {

@@ -16,8 +16,8 @@ struct Enumeration {
   std::vector<std::uint64_t> counts{};  ///< one a recommendation
 };
 
-/// 64 answer sets at a time, a bit each. Where the decision diagram behind `outlook` counts without looking at every set,
-/// this looks at every one: to check it, and for what has to be seen set by set.
+/// 64 answer sets at a time, a bit each. Where the decision diagram behind `outlook` counts without looking at every
+/// set, this looks at every one: to check it, and for what has to be seen set by set.
 Enumeration enumerate(const Pack& pack, std::uint64_t most);
 
 }  // namespace decision_card

@@ -36,8 +36,8 @@ struct Sensitivity {
   std::vector<Index> recommendations{};  ///< by choice; for the given one, the present recommendation
 };
 
-/// What would change the recommendation. The definition is the verdict on the changed answers: open questions stay open,
-/// and a question that a change makes asked has the answer that was given to it, or none.
+/// What would change the recommendation. The definition is the verdict on the changed answers: open questions stay
+/// open, and a question that a change makes asked has the answer that was given to it, or none.
 struct Flips {
   bool exact = true;  ///< all of the below is proved
   Index recommendation = 0;
