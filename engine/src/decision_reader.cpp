@@ -117,7 +117,7 @@ class DecisionReader {
     }
     for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
     if (given == 0 || (given == question.choices.size() && total > 0)) return;
-    reporter_.report("bad_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
+    reporter_.report("mixed_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
                      {"Give every choice a \"prior\", or none, and at least one above 0."});
   }
 
@@ -130,7 +130,7 @@ class DecisionReader {
     const double weight = std::round(prior->number() * parts);
     if (prior->number() >= 0 && prior->number() <= parts && weight / parts == prior->number()) return weight;
     reporter_.report("bad_prior", *prior, {"A prior is a number from 0 to 1,000,000 with at most 6 decimals."});
-    return no_prior;
+    return 1;
   }
 
   void read_choice(JsonValue item, Choice& choice) {

@@ -9,7 +9,7 @@
 
 #include "decision_card/decide.hpp"
 #include "decision_card/flips.hpp"
-#include "decision_card/json.hpp"
+#include "decision_card/limits.hpp"
 #include "decision_card/outlook.hpp"
 #include "decision_card/verdict.hpp"
 #include "random_pack.hpp"
@@ -158,6 +158,21 @@ std::size_t size_of(const Answers& answers, const Answers& changed) {
   return size;
 }
 
+void check_sets(const Pack& pack, const Answers& answers, const FlipTarget& target, const std::vector<Change>& sets,
+                bool changeable) {
+  for (std::size_t at = 0; at < sets.size(); at += target.changes) {
+    Answers changed = answers;
+    bool all = true;
+    for (std::size_t k = at; k < at + target.changes; ++k) {
+      changed.choices[sets[k].question] = sets[k].choice;
+      all = all && pack.decision().questions[sets[k].question].changeable;
+    }
+    CHECK(all == changeable);
+    CHECK(verdict_on(pack, changed) == target.recommendation);
+    CHECK(size_of(answers, changed) == target.changes);
+  }
+}
+
 void check_targets(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
   std::map<Index, std::pair<std::size_t, std::size_t>> fewest;  // changes, sets
   for (const Answers& changed : changes_of(pack, answers, given)) {
@@ -173,33 +188,28 @@ void check_targets(const Pack& pack, const Answers& answers, const Indices& give
     CHECK(target.exact);
     CHECK(target.changes == (found ? fewest[target.recommendation].first : 0));
     CHECK(target.count == (found ? fewest[target.recommendation].second : 0));
-    CHECK(target.flips.size() == std::min<std::size_t>(target.count, 50));
-    bool changeable = true;
-    for (const Flip& flip : target.flips) {
-      Answers changed = answers;
-      for (const Change& change : flip.changes) changed.choices[change.question] = change.choice;
-      CHECK(verdict_on(pack, changed) == target.recommendation);
-      CHECK(size_of(answers, changed) == target.changes);
-      CHECK((changeable || !flip.changeable));
-      changeable = flip.changeable;
-    }
+    check_sets(pack, answers, target, target.changeable, true);
+    check_sets(pack, answers, target, target.others, false);
+    const std::size_t listed = target.changeable.size() + target.others.size();
+    if (target.count <= limits::flip_list) CHECK(listed == target.count * target.changes);
   }
 }
 
 void check_sensitivity(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
-  REQUIRE(got.sensitivity.size() == given.size());
+  REQUIRE(got.given == given);
   std::uint32_t same = 0, of = 0;
-  for (std::size_t k = 0; k < given.size(); ++k) {
-    CHECK(got.sensitivity[k].question == given[k]);
+  std::size_t at = 0;
+  for (const Index question : given) {
     Answers changed = answers;
-    for (std::uint8_t choice = 0; choice < pack.decision().questions[given[k]].choices.size(); ++choice) {
-      changed.choices[given[k]] = choice;
-      CHECK(got.sensitivity[k].recommendations[choice] == verdict_on(pack, changed));
-      if (choice == answers.choices[given[k]]) continue;
+    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice, ++at) {
+      changed.choices[question] = choice;
+      CHECK(got.single[at] == verdict_on(pack, changed));
+      if (choice == answers.choices[question]) continue;
       ++of;
-      same += got.sensitivity[k].recommendations[choice] == got.recommendation;
+      same += got.single[at] == got.recommendation;
     }
   }
+  CHECK(at == got.single.size());
   CHECK(got.same == same);
   CHECK(got.of == of);
 }
