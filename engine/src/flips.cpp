@@ -14,8 +14,8 @@ namespace decision_card {
 
 namespace {
 
-/// A verdict on partial answers takes about as long as this many on complete ones.
-constexpr std::size_t partial_steps = 50;
+/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
+constexpr std::size_t settle_cost = 12;
 
 class FlipSearch {
  public:
@@ -52,10 +52,11 @@ class FlipSearch {
   Index verdict_on(const Answers& answers) {
     std::array<std::int32_t, limits::alternatives> scores{};
     const int quick = decide(pack_, answers.choices, scores);
-    spend(quick >= 0 ? 1 : partial_steps);
+    spend(1);
     settled_ = quick >= 0;
     if (quick >= 0) return static_cast<Index>(quick);
     const Settlement settlement = settle(pack_.program(), decision_, answers);
+    spend(settle_cost * (1 + settlement.steps));
     flips_.exact = flips_.exact && settlement.exact;
     settled_ = settlement.settled;
     return settled_ ? settlement.recommendation : recommend(pack_, answers);

@@ -151,7 +151,10 @@ function measureOpening(engine) {
   });
 }
 
-const ANSWERS = JSON.parse(ragText).decision.cases[0].answers;
+/** The case of the pack with most answers. */
+const ANSWERS = JSON.parse(ragText)
+  .decision.cases.map(({ answers }) => answers)
+  .reduce((most, answers) => (Object.keys(answers).length > Object.keys(most).length ? answers : most));
 
 /** Of rag-vs-fine-tuning: with no answers, with the first five, and what would change a complete set. */
 function measureProofs(engine) {
@@ -268,8 +271,8 @@ async function main() {
   const pack = engine.open(packText);
   const decisions = await measureDecisions(pack);
   const verdicts = await measureVerdicts(pack);
-  const opening = await measureOpening(engine);
   const proofs = await measureProofs(engine);
+  const opening = await measureOpening(engine);
   const enumeration = measureEnumeration(pack);
   const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;
   const report = { machine, decisions, verdicts, opening, proofs, enumeration, firstUse, skipped };
