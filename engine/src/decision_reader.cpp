@@ -6,6 +6,7 @@
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
+#include "priors.hpp"
 
 namespace decision_card {
 
@@ -91,46 +92,7 @@ class DecisionReader {
       }
       question.choices.push_back(choice);
     }
-    check_priors(list, question);
-  }
-
-  /// Of two whole numbers, by Euclid.
-  static double greatest_divisor(double a, double b) {
-    while (b > 0) {
-      const double rest = a - b * std::floor(a / b);
-      a = b;
-      b = rest;
-    }
-    return a;
-  }
-
-  /// All or none of the choices have one; as whole numbers, the smallest that stand in the same proportions.
-  void check_priors(JsonValue list, Question& question) {
-    double total = 0, common = 0;
-    std::size_t given = 0;
-    for (Choice& choice : question.choices) {
-      const bool has = choice.weight >= 0;
-      given += has;
-      if (!has) continue;
-      total += choice.weight;
-      common = greatest_divisor(common, choice.weight);
-    }
-    for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
-    if (given == 0 || (given == question.choices.size() && total > 0)) return;
-    reporter_.report("mixed_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
-                     {"Give every choice a \"prior\", or none, and at least one above 0."});
-  }
-
-  static constexpr double no_prior = -1;
-
-  double read_prior(Fields& fields) {
-    const auto prior = fields.find("prior", JsonKind::number, Fields::optional);
-    if (!prior) return no_prior;
-    constexpr double parts = 1'000'000;
-    const double weight = std::round(prior->number() * parts);
-    if (prior->number() >= 0 && prior->number() <= parts && weight / parts == prior->number()) return weight;
-    reporter_.report("bad_prior", *prior, {"A prior is a number from 0 to 1,000,000 with at most 6 decimals."});
-    return 1;
+    check_priors(list, question, reporter_);
   }
 
   void read_choice(JsonValue item, Choice& choice) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "answer_block.hpp"
 #include "linear_forms.hpp"
 #include "program.hpp"
 
@@ -14,10 +15,6 @@
 namespace decision_card {
 
 namespace {
-
-using Plane = std::uint64_t;
-constexpr Plane everywhere = ~Plane{0};
-constexpr std::size_t least_block = 1024;
 
 /// A term of a rule, gate or recommendation, apart in what inner and outer questions and the rest say.
 struct EnumeratedTerm {
@@ -35,13 +32,13 @@ struct Mixed {
 class Enumerator {
  public:
   explicit Enumerator(const Pack& pack)
-      : decision_(pack.decision()), program_(pack.program()), forms_(decision_.score_tests) {}
+      : decision_(pack.decision()), program_(pack.program()), forms_(decision_.score_tests), block_(decision_) {}
 
   Enumeration run(std::uint64_t most) {
     result_.counts.resize(decision_.recommendations.size());
-    split_questions();
     if (!fits(most)) return result_;
-    lay_out_block();
+    words_ = block_.words();
+    outer_questions_ = block_.outer();
     add_terms();
     find_sums();
     alive_.assign((outer_questions_.size() + 1) * terms_.size(), 1);
@@ -53,76 +50,13 @@ class Enumerator {
  private:
   [[nodiscard]] std::size_t choices(std::size_t q) const { return decision_.questions[q].choices.size(); }
 
-  /// Questions that hang together by `when` stay together. Inner ones are taken from the end.
-  void split_questions() {
-    const std::size_t count = decision_.questions.size();
-    std::vector<std::size_t> group(count);
-    for (std::size_t q = 0; q < count; ++q) {
-      group[q] = q;
-      for (const Term& term : decision_.questions[q].when.terms) {
-        for (const Literal& literal : term) std::replace(group.begin(), group.end(), group[q], group[literal.index]);
-      }
-    }
-    is_inner_.assign(count, false);
-    for (std::size_t q = count; q-- > 0 && block_ < least_block;) {
-      if (is_inner_[q]) continue;
-      for (std::size_t other = 0; other < count; ++other) {
-        if (group[other] != group[q]) continue;
-        is_inner_[other] = true;
-        block_ *= choices(other);
-      }
-    }
-    for (std::size_t q = 0; q < count; ++q) (is_inner_[q] ? inner_questions_ : outer_questions_).push_back(q);
-    words_ = (block_ + 63) / 64;
-  }
-
   [[nodiscard]] bool fits(std::uint64_t most) const {
-    std::uint64_t sets = block_;
-    if (block_ > 1u << 20) return false;
-    for (const std::size_t q : outer_questions_) {
+    std::uint64_t sets = block_.sets();
+    for (const std::size_t q : block_.outer()) {
       if (sets > most / choices(q)) return false;
       sets *= choices(q);
     }
     return sets <= most;
-  }
-
-  /// By inner question and value, the sets of a block that have it; a question that is not asked has it in one set
-  /// only.
-  void lay_out_block() {
-    values_.resize(decision_.questions.size());
-    valid_.assign(words_, 0);
-    for (std::size_t set = 0; set < block_; ++set) put(valid_, set);
-    std::size_t stride = 1;
-    for (const std::size_t q : inner_questions_) {
-      values_[q].assign(choices(q) + 1, std::vector<Plane>(words_, 0));
-      for (std::size_t set = 0; set < block_; ++set) put(values_[q][set / stride % choices(q)], set);
-      stride *= choices(q);
-      if (decision_.questions[q].conditional) mask_not_asked(q);
-    }
-  }
-
-  static void put(std::vector<Plane>& planes, std::size_t set) { planes[set / 64] |= Plane{1} << (set % 64); }
-
-  void mask_not_asked(std::size_t q) {
-    for (std::size_t w = 0; w < words_; ++w) {
-      Plane asked = 0;
-      for (const Term& term : decision_.questions[q].when.terms) {
-        Plane all = everywhere;
-        for (const Literal& literal : term) all &= inner(literal, w);
-        asked |= all;
-      }
-      valid_[w] &= asked | values_[q][0][w];
-      for (std::size_t value = 0; value < choices(q); ++value) values_[q][value][w] &= asked;
-      values_[q][choices(q)][w] = ~asked;
-    }
-  }
-
-  [[nodiscard]] Plane inner(const Literal& literal, std::size_t word) const {
-    Plane any = 0;
-    for (std::size_t value = 0; value <= choices(literal.index); ++value) {
-      if ((literal.allowed >> value & 1) != 0) any |= values_[literal.index][value][word];
-    }
-    return any;
   }
 
   // Terms ------------------------------------------------------------------------------------------------------------
@@ -136,7 +70,7 @@ class Enumerator {
       made.inner.assign(words_, everywhere);
       for (const Literal& literal : term) {
         if (literal.subject != Subject::question) made.rest.push_back(literal);
-        else if (is_inner_[literal.index]) look_inside(made, literal);
+        else if (block_.is_inner(literal.index)) look_inside(made, literal);
       }
     }
     return numbers;
@@ -144,7 +78,7 @@ class Enumerator {
 
   void look_inside(EnumeratedTerm& term, const Literal& literal) {
     term.looks_inside = true;
-    for (std::size_t w = 0; w < words_; ++w) term.inner[w] &= inner(literal, w);
+    for (std::size_t w = 0; w < words_; ++w) term.inner[w] &= block_.where(literal, w);
   }
 
   void add_terms() {
@@ -178,7 +112,7 @@ class Enumerator {
   void find_sums() {
     for (std::size_t f = 0; f < forms_.size(); ++f) {
       std::int32_t low = 0, high = 0;
-      for (const std::size_t q : inner_questions_) widen(f, q, low, high);
+      for (const std::size_t q : block_.inner()) widen(f, q, low, high);
       for (const Mixed& rule : mixed_) (rule.points[f] < 0 ? low : high) += rule.points[f];
       offsets_.push_back(-low);
       first_planes_.push_back(planes_);
@@ -190,9 +124,9 @@ class Enumerator {
     for (std::size_t f = 0; f < forms_.size(); ++f) {
       for (std::size_t w = 0; w < words_; ++w) add_constant(sums_[0], w, f, offsets_[f], everywhere);
     }
-    for (const std::size_t q : inner_questions_) {
+    for (const std::size_t q : block_.inner()) {
       for (std::size_t value = 0; value <= choices(q); ++value)
-        add_points(sums_[0], points(q, value), values_[q][value]);
+        add_points(sums_[0], points(q, value), block_.value(q, value));
     }
     levels_.assign(outer_questions_.size() + 1, 0);
     alive_.assign(terms_.size(), 1);
@@ -348,7 +282,7 @@ class Enumerator {
     for (std::size_t w = 0; w < words_; ++w) {
       judge_tests(sums + w * planes_);
       for (std::size_t g = 0; g < gates_.size(); ++g) passes_[g] = any(gates_[g], alive, w);
-      Plane left = valid_[w];
+      Plane left = block_.valid(w);
       result_.sets += static_cast<std::uint64_t>(std::popcount(left));
       for (std::size_t k = 0; k + 1 < entries_.size() && left != 0; ++k) {
         const Plane here = left & any(entries_[k], alive, w);
@@ -415,11 +349,9 @@ class Enumerator {
   const Program& program_;
   LinearForms forms_;
   Enumeration result_{};
-  std::vector<bool> is_inner_{};
-  std::vector<std::size_t> inner_questions_{}, outer_questions_{};
-  std::size_t block_ = 1, words_ = 0, planes_ = 0;
-  std::vector<std::vector<std::vector<Plane>>> values_{};  ///< by inner question, value and word
-  std::vector<Plane> valid_{};
+  AnswerBlock block_;
+  std::vector<std::size_t> outer_questions_{};
+  std::size_t words_ = 0, planes_ = 0;
   std::vector<EnumeratedTerm> terms_{};
   std::vector<const Term*> sources_{};
   std::vector<std::vector<std::size_t>> whens_{}, gates_{}, entries_{};  ///< their terms
