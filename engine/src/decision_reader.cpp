@@ -3,11 +3,11 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <utility>
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
 #include "estimates_reader.hpp"
+#include "priors.hpp"
 
 namespace decision_card {
 
@@ -95,36 +95,7 @@ class DecisionReader {
       }
       question.choices.push_back(choice);
     }
-    check_priors(list, question);
-  }
-
-  /// All or none of the choices have one; as whole numbers, the smallest that stand in the same proportions.
-  void check_priors(JsonValue list, Question& question) {
-    double total = 0, common = 0;
-    std::size_t given = 0;
-    for (Choice& choice : question.choices) {
-      const bool has = choice.weight >= 0;
-      given += has;
-      if (!has) continue;
-      total += choice.weight;
-      for (double rest = choice.weight; rest > 0;) rest = std::exchange(common, rest) - rest * std::floor(common / rest);
-    }
-    for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
-    if (given == 0 || (given == question.choices.size() && total > 0)) return;
-    reporter_.report("bad_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
-                     {"Give every choice a \"prior\", or none, and at least one above 0."});
-  }
-
-  static constexpr double no_prior = -1;
-
-  double read_prior(Fields& fields) {
-    const auto prior = fields.find("prior", JsonKind::number, Fields::optional);
-    if (!prior) return no_prior;
-    constexpr double parts = 1'000'000;
-    const double weight = std::round(prior->number() * parts);
-    if (prior->number() >= 0 && prior->number() <= parts && weight / parts == prior->number()) return weight;
-    reporter_.report("bad_prior", *prior, {"A prior is a number from 0 to 1,000,000 with at most 6 decimals."});
-    return no_prior;
+    check_priors(list, question, reporter_);
   }
 
   void read_choice(JsonValue item, Choice& choice) {

@@ -1,39 +1,40 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "residue.hpp"
 
 namespace decision_card {
 
 /// A multi-valued decision diagram: what a decision comes to for every completion of some answers, with the completions
-/// that can't be told apart any more in one node. Node numbers below `outcomes` are the outcomes themselves; the nodes of
-/// a layer follow one another, and their children lie in the next layer or are outcomes.
+/// that can't be told apart any more in one node. Node numbers below `outcomes` are the outcomes themselves; the nodes
+/// of a layer follow one another, and their children lie in the next layer or are outcomes.
 struct Diagram {
   struct Layer {
-    Index question = 0;
-    std::vector<std::uint8_t> choices{};
-    std::uint32_t first = 0, last = 0;  ///< nodes
-    std::size_t children = 0;           ///< of its first node; choices.size() a node
+    Index question;
+    std::uint8_t choices, given;  ///< how many, and which if there is only one because it was given
+    std::uint32_t first, last;    ///< nodes
+    std::size_t children;         ///< of its first node; `choices` a node
+
+    [[nodiscard]] std::uint8_t choice(std::size_t index) const {
+      return given == Answers::unanswered ? static_cast<std::uint8_t>(index) : given;
+    }
   };
 
   bool complete = false;  ///< false: the step budget ended first, and the rest means nothing
   std::uint32_t outcomes = 0;
   std::uint32_t root = 0;
   std::uint32_t nodes = 0;  ///< and outcomes
-  std::vector<Layer> layers{};
-  std::vector<std::uint32_t> children{};
+  Array<Layer> layers;
+  Array<std::uint32_t> children;
 
   [[nodiscard]] const std::uint32_t* children_of(const Layer& layer, std::uint32_t node) const {
-    return &children[layer.children + (node - layer.first) * layer.choices.size()];
+    return children.data() + layer.children + (node - layer.first) * layer.choices;
   }
 };
 
-/// Breadth first, one question after the other; a state is what is left of the conditions (Residue) and the class of each
-/// sum that still matters (SumClasses). A step is an edge.
-Diagram build_diagram(const Program& program, const Decision& decision, const Answers& answers,
-                      const Outcomes& outcomes, std::size_t most_steps);
+/// Builds it breadth first, one question after the other; a state is what is left of the conditions (Residue) and the
+/// class of each sum that still matters (SumClasses). A step is an edge.
+void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
+                   std::size_t most_steps, Diagram& diagram);
 
 }  // namespace decision_card

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "interner.hpp"
 
-#include <algorithm>
-
 namespace decision_card {
 
 namespace {
@@ -17,40 +15,50 @@ std::uint32_t hash_of(const std::uint64_t* row, std::size_t length) {
   return static_cast<std::uint32_t>(mixed);
 }
 
+bool same(const std::uint64_t* a, const std::uint64_t* b, std::size_t length) {
+  for (std::size_t k = 0; k < length; ++k) {
+    if (a[k] != b[k]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
+/// With room for as many rows as last time.
 void Interner::reset() {
+  std::size_t slots = 64;
+  while (!ends_.empty() && slots < 2 * ends_.size()) slots *= 2;
   words_.clear();
-  ends_.assign(1, 0);
-  if (slots_.empty()) slots_.resize(64);
-  else std::fill(slots_.begin(), slots_.end(), Slot{});
+  ends_.reset(1);
+  slots_.reset(slots);
+}
+
+void Interner::swap(Interner& other) {
+  words_.swap(other.words_);
+  ends_.swap(other.ends_);
+  slots_.swap(other.slots_);
 }
 
 std::uint32_t Interner::intern(const std::uint64_t* row, std::size_t length) {
   const std::size_t mask = slots_.size() - 1;
   const std::uint32_t hash = hash_of(row, length);
+  Slot* const slots = slots_.data();
   std::size_t at = hash & mask;
-  for (; slots_[at].number != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && is(slots_[at].number - 1, row, length)) return slots_[at].number - 1;
+  for (; slots[at].number != 0; at = (at + 1) & mask) {
+    const std::uint32_t known = slots[at].number - 1;
+    if (slots[at].hash == hash && this->length(known) == length && same(row, this->row(known), length)) return known;
   }
-  words_.insert(words_.end(), row, row + length);
-  ends_.push_back(static_cast<std::uint32_t>(words_.size()));
-  slots_[at] = {hash, size()};
+  words_.append(row, length);
+  ends_.push(static_cast<std::uint32_t>(words_.size()));
+  slots[at] = {hash, size()};
   if (2 * std::size_t{size()} > slots_.size()) grow();
   return size() - 1;
 }
 
-bool Interner::is(std::uint32_t number, const std::uint64_t* row, std::size_t length) const {
-  if (this->length(number) != length) return false;
-  const std::uint64_t* const known = this->row(number);
-  std::size_t same = 0;
-  while (same < length && known[same] == row[same]) ++same;
-  return same == length;
-}
-
 void Interner::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+  Array<Slot> old;
   old.swap(slots_);
+  slots_.reset(old.size() * 2);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <vector>
+#include "array.hpp"
 
 namespace decision_card {
 
@@ -15,24 +13,24 @@ class Interner {
 
   /// Forgets all rows; the memory stays.
   void reset();
+  void swap(Interner& other);
   /// The number of this row; `size()` grew if it is new.
   std::uint32_t intern(const std::uint64_t* row, std::size_t length);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size() - 1); }
-  [[nodiscard]] const std::uint64_t* row(std::uint32_t number) const { return &words_[ends_[number]]; }
+  [[nodiscard]] const std::uint64_t* row(std::uint32_t number) const { return words_.data() + ends_[number]; }
   [[nodiscard]] std::size_t length(std::uint32_t number) const { return ends_[number + 1] - ends_[number]; }
 
  private:
   /// A row's hash and its number + 1; 0 where free.
   struct Slot {
-    std::uint32_t hash = 0, number = 0;
+    std::uint32_t hash, number;
   };
-  [[nodiscard]] bool is(std::uint32_t number, const std::uint64_t* row, std::size_t length) const;
   void grow();
 
-  std::vector<std::uint64_t> words_;
-  std::vector<std::uint32_t> ends_;  ///< row k ends at ends_[k + 1]
-  std::vector<Slot> slots_;          ///< a power of two of them
+  Array<std::uint64_t> words_;
+  Array<std::uint32_t> ends_;  ///< row k ends at ends_[k + 1]
+  Array<Slot> slots_;          ///< a power of two of them
 };
 
 }  // namespace decision_card

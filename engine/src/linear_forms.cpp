@@ -7,11 +7,6 @@ namespace decision_card {
 
 namespace {
 
-void insert_break(std::vector<std::int32_t>& breaks, std::int32_t value) {
-  const auto at = std::lower_bound(breaks.begin(), breaks.end(), value);
-  if (at == breaks.end() || *at != value) breaks.insert(at, value);
-}
-
 /// `a op b` with the sides exchanged.
 Comparison mirrored(Comparison op) {
   switch (op) {
@@ -24,39 +19,15 @@ Comparison mirrored(Comparison op) {
 }
 
 /// One form for a - b and b - a.
-ScoreTest in_order(ScoreTest test) {
+ScoreTest in_order(const ScoreTest& test) {
   if (test.right == ScoreTest::none || test.left < test.right) return test;
   return {test.right, mirrored(test.op), test.left, 0};
-}
-
-Index form_of(std::vector<LinearForm>& forms, const ScoreTest& test) {
-  std::size_t k = 0;
-  while (k < forms.size() && (forms[k].left != test.left || forms[k].right != test.right)) ++k;
-  if (k == forms.size()) forms.push_back({test.left, test.right});
-  return static_cast<Index>(k);
 }
 
 bool starts_at_constant(Comparison op) { return op != Comparison::less_equal && op != Comparison::greater; }
 bool starts_behind_constant(Comparison op) { return op != Comparison::less && op != Comparison::greater_equal; }
 
-RegionTest region_test(const LinearForm& form, Index index, const ScoreTest& test) {
-  const std::uint16_t at = form.region(test.constant), behind = form.region(test.constant + 1);
-  switch (test.op) {
-    case Comparison::less: return {index, 0, at, false};
-    case Comparison::less_equal: return {index, 0, behind, false};
-    case Comparison::greater: return {index, 0, behind, true};
-    case Comparison::greater_equal: return {index, 0, at, true};
-    case Comparison::equal: return {index, at, behind, false};
-    case Comparison::not_equal: break;
-  }
-  return {index, at, behind, true};
-}
-
 }  // namespace
-
-std::uint16_t LinearForm::region(std::int32_t value) const {
-  return static_cast<std::uint16_t>(std::upper_bound(breaks.begin(), breaks.end(), value) - breaks.begin());
-}
 
 Truth RegionTest::truth(Regions reached) const {
   if (first <= reached.low && reached.high < last) return negated ? Truth::no : Truth::yes;
@@ -64,97 +35,102 @@ Truth RegionTest::truth(Regions reached) const {
   return Truth::unknown;
 }
 
-LinearForms linear_forms(const std::vector<ScoreTest>& tests) {
-  LinearForms all;
-  for (const ScoreTest& each : tests) {
-    const ScoreTest test = in_order(each);
-    LinearForm& form = all.forms[form_of(all.forms, test)];
-    if (starts_at_constant(test.op)) insert_break(form.breaks, test.constant);
-    if (starts_behind_constant(test.op)) insert_break(form.breaks, test.constant + 1);
+Index LinearForms::form_of(const ScoreTest& test) {
+  std::size_t k = 0;
+  while (k < forms_.size() && (forms_[k].left != test.left || forms_[k].right != test.right)) ++k;
+  if (k == forms_.size()) forms_.push({test.left, test.right});
+  return static_cast<Index>(k);
+}
+
+LinearForms::LinearForms(const std::vector<ScoreTest>& tests) {
+  for (const ScoreTest& test : tests) form_of(in_order(test));
+  for (std::size_t f = 0; f < forms_.size(); ++f) {
+    Array<std::int32_t> breaks;
+    for (const ScoreTest& each : tests) {
+      const ScoreTest test = in_order(each);
+      if (form_of(test) != f) continue;
+      if (starts_at_constant(test.op)) insert_sorted(breaks, test.constant);
+      if (starts_behind_constant(test.op)) insert_sorted(breaks, test.constant + 1);
+    }
+    forms_[f].first_break = static_cast<std::uint32_t>(breaks_.size());
+    breaks_.append(breaks.data(), breaks.size());
+    forms_[f].last_break = static_cast<std::uint32_t>(breaks_.size());
   }
   for (const ScoreTest& each : tests) {
     const ScoreTest test = in_order(each);
-    const Index form = form_of(all.forms, test);
-    all.tests.push_back(region_test(all.forms[form], form, test));
+    const Index form = form_of(test);
+    const std::uint16_t at = region(forms_[form], test.constant), behind = region(forms_[form], test.constant + 1);
+    const bool order = test.op != Comparison::equal && test.op != Comparison::not_equal;
+    const bool negated =
+        test.op == Comparison::greater || test.op == Comparison::greater_equal || test.op == Comparison::not_equal;
+    const bool ends_at = test.op == Comparison::less || test.op == Comparison::greater_equal;
+    tests_.push({form, order ? std::uint16_t{0} : at, ends_at ? at : behind, negated});
+  }
+}
+
+std::uint16_t LinearForms::region(const LinearForm& form, std::int32_t value) const {
+  std::uint16_t region = 0;
+  while (region < form.breaks() && breaks_[form.first_break + region] <= value) ++region;
+  return region;
+}
+
+std::uint64_t LinearForms::moved_by(const std::int32_t* points) const {
+  std::uint64_t moved = 0;
+  for (std::size_t f = 0; f < forms_.size(); ++f) moved |= std::uint64_t{forms_[f].of(points) != 0} << f;
+  return moved;
+}
+
+void SumClasses::start(std::int32_t sum) { layers_.push({sum, sum, 0, 0, 0, 0, 0}); }
+
+void SumClasses::add_layer(const Array<std::int32_t>& gains) {
+  const Layer& before = layers_.back();
+  const std::size_t first = gains_.size();
+  gains_.append(gains.data(), gains.size());
+  layers_.push({before.lowest + gains[0], before.highest + gains[gains.size() - 1], first, gains_.size(), 0, 0, 0});
+}
+
+/// A class ends before this sum.
+bool SumClasses::parted(std::size_t layer, std::int32_t sum, const LinearForms& forms, const LinearForm& form) const {
+  if (layer + 1 == layers_.size()) return forms.region(form, sum - 1) != forms.region(form, sum);
+  const Layer& behind = layers_[layer + 1];
+  for (std::size_t k = behind.gains; k < behind.last_gain; ++k) {
+    if (of(layer + 1, sum - 1 + gains_[k]) != of(layer + 1, sum + gains_[k])) return true;
+  }
+  return false;
+}
+
+Regions SumClasses::reached(std::size_t layer, std::int32_t sum, const LinearForms& forms,
+                            const LinearForm& form) const {
+  if (layer + 1 == layers_.size()) return {forms.region(form, sum), forms.region(form, sum)};
+  const Layer& behind = layers_[layer + 1];
+  Regions all{0xFFFF, 0};
+  for (std::size_t k = behind.gains; k < behind.last_gain; ++k) {
+    const Regions one = regions(layer + 1, of(layer + 1, sum + gains_[k]));
+    all = {std::min(all.low, one.low), std::max(all.high, one.high)};
   }
   return all;
 }
 
-SumClasses::SumClasses(const LinearForm& form, std::int32_t start,
-                       const std::vector<std::vector<std::int32_t>>& gains, std::size_t most_steps)
-    : layers_(gains.size() + 1), steps_left_(most_steps) {
-  layers_[0].lowest = layers_[0].highest = start;
-  for (std::size_t k = 0; k < gains.size(); ++k) {
-    const auto [least, greatest] = std::minmax_element(gains[k].begin(), gains[k].end());
-    layers_[k + 1].lowest = layers_[k].lowest + *least;
-    layers_[k + 1].highest = layers_[k].highest + *greatest;
-  }
-  Layer& last = layers_.back();
-  for (const std::int32_t value : form.breaks) last.cuts.push_back(value - 1);
-  number_classes(last);
-  for (const std::int32_t sum : last.examples) {
-    const std::uint16_t region = form.region(sum);
-    last.regions.push_back({region, region});
-  }
-  for (std::size_t k = gains.size(); k-- > 0 && ok_;) {
-    find_cuts(k, gains[k]);
-    number_classes(layers_[k]);
-    find_regions(k, gains[k]);
-  }
-}
-
-void SumClasses::find_cuts(std::size_t layer, const std::vector<std::int32_t>& gains) {
-  Layer& here = layers_[layer];
-  const std::vector<std::int32_t>& behind = layers_[layer + 1].cuts;
-  const auto width = static_cast<std::size_t>(here.highest - here.lowest);
-  const std::size_t steps = behind.size() * gains.size() + width;
-  ok_ = steps <= steps_left_;
-  if (!ok_) return;
-  steps_left_ -= steps;
-  std::vector<bool> cut(width);
-  for (const std::int32_t gain : gains) {
-    for (const std::int32_t after : behind) {
-      const std::int32_t before = after - gain - here.lowest;
-      if (before >= 0 && static_cast<std::size_t>(before) < width) cut[static_cast<std::size_t>(before)] = true;
+bool SumClasses::classify(const LinearForms& forms, const LinearForm& form, std::size_t& steps) {
+  for (std::size_t k = layers_.size(); k-- > 0;) {
+    Layer& layer = layers_[k];
+    const std::size_t gains = k + 1 < layers_.size() ? layers_[k + 1].last_gain - layers_[k + 1].gains : form.breaks();
+    const std::size_t work = static_cast<std::size_t>(layer.highest - layer.lowest + 1) * (gains + 1);
+    steps -= std::min(steps, work);
+    if (steps == 0) return false;
+    layer.classes = classes_.size();
+    layer.examples = examples_.size();
+    for (std::int32_t sum = layer.lowest; sum <= layer.highest; ++sum) {
+      if (sum == layer.lowest || parted(k, sum, forms, form)) {
+        examples_.push(sum);
+        regions_.push(reached(k, sum, forms, form));
+        ++layer.count;
+      }
+      classes_.push(static_cast<std::uint16_t>(layer.count - 1));
     }
+    most_ = std::max(most_, layer.count);
   }
-  for (std::size_t k = 0; k < width; ++k) {
-    if (cut[k]) here.cuts.push_back(here.lowest + static_cast<std::int32_t>(k));
-  }
-}
-
-void SumClasses::number_classes(Layer& layer) {
-  std::size_t number = 0, cut = 0;
-  while (cut < layer.cuts.size() && layer.cuts[cut] < layer.lowest) ++cut;
-  layer.examples.push_back(layer.lowest);
-  for (std::int32_t sum = layer.lowest; sum <= layer.highest; ++sum) {
-    layer.classes.push_back(static_cast<std::uint16_t>(number));
-    if (cut == layer.cuts.size() || layer.cuts[cut] != sum) continue;
-    ++cut;
-    if (sum == layer.highest) break;
-    ++number;
-    layer.examples.push_back(sum + 1);
-  }
-  most_classes_ = std::max(most_classes_, number);
-  ok_ = ok_ && number < most;
-}
-
-void SumClasses::find_regions(std::size_t layer, const std::vector<std::int32_t>& gains) {
-  for (const std::int32_t sum : layers_[layer].examples) {
-    Regions reached{0xFFFF, 0};
-    for (const std::int32_t gain : gains) {
-      const Regions& behind = layers_[layer + 1].regions[of(layer + 1, sum + gain)];
-      reached.low = std::min(reached.low, behind.low);
-      reached.high = std::max(reached.high, behind.high);
-    }
-    layers_[layer].regions.push_back(reached);
-  }
-}
-
-std::vector<std::uint16_t> SumClasses::after(std::size_t layer, std::int32_t gain) const {
-  std::vector<std::uint16_t> classes;
-  for (const std::int32_t sum : layers_[layer].examples) classes.push_back(of(layer + 1, sum + gain));
-  return classes;
+  return most_ <= 0x1'0000;
 }
 
 }  // namespace decision_card

@@ -36,12 +36,10 @@ double entropy_term(double weight) { return weight > 0 ? weight * log_2(weight) 
 
 class OutlookBuilder {
  public:
-  OutlookBuilder(const Pack& pack, const Answers& answers)
-      : program_(pack.program()),
-        decision_(pack.decision()),
-        answers_(answers),
-        situation_(program_, decision_),
-        diagram_(build_diagram(program_, decision_, answers, recommendations_of(decision_), limits::outlook_steps)) {}
+  OutlookBuilder(const Pack& pack, const Answers& answers, std::size_t most_steps)
+      : program_(pack.program()), decision_(pack.decision()), answers_(answers), situation_(program_, decision_) {
+    build_diagram(program_, decision_, answers, recommendations_of(decision_), most_steps, diagram_);
+  }
 
   Outlook run() {
     situation_.assess(answers_);
@@ -79,22 +77,23 @@ class OutlookBuilder {
     for (const std::uint32_t child : diagram_.children) {
       if (child < diagram_.outcomes) outlook_.prospects[child].possible = true;
     }
-    const auto possible = [](const Prospect& prospect) { return prospect.possible; };
-    outlook_.settled = std::count_if(outlook_.prospects.begin(), outlook_.prospects.end(), possible) == 1;
+    int possible = 0;
+    for (const Prospect& prospect : outlook_.prospects) possible += prospect.possible;
+    outlook_.settled = possible == 1;
   }
 
   /// A given answer (to a question that may not be asked) has no weight of its own.
   [[nodiscard]] double weight(const Diagram::Layer& layer, std::size_t choice) const {
     if (answers_.choices[layer.question] != Answers::unanswered) return 1;
-    return decision_.questions[layer.question].choices[layer.choices[choice]].weight;
+    return decision_.questions[layer.question].choices[layer.choice(choice)].weight;
   }
 
   /// By node, the weight of all ways that lead to it.
   void count_down() {
-    ways_.assign(diagram_.nodes, 0);
+    ways_.resize(diagram_.nodes);
     ways_[diagram_.root] = 1;
     for (const Diagram::Layer& layer : diagram_.layers) {
-      const std::size_t choices = layer.choices.size();
+      const std::size_t choices = layer.choices;
       for (std::uint32_t node = layer.first; node < layer.last; ++node) {
         const std::uint32_t* const children = diagram_.children_of(layer, node);
         for (std::size_t c = 0; c < choices; ++c) ways_[children[c]] += ways_[node] * weight(layer, c);
@@ -102,39 +101,39 @@ class OutlookBuilder {
     }
   }
 
-  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what each
-  /// choice of a layer leads to.
+  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
+  /// each choice of a layer leads to.
   void count_up() {
     const std::size_t outcomes = diagram_.outcomes;
-    weights_.assign(diagram_.nodes * outcomes, 0);
-    same_.resize(diagram_.nodes);
+    weights_.resize(diagram_.nodes * outcomes);
     for (std::uint32_t outcome = 0; outcome < outcomes; ++outcome) {
       weights_[outcome * outcomes + outcome] = 1;
-      same_[outcome] = outcome;
     }
-    joint_.resize(diagram_.layers.size());
+    for (const Diagram::Layer& layer : diagram_.layers) {
+      joints_.push(joint_.size());
+      joint_.resize(joint_.size() + layer.choices * outcomes);
+    }
     for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
       count_layer(k);
       // An outcome that is reached before this layer has all of the layer behind it.
       for (std::size_t at = 0; at < outcomes * outcomes; ++at) weights_[at] *= total_weight(diagram_.layers[k]);
     }
-    totals_.assign(&weights_[diagram_.root * outcomes], &weights_[diagram_.root * outcomes] + outcomes);
+    totals_.append(&weights_[diagram_.root * outcomes], outcomes);
     for (const double total : totals_) all_ += total;
   }
 
   [[nodiscard]] double total_weight(const Diagram::Layer& layer) const {
     double total = 0;
-    for (std::size_t c = 0; c < layer.choices.size(); ++c) total += weight(layer, c);
+    for (std::size_t c = 0; c < layer.choices; ++c) total += weight(layer, c);
     return total;
   }
 
   void count_layer(std::size_t k) {
     const Diagram::Layer& layer = diagram_.layers[k];
-    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices.size();
-    joint_[k].resize(choices * outcomes);
+    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices;
     for (std::size_t c = 0; c < choices; ++c) {
       const double by = weight(layer, c);
-      double* const joint = &joint_[k][c * outcomes];
+      double* const joint = &joint_[joints_[k] + c * outcomes];
       for (std::uint32_t node = layer.first; node < layer.last; ++node) {
         const double* const behind = &weights_[diagram_.children_of(layer, node)[c] * outcomes];
         double* const sums = &weights_[node * outcomes];
@@ -146,15 +145,33 @@ class OutlookBuilder {
         }
       }
     }
+    bool differ = false;
+    for (std::uint32_t node = layer.first; node < layer.last && !differ; ++node) differ = weights_differ(layer, node);
+    if (differ) matter_ |= std::uint64_t{1} << layer.question;
+  }
+
+  /// Some children have different weights, so they can't be the same. (Beyond 2^53 weights are rounded and prove
+  /// nothing.)
+  [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, std::uint32_t node) const {
+    constexpr double exact = 9007199254740992.0;
+    const std::uint32_t* const children = diagram_.children_of(layer, node);
+    const double* const first = weights_.data() + children[0] * diagram_.outcomes;
+    for (std::size_t c = 1; c < layer.choices; ++c) {
+      const double* const other = weights_.data() + children[c] * diagram_.outcomes;
+      for (std::size_t o = 0; o < diagram_.outcomes; ++o) {
+        if (first[o] != other[o] && first[o] < exact && other[o] < exact) return true;
+      }
+    }
+    return false;
   }
 
   /// In parts per million, by the largest remainders, so that they add up to a million.
   void find_shares() {
-    std::vector<double> left;
+    Array<double> left;
     std::uint32_t given = 0;
     for (std::size_t o = 0; o < totals_.size(); ++o) {
       std::uint32_t& share = outlook_.prospects[o].share;
-      left.push_back(long_division(totals_[o], share));
+      left.push(long_division(totals_[o], share));
       if (share == 0 && totals_[o] > 0) {
         share = 1;  // what can happen is not nothing
         left.back() = -1;
@@ -164,9 +181,11 @@ class OutlookBuilder {
     const auto more = [&](std::uint32_t a, std::uint32_t b) { return left[a] > left[b]; };
     const std::vector<std::uint32_t> order = stable_order(left.size(), more);
     for (std::size_t k = 0; given < million; ++k, ++given) ++outlook_.prospects[order[k % order.size()]].share;
-    const auto larger = [](const Prospect& a, const Prospect& b) { return a.share < b.share; };
-    for (; given > million; --given)
-      --std::max_element(outlook_.prospects.begin(), outlook_.prospects.end(), larger)->share;
+    for (; given > million; --given) {
+      Prospect* largest = outlook_.prospects.data();
+      for (Prospect& each : outlook_.prospects) largest = each.share > largest->share ? &each : largest;
+      --largest->share;
+    }
   }
 
   /// Six digits of weight / all_; returns the remainder.
@@ -187,26 +206,32 @@ class OutlookBuilder {
     for (std::size_t k = 0; k < diagram_.layers.size(); ++k) {
       const Diagram::Layer& layer = diagram_.layers[k];
       for (OpenQuestion& open : outlook_.questions) {
-        if (open.question == layer.question) open.gain = gain(layer, joint_[k]);
+        if (open.question == layer.question) open.gain = gain(layer, &joint_[joints_[k]]);
       }
     }
+    if (matter_ != ~std::uint64_t{0} >> (64 - decision_.questions.size())) find_what_matters();
+    for (OpenQuestion& open : outlook_.questions) open.matters = (matter_ >> open.question & 1) != 0;
+  }
+
+  /// Where no node shows it by its weights, nodes are compared by all that is below them.
+  void find_what_matters() {
+    same_.resize(diagram_.nodes);
+    for (std::uint32_t outcome = 0; outcome < diagram_.outcomes; ++outcome) same_[outcome] = outcome;
     for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
-      const bool matters = merge(diagram_.layers[k]);
-      for (OpenQuestion& open : outlook_.questions) {
-        if (open.question == diagram_.layers[k].question) open.matters = matters;
-      }
+      if (merge(diagram_.layers[k])) matter_ |= std::uint64_t{1} << diagram_.layers[k].question;
     }
   }
 
   /// H(outcome) - H(outcome | choice).
-  std::uint32_t gain(const Diagram::Layer& layer, std::vector<double>& joint) const {
-    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices.size();
+  std::uint32_t gain(const Diagram::Layer& layer, double* joint) const {
+    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices;
     const double total = total_weight(layer);
     double sum = entropy_term(all_);
     for (std::size_t o = 0; o < outcomes; ++o) {
       double early = totals_[o];  // reached before this layer, whatever is chosen here
       for (std::size_t c = 0; c < choices; ++c) early -= joint[c * outcomes + o];
-      for (std::size_t c = 0; c < choices; ++c) joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
+      for (std::size_t c = 0; c < choices; ++c)
+        joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
       sum -= entropy_term(totals_[o]);
     }
     for (std::size_t c = 0; c < choices; ++c) {
@@ -222,15 +247,16 @@ class OutlookBuilder {
 
   /// Finds the nodes of a layer below which all is the same. True when some node's children differ.
   bool merge(const Diagram::Layer& layer) {
-    const std::size_t choices = layer.choices.size();
-    std::vector<std::uint64_t> row((choices + 1) / 2);
-    std::vector<std::uint32_t> first;
+    const std::size_t choices = layer.choices;
+    Array<std::uint64_t> row;
+    row.resize((choices + 1) / 2);
+    Array<std::uint32_t> first;
     bool matters = false;
     rows_.reset();
     for (std::uint32_t node = layer.first; node < layer.last; ++node) {
       const std::uint32_t* const children = diagram_.children_of(layer, node);
       bool differ = false;
-      std::fill(row.begin(), row.end(), 0);
+      for (std::uint64_t& word : row) word = 0;
       for (std::size_t c = 0; c < choices; ++c) {
         const std::uint32_t same = same_[children[c]];
         differ = differ || same != same_[children[0]];
@@ -240,7 +266,7 @@ class OutlookBuilder {
       if (!differ) continue;
       matters = true;
       const std::uint32_t number = rows_.intern(row.data(), row.size());
-      if (number == first.size()) first.push_back(node);
+      if (number == first.size()) first.push(node);
       same_[node] = first[number];
     }
     return matters;
@@ -259,17 +285,21 @@ class OutlookBuilder {
   const Decision& decision_;
   const Answers& answers_;
   Situation situation_;
-  Diagram diagram_;
+  Diagram diagram_{};
   Outlook outlook_{};
-  std::vector<double> ways_{}, weights_{}, totals_{};
-  std::vector<std::vector<double>> joint_{};  ///< by layer: choice and outcome
+  Array<double> ways_, weights_, totals_;
+  Array<double> joint_;        ///< by layer, choice and outcome
+  Array<std::size_t> joints_;  ///< by layer: where in joint_
   double all_ = 0;
-  std::vector<std::uint32_t> same_{};  ///< by node: the first node below which all is the same
-  Interner rows_{};
+  std::uint64_t matter_ = 0;   ///< questions that are known to matter
+  Array<std::uint32_t> same_;  ///< by node: the first node below which all is the same
+  Interner rows_;
 };
 
 }  // namespace
 
-Outlook outlook(const Pack& pack, const Answers& answers) { return OutlookBuilder(pack, answers).run(); }
+Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps) {
+  return OutlookBuilder(pack, answers, most_steps).run();
+}
 
 }  // namespace decision_card

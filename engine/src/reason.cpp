@@ -25,8 +25,8 @@ class ReasonSearch {
       : answers_(answers), given_(given), recommendation_(recommendation) {
     Answers open = answers;
     for (Set left = given; left != 0; left &= left - 1) open.choices[first(left)] = Answers::unanswered;
-    diagram_ = build_diagram(pack.program(), pack.decision(), open, recommendations_of(pack.decision()),
-                             limits::outlook_steps);
+    build_diagram(pack.program(), pack.decision(), open, recommendations_of(pack.decision()), limits::outlook_steps,
+                  diagram_);
   }
 
   SufficientReason run() {
@@ -39,7 +39,7 @@ class ReasonSearch {
       if (!leads_elsewhere(*kept)) return {true, questions_of(*kept)};
       const Set changed = changes_below(*kept);
       if (changed == 0) return {true, {}};  // the open questions alone lead elsewhere
-      counterexamples_.push_back(changed);
+      counterexamples_.push(changed);
     }
   }
 
@@ -55,21 +55,24 @@ class ReasonSearch {
 
   /// What choosing this in the layer adds to the number of changes.
   [[nodiscard]] std::uint8_t cost(const Diagram::Layer& layer, std::size_t choice, Set kept) const {
-    if ((given_ & set_of(layer.question)) == 0 || layer.choices[choice] == answers_.choices[layer.question]) return 0;
+    if ((given_ & set_of(layer.question)) == 0 || layer.choice(choice) == answers_.choices[layer.question]) return 0;
     return (kept & set_of(layer.question)) != 0 ? never : 1;
   }
 
-  [[nodiscard]] static std::uint8_t sum(std::uint8_t a, std::uint8_t b) { return a == never || b == never ? never : static_cast<std::uint8_t>(a + b); }
+  [[nodiscard]] static std::uint8_t sum(std::uint8_t a, std::uint8_t b) {
+    return a == never || b == never ? never : static_cast<std::uint8_t>(a + b);
+  }
 
   /// By node, the fewest changes of answers that are not kept to any other recommendation.
   bool leads_elsewhere(Set kept) {
-    fewest_.assign(diagram_.nodes, never);
+    fewest_.resize(diagram_.nodes);
+    for (std::uint8_t& fewest : fewest_) fewest = never;
     for (std::uint32_t outcome = 0; outcome < diagram_.outcomes; ++outcome) {
       if (outcome != recommendation_) fewest_[outcome] = 0;
     }
     for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
       const Diagram::Layer& layer = diagram_.layers[k];
-      for (std::size_t c = 0; c < layer.choices.size(); ++c) {
+      for (std::size_t c = 0; c < layer.choices; ++c) {
         const std::uint8_t by = cost(layer, c, kept);
         for (std::uint32_t node = layer.first; node < layer.last && by != never; ++node)
           fewest_[node] = std::min(fewest_[node], sum(by, fewest_[diagram_.children_of(layer, node)[c]]));
@@ -105,7 +108,8 @@ class ReasonSearch {
   std::optional<Set> hit_with(Set chosen, std::size_t more) {
     if (steps_ == 0) return std::nullopt;
     --steps_;
-    const auto missed = std::find_if(counterexamples_.begin(), counterexamples_.end(), [&](Set one) { return (one & chosen) == 0; });
+    const auto missed =
+        std::find_if(counterexamples_.begin(), counterexamples_.end(), [&](Set one) { return (one & chosen) == 0; });
     if (missed == counterexamples_.end()) return chosen;
     for (Set left = more == 0 ? 0 : *missed; left != 0; left &= left - 1) {
       if (const auto hit = hit_with(chosen | set_of(first(left)), more - 1)) return hit;
@@ -118,13 +122,14 @@ class ReasonSearch {
   Index recommendation_;
   Diagram diagram_{};
   std::size_t steps_ = limits::reason_steps, least_ = 0;
-  std::vector<Set> counterexamples_{};
-  std::vector<std::uint8_t> fewest_{};
+  Array<Set> counterexamples_;
+  Array<std::uint8_t> fewest_;
 };
 
 }  // namespace
 
-SufficientReason sufficient_reason(const Pack& pack, const Answers& answers, std::uint64_t given, Index recommendation) {
+SufficientReason sufficient_reason(const Pack& pack, const Answers& answers, std::uint64_t given,
+                                   Index recommendation) {
   return ReasonSearch(pack, answers, given, recommendation).run();
 }
 

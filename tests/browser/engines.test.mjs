@@ -21,14 +21,14 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     });
     after(() => Promise.all([browser?.close(), server?.close()]));
 
-    test(`${name} computes byte for byte the recorded verdicts`, async () => {
+    test(`${name} computes byte for byte the recorded verdicts, outlooks and flips`, async () => {
       const lines = recordedVerdicts();
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
-      await assertSame(browser, `${server.url}/empty.html`, lines, verdictTexts, "verdict");
+      await assertSame(browser, `${server.url}/empty.html`, lines, verdictTexts);
     });
 
     test(`${name} computes byte for byte the recorded grades`, async () => {
-      await assertSame(browser, `${server.url}/empty.html`, recordedGrades(), gradeTexts, "grade");
+      await assertSame(browser, `${server.url}/empty.html`, recordedGrades(), gradeTexts);
     });
 
     test(`${name} computes the cost pictures that Node and the native engine do`, async () => {
@@ -79,12 +79,12 @@ function byPack(lines) {
   return groups;
 }
 
-/** `compute` runs in the page and gives a text a line; `recorded` is the line's member with the SHA-256 of that. */
-async function assertSame(browser, page, lines, compute, recorded) {
+/** `compute` runs in the page and gives a list of texts a line; `recorded` in the line are the SHA-256 of those. */
+async function assertSame(browser, page, lines, compute) {
   await browser.goto(page);
   for (const [pack, group] of byPack(lines)) {
     const texts = await browser.evaluate(compute, `/${packPath(pack)}`, group);
-    const different = group.filter((line, index) => sha256(texts[index]) !== line[recorded]);
+    const different = group.filter(({ recorded }, index) => texts[index].map(sha256).join() !== recorded.join());
     assert.deepEqual(different.slice(0, 3), [], `${different.length} of ${group.length} of ${pack} differ`);
   }
 }
@@ -93,14 +93,14 @@ async function assertSame(browser, page, lines, compute, recorded) {
 async function verdictTexts(address, lines) {
   const { load } = await import("/dist/engine.js");
   const pack = (await load()).open(await (await fetch(address)).text());
-  return lines.map(({ answers }) => pack.verdictText(answers));
+  return lines.map(({ answers }) => [pack.verdictText(answers), pack.outlookText(answers), pack.flipsText(answers)]);
 }
 
 /** Runs in the page. */
 async function gradeTexts(address, lines) {
   const { load } = await import("/dist/engine.js");
   const pack = (await load()).open(await (await fetch(address)).text());
-  return lines.map(({ text, followUp }) => pack.gradeText(text, followUp));
+  return lines.map(({ text, followUp }) => [pack.gradeText(text, followUp)]);
 }
 
 /** Runs in the page. */

@@ -41,14 +41,20 @@ function lines(name) {
     .map((line) => JSON.parse(line));
 }
 
-/** `{pack, answers, verdict}`, the verdict as its SHA-256. */
-export const recordedVerdicts = () => lines("verdicts");
+/** `{pack, answers, recorded}`: the SHA-256 of the texts of verdict, outlook and flips. */
+export function recordedVerdicts() {
+  return lines("verdicts").map(({ pack, answers, verdict, outlook, flips }) => ({
+    pack,
+    answers,
+    recorded: [verdict, outlook, flips],
+  }));
+}
 
 /** `{pack, inputs, answers, estimate}`, the estimate as an object. */
 export const recordedEstimates = () => lines("estimates");
 
-/** `{id, pack, text, followUp, grade}`, the grade as its SHA-256; undefined for a text that is not recorded. */
+/** `{id, pack, text, followUp, recorded}`: the grade's SHA-256; nothing for a text that is not recorded. */
 export function recordedGrades() {
-  const recorded = new Map(lines("grades").map(({ id, grade }) => [id, grade]));
-  return gradedTexts().map((entry) => ({ ...entry, grade: recorded.get(entry.id) }));
+  const grades = new Map(lines("grades").map(({ id, grade }) => [id, [grade]]));
+  return gradedTexts().map((entry) => ({ ...entry, recorded: grades.get(entry.id) ?? [] }));
 }

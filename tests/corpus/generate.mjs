@@ -37,7 +37,9 @@ function verdictLines(pack, id, count) {
   const random = generator(count);
   return Array.from({ length: count }, (_, index) => {
     const answers = answerSet(pack.description.decision.questions, index, random);
-    return { pack: id, answers, verdict: sha256(pack.verdictText(answers)) };
+    const texts = [pack.verdictText(answers), pack.outlookText(answers), pack.flipsText(answers)];
+    const [verdict, outlook, flips] = texts.map(sha256);
+    return { pack: id, answers, verdict, outlook, flips };
   });
 }
 

@@ -22,7 +22,7 @@ function generatedModules(contents) {
   return {
     name: "generated",
     setup(build) {
-      build.onResolve({ filter: /^\.\/(glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
+      build.onResolve({ filter: /^\.\/(glue|inspect-glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
         path: name,
         namespace: "generated",
       }));
@@ -59,6 +59,7 @@ function engineModules() {
   const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
   return {
     "./glue.js": readFileSync(at("build/wasm/wasm/engine.mjs"), "utf8"),
+    "./inspect-glue.js": readFileSync(at("build/wasm/wasm/inspect.mjs"), "utf8"),
     "./wasm-bytes.js": bytesModule(wasm),
   };
 }
@@ -130,6 +131,7 @@ function copyData() {
   mkdirSync(dist("packs"), { recursive: true });
   for (const file of readdirSync(at("packs"))) copyFileSync(at("packs", file), dist("packs", file));
   copyFileSync(at("build/wasm/wasm/engine.wasm"), dist("engine.wasm"));
+  copyFileSync(at("build/wasm/wasm/inspect.wasm"), dist("inspect.wasm"));
 }
 
 /** The classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). */
@@ -157,7 +159,7 @@ export async function bundle() {
   const entry = (name) => at("web", `${name}.ts`);
   await esbuild.build({
     ...common,
-    entryPoints: ["index", "define", "engine"].map(entry),
+    entryPoints: ["index", "define", "engine", "inspect"].map(entry),
     outdir: dist(),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
@@ -195,7 +197,8 @@ function declareTypes() {
     "dist",
   ]);
   rmSync(dist("cli"), { recursive: true });
-  copyFileSync(at("web/glue.d.ts"), dist("glue.d.ts")); // tsc leaves hand-written declarations behind
+  // tsc leaves hand-written declarations behind
+  for (const name of ["glue.d.ts", "inspect-glue.d.ts"]) copyFileSync(at("web", name), dist(name));
 }
 
 export async function build(options = {}) {

@@ -1,0 +1,11 @@
+/** Emscripten's factory for the second module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
+import type { EngineOptions } from "./glue.js";
+
+export interface InspectorModule {
+  _dc_input(size: number): number;
+  _dc_open(): number;
+  _dc_enumerate(most: number): number;
+  _dc_numbers(): number;
+}
+
+export default function createInspector(options: EngineOptions): InspectorModule;
