@@ -42,10 +42,10 @@ struct Layout {
 class DiagramBuilder {
  public:
   DiagramBuilder(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
-                 std::size_t most_steps, Diagram& diagram)
+                 std::size_t most_steps, Diagram& diagram, const Array<Index>* order)
       : decision_(decision),
         forms_(decision.score_tests),
-        residue_(program, decision, forms_, answers, outcomes),
+        residue_(program, decision, forms_, answers, outcomes, order),
         left_(most_steps),
         diagram_(diagram) {
     diagram_.outcomes = diagram_.nodes = static_cast<std::uint32_t>(outcomes.size() + 1);
@@ -289,8 +289,8 @@ class DiagramBuilder {
 }  // namespace
 
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
-                   std::size_t most_steps, Diagram& diagram) {
-  const auto builder = std::make_unique<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram);
+                   std::size_t most_steps, Diagram& diagram, const Array<Index>* order) {
+  const auto builder = std::make_unique<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram, order);
   builder->run();
 }
 
