@@ -1,14 +1,17 @@
 /** The command line: `decision-card decide | check`. The same engine, the same wasm as in the browser. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, PackError } from "../engine.js";
+import { type Inspector, loadInspector } from "../inspect.js";
+import { inspectionText, severityOf } from "./inspection.js";
 import { checkText, problemText, verdictText } from "./report.js";
 
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json]
       The verdict on an answers object, or on each line of NDJSON.
-  decision-card check PACK [--json]
-      The pack's problems, then its cases. Exit code 1 when there is a problem or a case fails.
+  decision-card check PACK [--json] [--output FILE] [--link URL]
+      The pack's problems; then its cases, and what can be proved about the whole pack. Exit code 1 when there is a
+      problem, a case fails, or a finding is an error. Witnesses are links behind URL, which open a card there.
 
 PACK is a file, or the id of the bundled pack: rag-vs-fine-tuning.
 FILE holds {"question": "choice", …}; - reads standard input. null or nothing means "I don't know".
@@ -19,6 +22,8 @@ class UsageError extends Error {}
 const options = {
   answers: { type: "string" },
   json: { type: "boolean", default: false },
+  output: { type: "string" },
+  link: { type: "string", default: "" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -74,10 +79,29 @@ async function decide(packName: string | undefined, answersFile: string | undefi
   return failed > 0 ? 1 : 0;
 }
 
-async function check(packName: string | undefined, json: boolean): Promise<number> {
-  const report = (await load()).check(readPack(packName));
-  console.log(json ? JSON.stringify(report) : checkText(report));
-  return report.problems.length > 0 || report.cases.some(({ passed }) => !passed) ? 1 : 0;
+function inspector(): Promise<Inspector> {
+  return loadInspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
+}
+
+interface Output {
+  json: boolean;
+  link: string;
+  output?: string | undefined;
+}
+
+function write(text: string, { output }: Output): void {
+  if (output === undefined) console.log(text);
+  else writeFileSync(output, `${text}\n`);
+}
+
+async function check(packName: string | undefined, output: Output): Promise<number> {
+  const report = (await inspector()).inspect(readPack(packName));
+  if (!("findings" in report)) {
+    write(output.json ? JSON.stringify(report) : checkText(report), output);
+    return 1;
+  }
+  write(output.json ? JSON.stringify(report) : inspectionText(report, output.link), output);
+  return report.findings.some((finding) => severityOf(finding) === "error") ? 1 : 0;
 }
 
 async function main(args: string[]): Promise<number> {
@@ -88,7 +112,7 @@ async function main(args: string[]): Promise<number> {
   if (values.help || command === "help") return (console.log(USAGE), 0);
   if (surplus !== undefined) throw new UsageError(`"${surplus}" is one argument too many.`);
   if (command === "decide") return decide(pack, values.answers, values.json);
-  if (command === "check") return check(pack, values.json);
+  if (command === "check") return check(pack, values);
   throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
 }
 

@@ -10,7 +10,9 @@ const CLARITY: Record<Verdict["clarity"]["level"], string> = {
   open: "Open: nothing is answered yet",
 };
 
-export function problemText({ severity, code, path, line, column, message, suggestion }: Problem): string {
+type Listed = Omit<Problem, "severity"> & { severity: string };
+
+export function problemText({ severity, code, path, line, column, message, suggestion }: Listed): string {
   const where = path === "" ? "" : ` at ${path}`;
   return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }

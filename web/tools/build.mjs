@@ -22,7 +22,7 @@ function generatedModules(contents) {
   return {
     name: "generated",
     setup(build) {
-      build.onResolve({ filter: /^\.\/(glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
+      build.onResolve({ filter: /^\.\/(glue|inspect-glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
         path: name,
         namespace: "generated",
       }));
@@ -39,11 +39,11 @@ function generatedModules(contents) {
   };
 }
 
-/** The command line imports the engine next to it in dist/ instead of carrying a second copy. */
-const engineBeside = {
-  name: "engine-beside",
+/** The command line imports its modules next to it in dist/ instead of carrying a second copy. */
+const modulesBeside = {
+  name: "modules-beside",
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/engine\.js$/ }, () => ({ path: "../engine.js", external: true }));
+    build.onResolve({ filter: /^\.\.\/(engine|inspect)\.js$/ }, ({ path: name }) => ({ path: name, external: true }));
   },
 };
 
@@ -51,6 +51,7 @@ function engineModules() {
   const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
   return {
     "./glue.js": readFileSync(at("build/wasm/wasm/engine.mjs"), "utf8"),
+    "./inspect-glue.js": readFileSync(at("build/wasm/wasm/inspect.mjs"), "utf8"),
     "./wasm-bytes.js": `export const wasmHex = "${wasm.toString("hex")}";`,
   };
 }
@@ -78,7 +79,7 @@ async function bundledModule(esbuild, options) {
 function copyData() {
   mkdirSync(dist("packs"), { recursive: true });
   for (const file of readdirSync(at("packs"))) copyFileSync(at("packs", file), dist("packs", file));
-  copyFileSync(at("build/wasm/wasm/engine.wasm"), dist("engine.wasm"));
+  for (const name of ["engine.wasm", "inspect.wasm"]) copyFileSync(at("build/wasm/wasm", name), dist(name));
 }
 
 export async function bundle() {
@@ -104,6 +105,7 @@ export async function bundle() {
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+  await esbuild.build({ ...common, entryPoints: [entry("inspect")], outdir: dist() });
   await esbuild.build({
     ...common,
     entryPoints: [entry("classic")],
@@ -117,7 +119,7 @@ export async function bundle() {
     platform: "node",
     minify: false,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [engineBeside],
+    plugins: [modulesBeside],
   });
   chmodSync(dist("bin/decision-card.js"), 0o755);
 }
@@ -135,7 +137,7 @@ function declareTypes() {
     "dist",
   ]);
   rmSync(dist("cli"), { recursive: true });
-  copyFileSync(at("web/glue.d.ts"), dist("glue.d.ts")); // tsc leaves hand-written declarations behind
+  for (const name of ["glue.d.ts", "inspect-glue.d.ts"]) copyFileSync(at("web", name), dist(name)); // tsc leaves hand-written declarations behind
 }
 
 export async function build(options = {}) {
