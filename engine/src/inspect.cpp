@@ -40,6 +40,8 @@ Inspection inspect(const Pack& pack, const Declarations& declarations, std::stri
   inspect_questions(inspector);
   inspect_laws(inspector);
   inspect_paths(inspector);
+  inspect_cases(inspector);
+  inspect_mutants(inspector);
   accept(inspector);
   return std::move(inspector.result);
 }

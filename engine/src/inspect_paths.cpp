@@ -142,7 +142,12 @@ class PathCheck {
   void run() {
     if (!build()) return inspector_.not_proved("paths", "/decision/questions", {}, {"how many questions a reader answers is open."});
     PathWalk all(inspector_, diagrams_, false), early(inspector_, diagrams_, true);
-    if (all.run(inspector_.steps_left)) inspector_.result.all_questions = all.lengths();
+    if (all.run(inspector_.steps_left)) {
+      inspector_.result.all_questions = all.lengths();
+      inspector_.proved("paths", {"all paths in the pack's order"});
+    } else {
+      inspector_.not_proved("paths", "/decision/questions", {}, {"how many questions a reader answers is open."});
+    }
     if (!recommendation_ || !early.run(inspector_.steps_left))
       return inspector_.not_proved("early stop", "/decision/questions", {}, {"how soon the recommendation is settled is open."});
     inspector_.result.early_stop = early.lengths();
