@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: MIT
 // `laws` and `accepted`: what a pack says about itself to its author's tools. The card's parser passes them over.
 #include <algorithm>
-#include <array>
 
 #include "decision_card/inspect.hpp"
 #include "decision_card/limits.hpp"
 #include "fields.hpp"
+#include "finding_codes.hpp"
 #include "json_document.hpp"
 
 namespace decision_card {
 
 namespace {
 
-/// Findings that are warnings or notes; an error can't be accepted.
-constexpr std::array<std::string_view, 23> acceptable{
-    "rule_always_holds", "gate_never_fails", "note_always_holds", "question_always_asked", "question_never_decides",
-    "question_changes_nothing", "choice_never_decides", "same_choices", "tie", "near_tie", "not_proved",
-    "uncovered_recommendation", "uncovered_rule", "uncovered_choice", "uncovered_gate", "surviving_mutant",
-    "unused_source", "uncited", "uneven_reasons", "uneven_words", "uneven_order", "no_cases", "missing_translation"};
+/// An error can't be accepted.
+std::vector<std::string_view> acceptable_codes() {
+  std::vector<std::string_view> codes;
+  for (const FindingCode& known : finding_codes) {
+    if (known.severity != Severity::error) codes.push_back(known.code);
+  }
+  return codes;
+}
 
 class DeclarationsReader {
  public:
@@ -107,10 +109,11 @@ class DeclarationsReader {
     if (!fields.valid()) return;
     const Acceptance accepted{fields.text("code", Fields::required), fields.text("of", Fields::optional),
                               fields.text("because", Fields::required)};
-    const bool known = std::find(acceptable.begin(), acceptable.end(), accepted.code) != acceptable.end();
+    const std::vector<std::string_view> codes = acceptable_codes();
+    const bool known = std::find(codes.begin(), codes.end(), accepted.code) != codes.end();
     if (!known && !accepted.code.empty())
       reporter_.report_unknown("unknown_finding", *fields.find("code", Fields::required), accepted.code,
-                               {"the code of a warning or note"}, {acceptable.begin(), acceptable.end()});
+                               {"the code of a warning or note"}, codes);
     declarations_.accepted.push_back(accepted);
   }
 

@@ -23,7 +23,7 @@ void accept(Inspector& inspector) {
       any = true;
     }
     if (any) continue;
-    inspector.report("accepted_nothing", Severity::warning, path_of("accepted", k), accepted.of,
+    inspector.report("accepted_nothing", path_of("accepted", k), accepted.of,
                      {"No finding ", quote(accepted.code), accepted.of.empty() ? "" : " of ",
                       accepted.of.empty() ? Part("") : quote(accepted.of), " is there to be accepted."},
                      {"Remove this entry."});
@@ -40,6 +40,7 @@ Inspection inspect(const Pack& pack, const Declarations& declarations, std::stri
   inspect_questions(inspector);
   inspect_laws(inspector);
   inspect_paths(inspector);
+  inspect_texts(inspector);
   inspect_cases(inspector);
   inspect_mutants(inspector);
   accept(inspector);

@@ -16,7 +16,7 @@ class CaseCheck {
     inspector_.result.cases = run_cases(inspector_.pack);
     for (const CaseResult& result : inspector_.result.cases) report_failure(result);
     if (decision_.cases.empty()) {
-      inspector_.report("no_cases", Severity::note, "/decision", {}, {"The pack has no cases, so nothing says what it is meant to recommend."},
+      inspector_.report("no_cases", "/decision", {}, {"The pack has no cases, so nothing says what it is meant to recommend."},
                         {"Add \"cases\": answers, and the recommendation that they must get."});
       return;
     }
@@ -35,7 +35,7 @@ class CaseCheck {
     if (result.passed) return;
     const Case& failed = decision_.cases[result.index];
     inspector_
-        .report("failed_case", Severity::error, path_of("cases", result.index), failed.id,
+        .report("failed_case", path_of("cases", result.index), failed.id,
                 {"The case ", quote(failed.id), " expects ", quote(decision_.recommendations[failed.expect].id), " and gets ",
                  quote(decision_.recommendations[result.got].id), "."},
                 {"Change the rules, or what the case expects."})
@@ -70,7 +70,7 @@ class CaseCheck {
     for (std::size_t k = 0; k < items.size(); ++k) {
       ++all;
       sum += covered[k];
-      if (!covered[k]) inspector_.report(code, Severity::note, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
+      if (!covered[k]) inspector_.report(code, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
     }
   }
 
@@ -82,7 +82,7 @@ class CaseCheck {
         ++coverage.all_choices;
         coverage.choices += covered;
         if (covered) continue;
-        inspector_.report("uncovered_choice", Severity::note, joined({path_of("questions", q), "/choices/", std::to_string(c)}),
+        inspector_.report("uncovered_choice", joined({path_of("questions", q), "/choices/", std::to_string(c)}),
                           decision_.questions[q].id, {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
                           {"Add a case."});
       }

@@ -86,7 +86,7 @@ class ReachCheck {
         inspector_.build(inspector_.pack.program(), decision_, {&when}, own, inspector_.order);
     const auto example = known ? inspector_.example(own, 0) : std::nullopt;
     Finding& finding = inspector_.report(
-        "unreachable_recommendation", Severity::error, path_of("recommendations", k), decision_.recommendations[k].id,
+        "unreachable_recommendation", path_of("recommendations", k), decision_.recommendations[k].id,
         {"No answers lead to ", quote(decision_.recommendations[k].id), ": ",
          example ? "wherever its condition holds, an earlier recommendation is given."
                  : "its condition never holds."},
@@ -107,17 +107,15 @@ class ReachCheck {
 /// What to say of a condition that never or always holds.
 struct Wording {
   std::string_view list, never, always, never_says, always_says;
-  Severity never_severity;
 };
 
 constexpr Wording rule_words{"rules", "rule_never_holds", "rule_always_holds", "never holds, so its points never count.",
-                             "holds whatever is answered, so it tells nothing.", Severity::error};
-constexpr Wording gate_words{"gates", "gate_never_passes", "gate_never_fails", "never passes.", "never fails.",
-                             Severity::error};
+                             "holds whatever is answered, so it tells nothing."};
+constexpr Wording gate_words{"gates", "gate_never_passes", "gate_never_fails", "never passes.", "never fails."};
 constexpr Wording note_words{"notes", "note_never_shown", "note_always_holds", "is never shown.",
-                             "holds whatever is answered; its \"when\" can go.", Severity::error};
+                             "holds whatever is answered; its \"when\" can go."};
 constexpr Wording question_words{"questions", "question_never_asked", "question_always_asked", "is never asked.",
-                                 "is always asked; its \"when\" can go.", Severity::error};
+                                 "is always asked; its \"when\" can go."};
 
 class ConditionCheck {
  public:
@@ -161,8 +159,7 @@ class ConditionCheck {
 
   void report(const Wording& words, std::size_t index, std::string_view id, bool never, const Answers& witness) {
     Finding& finding = inspector_.report(
-        never ? words.never : words.always, never ? words.never_severity : Severity::warning,
-        path_of(words.list, index, "when"), id,
+        never ? words.never : words.always, path_of(words.list, index, "when"), id,
         {quote(id), " ", never ? words.never_says : words.always_says},
         {never ? "Change its \"when\", or remove it." : "Change its \"when\", or say why it stands there (\"accepted\")."});
     finding.witnesses.push_back(witness);

@@ -51,6 +51,7 @@ class InspectionWriter : private InspectWriter {
     write_path("all_questions", inspection_.all_questions);
     write_path("early_stop", inspection_.early_stop);
     json_.close_object();
+    write_balance();
     write_coverage();
     write_mutation();
     write_list("proofs", inspection_.proofs, [this](const Proof& proof) {
@@ -115,6 +116,16 @@ class InspectionWriter : private InspectWriter {
     json_.open_object().member("least", path.least).key("mean").raw(
         joined({std::to_string(path.mean_hundredths / 100), ".", std::string_view(rest).substr(1)}));
     json_.member("most", path.most).close_object();
+  }
+
+  void write_balance() {
+    std::size_t k = 0;
+    write_list("balance", inspection_.balance, [&](const Balance& balance) {
+      json_.open_object().member("alternative", decision_.alternatives[k++].id);
+      json_.member("reasons_for", balance.reasons_for).member("reasons_against", balance.reasons_against);
+      json_.member("words_for", balance.words_for).member("words_against", balance.words_against);
+      json_.member("first_choices", balance.first_choices).close_object();
+    });
   }
 
   void write_coverage() {

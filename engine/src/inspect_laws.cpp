@@ -99,7 +99,7 @@ class LawCheck {
   void report(const Answers& answers, std::uint8_t low, std::uint8_t high) {
     const Question& question = decision_.questions[law_.raise];
     Finding& finding = inspector_.report(
-        "law_refuted", Severity::error, path_of("laws", index_), law_.id,
+        "law_refuted", path_of("laws", index_), law_.id,
         {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ", quote(question.choices[high].id), " (",
          quote(question.id), "), all else being equal, ",
          law_.on_score ? joined({"the score of ", quote(decision_.alternatives[law_.of].id), " falls."})

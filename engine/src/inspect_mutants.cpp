@@ -125,7 +125,7 @@ class MutationCheck {
   }
 
   void report(const Mutant& mutant, const std::optional<Answers>& difference) {
-    Finding& finding = inspector_.report("surviving_mutant", Severity::note, mutant.path, id_of(mutant),
+    Finding& finding = inspector_.report("surviving_mutant", mutant.path, id_of(mutant),
                                          {"No case notices the change ", mutant.says, " in ", quote(id_of(mutant)), "."},
                                          {difference ? "A case with these answers would." : "Whether it changes anything is not proved."});
     if (difference) finding.witnesses.push_back(*difference);

@@ -92,7 +92,7 @@ class OrderCheck {
   void report(std::string_view code, const Tie& tie, const Count& count, const Diagram& diagram, std::uint32_t outcome) {
     if (count.zero()) return;
     Finding& finding = inspector_.report(
-        code, Severity::note, path_of("alternatives", tie.left), decision_.alternatives[tie.left].id,
+        code, path_of("alternatives", tie.left), decision_.alternatives[tie.left].id,
         {names(tie.left, tie.right, " and "), outcome == 0 ? " share the highest score in " : " lead by one point over each other in ",
          inspector_.share_text(count), outcome == 0 ? given_at(diagram) : "", "."});
     finding.witnesses.push_back(*inspector_.example(diagram, outcome));

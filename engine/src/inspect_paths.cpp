@@ -180,7 +180,7 @@ class PathCheck {
       late += !settlement.exact;
       if (!settlement.exact || (settlement.settled && settlement.recommendation == stop.recommendation)) continue;
       inspector_
-          .report("early_stop_unsound", Severity::error, "/decision/questions", {},
+          .report("early_stop_unsound", "/decision/questions", {},
                   {"The card does not stop where every completion gives ",
                    quote(decision_.recommendations[stop.recommendation].id), "."},
                   {"This is a fault of the engine: please report it."})

@@ -66,8 +66,7 @@ class QuestionCheck {
 
   void report(std::string_view code, std::string path, std::size_t q, std::uint8_t a, std::uint8_t b, Parts message,
               Parts suggestion) {
-    const Severity severity = code == "choice_never_decides" ? Severity::note : Severity::warning;
-    Finding& finding = inspector_.report(code, severity, std::move(path), id(q), message, suggestion);
+    Finding& finding = inspector_.report(code, std::move(path), id(q), message, suggestion);
     finding.witnesses = {inspector_.asking(q, a), inspector_.asking(q, b)};
   }
 

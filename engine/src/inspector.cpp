@@ -2,6 +2,7 @@
 #include "inspector.hpp"
 
 #include "decision_card/limits.hpp"
+#include "finding_codes.hpp"
 
 namespace decision_card {
 
@@ -76,10 +77,10 @@ bool Inspector::multiply(const Diagram& left, const Diagram& right, Diagram& pro
   return complete;
 }
 
-Finding& Inspector::report(std::string_view code, Severity severity, std::string path, std::string_view of,
-                           Parts message, Parts suggestion) {
+Finding& Inspector::report(std::string_view code, std::string path, std::string_view of, Parts message,
+                           Parts suggestion) {
   Finding& finding = result.findings.emplace_back();
-  finding.problem = {code, severity, std::move(path), 1, 1, joined(message), joined(suggestion)};
+  finding.problem = {code, severity_of(code), std::move(path), 1, 1, joined(message), joined(suggestion)};
   finding.of = of;
   return finding;
 }
@@ -91,7 +92,7 @@ void Inspector::add_proof(std::string_view check, bool proved, Parts covered) {
 void Inspector::not_proved(std::string_view check, std::string path, std::string_view of, Parts covered) {
   add_proof(check, false, covered);
   const std::string what = joined(covered);
-  report("not_proved", Severity::warning, std::move(path), of, {"Not proved (", check, "): ", what});
+  report("not_proved", std::move(path), of, {"Not proved (", check, "): ", what});
 }
 
 std::string Inspector::share_text(const Count& count) const {

@@ -34,7 +34,7 @@ class Inspector {
              const Array<Index>& in_order);
   bool multiply(const Diagram& left, const Diagram& right, Diagram& product);
 
-  Finding& report(std::string_view code, Severity severity, std::string path, std::string_view of, Parts message,
+  Finding& report(std::string_view code, std::string path, std::string_view of, Parts message,
                   Parts suggestion = {});
   /// `covered` says what the check looked at.
   void proved(std::string_view check, Parts covered) { add_proof(check, true, covered); }

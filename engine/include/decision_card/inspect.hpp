@@ -79,6 +79,13 @@ struct Mutation {
   std::uint32_t unresolved = 0;  ///< counted as survived, though perhaps equivalent
 };
 
+/// How much is said for and against an alternative.
+struct Balance {
+  std::uint32_t reasons_for = 0, reasons_against = 0;
+  std::uint32_t words_for = 0, words_against = 0;
+  std::uint32_t first_choices = 0;  ///< questions whose first choice gives it the most points
+};
+
 struct Coverage {
   std::uint32_t recommendations = 0, rules = 0, choices = 0, gate_states = 0;
   std::uint32_t all_recommendations = 0, all_rules = 0, all_choices = 0, all_gate_states = 0;
@@ -91,6 +98,7 @@ struct Inspection {
   std::vector<LawStatus> laws{};
   std::vector<Tie> ties{};
   PathLengths all_questions{}, early_stop{};
+  std::vector<Balance> balance{};  ///< by alternative
   Coverage coverage{};
   Mutation mutation{};
   std::vector<Proof> proofs{};
