@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "decision_card/diff.hpp"
 #include "decision_card/inspect.hpp"
 
 namespace {
@@ -30,4 +31,5 @@ EMSCRIPTEN_KEEPALIVE char* dc_text(int which, int size) {
 
 /// JSON text, ending with a zero byte; valid until the next call.
 EMSCRIPTEN_KEEPALIVE const char* dc_inspect() { return give(decision_card::inspect_json(inputs[0])); }
+EMSCRIPTEN_KEEPALIVE const char* dc_diff() { return give(decision_card::diff_json(inputs[0], inputs[1])); }
 }

@@ -25,6 +25,17 @@ Count& Count::operator*=(std::uint32_t factor) {
   return *this;
 }
 
+Count Count::less(const Count& other) const {
+  Count rest;
+  std::int64_t borrow = 0;
+  for (std::size_t k = 0; k < parts_.size(); ++k) {
+    borrow += std::int64_t{parts_[k]} - other.parts_[k];
+    rest.parts_[k] = static_cast<std::uint32_t>(borrow);
+    borrow >>= 32;
+  }
+  return rest;
+}
+
 Count& Count::add_product(const Count& a, const Count& b) {
   for (std::size_t k = 0; k < parts_.size(); ++k) {
     if (a.parts_[k] == 0) continue;

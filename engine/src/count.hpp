@@ -14,6 +14,8 @@ class Count {
 
   Count& operator+=(const Count& other);
   Count& operator*=(std::uint32_t factor);
+  /// Without `other`, which is not more.
+  [[nodiscard]] Count less(const Count& other) const;
   Count& add_product(const Count& a, const Count& b);
   friend bool operator==(const Count&, const Count&) = default;
 
