@@ -43,15 +43,57 @@ export interface Inspection extends CheckReport {
   }[];
   /** null: not proved. */
   paths: { all_questions: PathLengths | null; early_stop: PathLengths | null };
+  balance: {
+    alternative: string;
+    reasons_for: number;
+    reasons_against: number;
+    words_for: number;
+    words_against: number;
+    first_choices: number;
+  }[];
   coverage: Record<"recommendations" | "rules" | "gate_states" | "choices", Part>;
   mutation: { killed: number; survived: number; equivalent: number; refused: number; unresolved: number };
   proofs: { check: string; proved: boolean; covered: string }[];
   findings: Finding[];
 }
 
+/** What a new version recommends otherwise. Answers are as each version takes them. */
+export interface PackDifference {
+  old: { id: string; version: string };
+  new: { id: string; version: string };
+  proved: boolean;
+  combinations: string;
+  changed?: string;
+  changed_share: number;
+  transitions: {
+    from: string;
+    to: string;
+    count: string;
+    share: number;
+    old_answers: Answers;
+    new_answers: Answers;
+  }[];
+  questions_removed: string[];
+  questions_added: string[];
+  recommendations_removed: string[];
+  recommendations_added: string[];
+  choices_removed: { question: string; choice: string }[];
+  choices_added: { question: string; choice: string }[];
+  /** Links of the old version with all questions answered. */
+  links: { all: string; losing_answers: string };
+}
+
+/** What is wrong with packs that can't be compared. */
+export interface UnreadablePacks {
+  old_problems: Problem[];
+  new_problems: Problem[];
+}
+
 export interface Inspector {
   /** Everything that can be proved about a pack; only its problems when it can't be read. */
   inspect(pack: string | object): Inspection | CheckReport;
+  /** What changed from one version of a pack to another. */
+  diff(before: string | object, after: string | object): PackDifference | UnreadablePacks;
 }
 
 /** Each call has a WebAssembly instance of its own: what a large pack needs is free again, and nothing can linger. */
@@ -60,6 +102,7 @@ export async function loadInspector(wasm: BufferSource | WebAssembly.Module): Pr
   const text = (pack: string | object): string => (typeof pack === "string" ? pack : JSON.stringify(pack));
   return {
     inspect: (pack) => call(module, "_dc_inspect", [text(pack)]) as Inspection | CheckReport,
+    diff: (before, after) => call(module, "_dc_diff", [text(before), text(after)]) as PackDifference | UnreadablePacks,
   };
 }
 
@@ -68,7 +111,9 @@ function call(module: WebAssembly.Module, name: "_dc_inspect" | "_dc_diff", text
   const running: InspectModule = createInspector({
     instantiateWasm: (imports, receive) => {
       const instance = new WebAssembly.Instance(module, imports);
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory) as WebAssembly.Memory;
+      memory = Object.values(instance.exports).find(
+        (value) => value instanceof WebAssembly.Memory,
+      ) as WebAssembly.Memory;
       receive(instance);
       return instance.exports;
     },

@@ -19,7 +19,7 @@ export function mutationScore({ mutation }: Inspection): number | null {
   return all === 0 ? null : mutation.killed / all;
 }
 
-const percent = (share: number): string =>
+export const percent = (share: number): string =>
   share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
 
 function section(title: string, lines: string[]): string[] {
@@ -79,6 +79,13 @@ export function inspectionText(inspection: Inspection, base: string): string {
       pathText("stopping as soon as it is settled", inspection.paths.early_stop),
     ]),
     ...section("Cases", inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : []),
+    ...section(
+      "Balance",
+      inspection.balance.map(
+        (one) =>
+          `  ${one.alternative}: ${one.reasons_for} reasons for (${one.words_for} words), ${one.reasons_against} against (${one.words_against} words); first choice of ${one.first_choices} questions`,
+      ),
+    ),
     ...section(
       "Proofs",
       inspection.proofs.map(
