@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diagram.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <memory>
@@ -183,6 +184,7 @@ class DiagramBuilder {
     residue_forms_.swap(parent_forms_);
     forget_layer();
     find_moves(k);
+    if (left_ == 0) return false;
     diagram_.nodes = layer.last;
     diagram_.children.resize(layer.children + edges);
     diagram_.layers.push(layer);
@@ -219,13 +221,14 @@ class DiagramBuilder {
     table_keys_.reset();
     tables_.clear();
     Array<std::int32_t> points;
-    for (std::uint32_t r = 0; r < parent_residues_.size(); ++r) {
+    for (std::uint32_t r = 0; r < parent_residues_.size() && left_ > 0; ++r) {
       for (std::size_t c = 0; c < residue_.layer(k).choices; ++c) {
         state_.clear();
         state_.append(parent_residues_.row(r), parent_residues_.length(r));
         points.reset(decision_.alternatives.size());
         residue_.enter(k, residue_.layer(k).choice(c), state_, points.data());
         add_move(k, c, parent_forms_[r], points.data());
+        left_ -= std::min(left_, state_.size() / 2);  // what is kept of large residues must not fill the memory
       }
     }
   }

@@ -154,7 +154,7 @@ class Expected {
 
 const std::set<std::string> condition_codes{
     "unreachable_recommendation", "question_never_asked", "question_always_asked", "rule_never_holds", "rule_always_holds",
-    "gate_never_passes", "gate_never_fails", "note_never_shown", "note_always_holds", "not_proved"};
+    "gate_never_passes", "gate_never_fails", "note_never_shown", "note_always_holds", "not_proved", "early_stop_unsound"};
 const std::set<std::string> question_codes{"question_never_decides", "question_changes_nothing", "choice_never_decides", "same_choices"};
 
 void check_reach(const Inspection& got, const std::vector<Shown>& all) {

@@ -12,6 +12,9 @@ namespace decision_card::tests {
 /// The text of a file below the project's root. Ends the run when it can't be read.
 std::string read_file(const std::string& path);
 
+/// A text with pieces replaced: [[from, to], …], each at its first place.
+std::string edited(std::string text, const nlohmann::json& edits);
+
 /// A folder of the public corpora, or nothing where they are not at hand.
 std::optional<std::string> corpus_folder(const std::string& name);
 
