@@ -1,10 +1,14 @@
-/** Emscripten's factory for inspections (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
+/** Emscripten's factory for the second module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
 import type { EngineOptions } from "./glue.js";
 
-export interface InspectModule {
-  _dc_text(which: number, size: number): number;
+export interface InspectorModule {
+  _dc_input(size: number): number;
+  _dc_open(): number;
+  _dc_enumerate(most: number): number;
+  _dc_numbers(): number;
+  _dc_other(size: number): number;
   _dc_inspect(): number;
   _dc_diff(): number;
 }
 
-export default function createInspector(options: EngineOptions): InspectModule;
+export default function createInspector(options: EngineOptions): InspectorModule;

@@ -1,9 +1,9 @@
 /**
- * Proofs about whole packs, for authors' tools: a WebAssembly module of its own, which no card carries.
- * The C++ writers in engine/src/inspect_json.cpp and diff_json.cpp are the source of these types.
+ * The second WebAssembly module, for the command line and for benchmarks: proofs about whole packs. It is no part of what
+ * a page loads. The C++ writers in engine/src/inspect_json.cpp and diff_json.cpp are the source of these types.
  */
 import type { Answers, CheckReport, Problem } from "./contract.js";
-import createInspector, { type InspectModule } from "./inspect-glue.js";
+import createInspector, { type InspectorModule } from "./inspect-glue.js";
 
 /** One statement about a pack; the codes are in docs/findings.md. */
 export interface Finding extends Omit<Problem, "severity"> {
@@ -89,41 +89,87 @@ export interface UnreadablePacks {
   new_problems: Problem[];
 }
 
-export interface Inspector {
-  /** Everything that can be proved about a pack; only its problems when it can't be read. */
-  inspect(pack: string | object): Inspection | CheckReport;
-  /** What changed from one version of a pack to another. */
-  diff(before: string | object, after: string | object): PackDifference | UnreadablePacks;
+/** How many of all complete answer sets end in each recommendation, in the pack's order. */
+export interface Enumeration {
+  sets: number;
+  counts: number[];
 }
 
-/** Each call has a WebAssembly instance of its own: what a large pack needs is free again, and nothing can linger. */
-export async function loadInspector(wasm: BufferSource | WebAssembly.Module): Promise<Inspector> {
-  const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-  const text = (pack: string | object): string => (typeof pack === "string" ? pack : JSON.stringify(pack));
-  return {
-    inspect: (pack) => call(module, "_dc_inspect", [text(pack)]) as Inspection | CheckReport,
-    diff: (before, after) => call(module, "_dc_diff", [text(before), text(after)]) as PackDifference | UnreadablePacks,
-  };
-}
+type Pack = string | object;
 
-function call(module: WebAssembly.Module, name: "_dc_inspect" | "_dc_diff", texts: string[]): unknown {
-  let memory!: WebAssembly.Memory;
-  const running: InspectModule = createInspector({
-    instantiateWasm: (imports, receive) => {
-      const instance = new WebAssembly.Instance(module, imports);
-      memory = Object.values(instance.exports).find(
-        (value) => value instanceof WebAssembly.Memory,
-      ) as WebAssembly.Memory;
-      receive(instance);
-      return instance.exports;
-    },
-  });
-  for (const [which, text] of texts.entries()) {
-    const bytes = new TextEncoder().encode(text);
-    const at = running._dc_text(which, bytes.length);
-    new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
+const textOf = (pack: Pack): string => (typeof pack === "string" ? pack : JSON.stringify(pack));
+
+/** One running copy of the module. */
+class Running {
+  readonly module: InspectorModule;
+  #memory!: WebAssembly.Memory;
+
+  constructor(wasm: WebAssembly.Module) {
+    this.module = createInspector({
+      instantiateWasm: (imports, receive) => {
+        const instance = new WebAssembly.Instance(wasm, imports);
+        this.#memory = Object.values(instance.exports).find(
+          (value) => value instanceof WebAssembly.Memory,
+        ) as WebAssembly.Memory;
+        receive(instance);
+        return instance.exports;
+      },
+    });
   }
-  const at = running[name]();
-  const all = new Uint8Array(memory.buffer);
-  return JSON.parse(new TextDecoder().decode(all.subarray(at, all.indexOf(0, at))));
+
+  get memory(): ArrayBuffer {
+    return this.#memory.buffer;
+  }
+
+  put(call: "_dc_input" | "_dc_other", text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    const at = this.module[call](bytes.length);
+    new Uint8Array(this.memory, at, bytes.length).set(bytes);
+  }
+
+  json(at: number): unknown {
+    const all = new Uint8Array(this.memory);
+    return JSON.parse(new TextDecoder().decode(all.subarray(at, all.indexOf(0, at))));
+  }
+}
+
+export class Inspector {
+  readonly #wasm: WebAssembly.Module;
+  #running: Running | null = null;
+
+  /** `wasm`: dist/inspect.wasm. */
+  constructor(wasm: BufferSource | WebAssembly.Module) {
+    this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
+  }
+
+  /** Everything that can be proved about a pack; only its problems when it can't be read. */
+  inspect(pack: Pack): Inspection | CheckReport {
+    const running = new Running(this.#wasm); // what a large pack needs is free again afterwards
+    running.put("_dc_input", textOf(pack));
+    return running.json(running.module._dc_inspect()) as Inspection | CheckReport;
+  }
+
+  /** What changed from one version of a pack to another. */
+  diff(before: Pack, after: Pack): PackDifference | UnreadablePacks {
+    const running = new Running(this.#wasm);
+    running.put("_dc_input", textOf(before));
+    running.put("_dc_other", textOf(after));
+    return running.json(running.module._dc_diff()) as PackDifference | UnreadablePacks;
+  }
+
+  /** Reads a pack for `enumerate`; false when it has problems (`inspect` names them). */
+  open(text: string): boolean {
+    this.#running ??= new Running(this.#wasm);
+    this.#running.put("_dc_input", text);
+    return this.#running.module._dc_open() === 1;
+  }
+
+  /** Goes through all complete answer sets; null when they are more than `most`, or no pack is open. */
+  enumerate(most = 2 ** 40): Enumeration | null {
+    const running = this.#running;
+    const length = running?.module._dc_enumerate(most) ?? 0;
+    if (running === null || length === 0) return null;
+    const [sets, ...counts] = new Float64Array(running.memory, running.module._dc_numbers(), length);
+    return { sets: sets!, counts };
+  }
 }

@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <utility>
 
 #include "condition_reader.hpp"
 #include "decision_card/limits.hpp"
@@ -97,6 +96,16 @@ class DecisionReader {
     check_priors(list, question);
   }
 
+  /// Of two whole numbers, by Euclid.
+  static double greatest_divisor(double a, double b) {
+    while (b > 0) {
+      const double rest = a - b * std::floor(a / b);
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
   /// All or none of the choices have one; as whole numbers, the smallest that stand in the same proportions.
   void check_priors(JsonValue list, Question& question) {
     double total = 0, common = 0;
@@ -106,11 +115,11 @@ class DecisionReader {
       given += has;
       if (!has) continue;
       total += choice.weight;
-      for (double rest = choice.weight; rest > 0;) rest = std::exchange(common, rest) - rest * std::floor(common / rest);
+      common = greatest_divisor(common, choice.weight);
     }
     for (Choice& choice : question.choices) choice.weight = common > 0 ? choice.weight / common : 1;
     if (given == 0 || (given == question.choices.size() && total > 0)) return;
-    reporter_.report("bad_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
+    reporter_.report("mixed_priors", list, {"The priors of ", quote(question.id), " are incomplete, or all are 0."},
                      {"Give every choice a \"prior\", or none, and at least one above 0."});
   }
 
@@ -123,7 +132,7 @@ class DecisionReader {
     const double weight = std::round(prior->number() * parts);
     if (prior->number() >= 0 && prior->number() <= parts && weight / parts == prior->number()) return weight;
     reporter_.report("bad_prior", *prior, {"A prior is a number from 0 to 1,000,000 with at most 6 decimals."});
-    return no_prior;
+    return 1;
   }
 
   void read_choice(JsonValue item, Choice& choice) {

@@ -128,9 +128,9 @@ class DiagramBuilder {
 
   /// Of the residue and regions in step_. Most steps are the same as one not long ago.
   Target target() {
-    Recent& recent = recent_[static_cast<std::size_t>((step_[0] * 31 + step_[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
-    const bool short_step = step_.size() == 2;
-    if (short_step && recent.entered == step_[0] && recent.regions == step_[1]) return recent.target;
+    Recent& recent =
+        recent_[static_cast<std::size_t>((step_[0] * 31 + step_[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
+    if (short_rows() && recent.entered == step_[0] && recent.regions == step_[1]) return recent.target;
     const std::uint32_t at = steps_.intern(step_.data(), step_.size());
     if (at == targets_.size()) targets_.push(simplified());
     recent = {step_[0], step_[1], targets_[at]};
@@ -174,8 +174,9 @@ class DiagramBuilder {
 
   bool expand(std::size_t k) {
     const Residue::Layer& open = residue_.layer(k);
-    const Diagram::Layer layer{open.question,  open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes_.size(),
-                               diagram_.children.size()};
+    const Diagram::Layer layer{
+        open.question,           open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes_.size(),
+        diagram_.children.size()};
     const std::size_t edges = std::size_t{nodes_.size()} * layer.choices;
     if (edges >= left_) return false;
     left_ -= edges;
@@ -195,24 +196,42 @@ class DiagramBuilder {
 
   void branch(const std::uint64_t* from, std::size_t choices, std::uint32_t* children) {
     const auto residue = static_cast<std::size_t>(from[0]);
-    const std::uint64_t forms = parent_forms_[residue];
     const Move* move = &moves_[residue * choices];
     for (std::size_t c = 0; c < choices; ++c, ++move) {
       if (move->same_as != c) {
         children[c] = children[move->same_as];
         continue;
       }
-      for (std::uint64_t& word : key_) word = 0;
-      for (std::uint64_t& word : step_) word = 0;
       step_[0] = move->entered;
-      const std::uint32_t* table = move_tables_.data() + move->tables;
-      for (std::uint64_t rest = forms; rest != 0; rest &= rest - 1) {
-        const auto f = static_cast<std::size_t>(std::countr_zero(rest));
-        add(f, entries_[*table++ + sum_layout_.places[f].in(from + 1)]);
-      }
+      gather(from + 1, parent_forms_[residue], move_tables_.data() + move->tables);
       children[c] = number(target());
     }
   }
+
+  /// The sums and regions behind a move, into key_ and step_.
+  void gather(const std::uint64_t* sums, std::uint64_t forms, const std::uint32_t* tables) {
+    const Entry* const entries = entries_.data();
+    std::uint64_t sum = 0, regions = 0;
+    if (short_rows()) {
+      for (; forms != 0; forms &= forms - 1) {
+        const Place& place = sum_layout_.places[static_cast<std::size_t>(std::countr_zero(forms))];
+        const Entry& entry = entries[*tables++ + static_cast<std::size_t>(*sums >> place.shift & place.mask)];
+        sum |= entry.sum;
+        regions |= entry.regions;
+      }
+      key_[1] = sum;
+      step_[1] = regions;
+      return;
+    }
+    for (std::size_t w = 1; w < key_.size(); ++w) key_[w] = 0;
+    for (std::size_t w = 1; w < step_.size(); ++w) step_[w] = 0;
+    for (; forms != 0; forms &= forms - 1) {
+      const auto f = static_cast<std::size_t>(std::countr_zero(forms));
+      add(f, entries[*tables++ + sum_layout_.places[f].in(sums)]);
+    }
+  }
+
+  [[nodiscard]] bool short_rows() const { return sum_layout_.words + region_layout_.words == 2; }
 
   void find_moves(std::size_t k) {
     moves_.clear();

@@ -6,8 +6,8 @@
 namespace decision_card {
 
 /// A multi-valued decision diagram: what a decision comes to for every completion of some answers, with the completions
-/// that can't be told apart any more in one node. Node numbers below `outcomes` are the outcomes themselves; the nodes of
-/// a layer follow one another, and their children lie in the next layer or are outcomes.
+/// that can't be told apart any more in one node. Node numbers below `outcomes` are the outcomes themselves; the nodes
+/// of a layer follow one another, and their children lie in the next layer or are outcomes.
 struct Diagram {
   struct Layer {
     Index question;

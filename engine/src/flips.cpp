@@ -7,7 +7,6 @@
 #include "decision_card/decide.hpp"
 #include "decision_card/limits.hpp"
 #include "decision_card/verdict.hpp"
-#include "order.hpp"
 #include "reason.hpp"
 #include "settle.hpp"
 
@@ -15,26 +14,30 @@ namespace decision_card {
 
 namespace {
 
-/// A verdict on partial answers takes about as long as this many on complete ones.
-constexpr std::size_t partial_steps = 50;
+/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
+constexpr std::size_t settle_cost = 12;
 
 class FlipSearch {
  public:
   FlipSearch(const Pack& pack, const Answers& answers)
-      : pack_(pack), decision_(pack.decision()), answers_(answers), changed_(answers), situation_(pack.program(), decision_) {}
+      : pack_(pack),
+        decision_(pack.decision()),
+        answers_(answers),
+        changed_(answers),
+        situation_(pack.program(), decision_) {}
 
   Flips run() {
     situation_.assess(answers_);
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
       if (answers_.choices[q] == Answers::unanswered || situation_.never_asked(q)) continue;
-      given_.push_back(static_cast<Index>(q));
+      flips_.given.push_back(static_cast<Index>(q));
       given_set_ |= std::uint64_t{1} << q;
     }
     flips_.recommendation = verdict_on(answers_);
     const bool settled = settled_;
     list_targets();
     find_sensitivity();
-    for (size_ = 1; size_ <= given_.size() && !ended() && any_open_target(); ++size_) search();
+    for (size_ = 1; size_ <= flips_.given.size() && !ended() && any_open_target(); ++size_) search();
     finish();
     if (settled) find_reason();
     return std::move(flips_);
@@ -49,10 +52,11 @@ class FlipSearch {
   Index verdict_on(const Answers& answers) {
     std::array<std::int32_t, limits::alternatives> scores{};
     const int quick = decide(pack_, answers.choices, scores);
-    spend(quick >= 0 ? 1 : partial_steps);
+    spend(1);
     settled_ = quick >= 0;
     if (quick >= 0) return static_cast<Index>(quick);
     const Settlement settlement = settle(pack_.program(), decision_, answers);
+    spend(settle_cost * (1 + settlement.steps));
     flips_.exact = flips_.exact && settlement.exact;
     settled_ = settlement.settled;
     return settled_ ? settlement.recommendation : recommend(pack_, answers);
@@ -65,18 +69,13 @@ class FlipSearch {
   }
 
   void find_sensitivity() {
-    for (const Index question : given_) {
-      Sensitivity& row = flips_.sensitivity.emplace_back();
-      row.question = question;
+    for (const Index question : flips_.given) {
       for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
-        if (choice == answers_.choices[question]) {
-          row.recommendations.push_back(flips_.recommendation);
-          continue;
-        }
+        const bool is_given = choice == answers_.choices[question];
         changed_.choices[question] = choice;
-        row.recommendations.push_back(verdict_on(changed_));
-        ++flips_.of;
-        flips_.same += row.recommendations.back() == flips_.recommendation;
+        flips_.single.push_back(is_given ? flips_.recommendation : verdict_on(changed_));
+        flips_.of += !is_given;
+        flips_.same += !is_given && flips_.single.back() == flips_.recommendation;
       }
       changed_.choices[question] = answers_.choices[question];
     }
@@ -85,10 +84,13 @@ class FlipSearch {
   /// Not yet reached with fewer changes.
   [[nodiscard]] bool is_open(const FlipTarget& target) const { return target.changes == 0 || target.changes == size_; }
   [[nodiscard]] bool any_open_target() const {
-    return std::any_of(flips_.targets.begin(), flips_.targets.end(), [](const FlipTarget& target) { return target.changes == 0; });
+    for (const FlipTarget& target : flips_.targets) {
+      if (target.changes == 0) return true;
+    }
+    return false;
   }
 
-  /// All sets of size_ changes, as an odometer: positions in given_, and the choices that are changed to.
+  /// All sets of size_ changes, as an odometer: positions in flips_.given, and the choices that are changed to.
   void search() {
     changes_.clear();
     descend(0);
@@ -102,8 +104,8 @@ class FlipSearch {
       enter(verdict_on(changed_));
       return;
     }
-    for (std::size_t at = from; at + (size_ - changes_.size()) <= given_.size(); ++at) {
-      const Index question = given_[at];
+    for (std::size_t at = from; at + (size_ - changes_.size()) <= flips_.given.size(); ++at) {
+      const Index question = flips_.given[at];
       for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
         if (choice == answers_.choices[question]) continue;
         changed_.choices[question] = choice;
@@ -120,40 +122,25 @@ class FlipSearch {
       if (target.recommendation != recommendation || !is_open(target)) continue;
       target.changes = static_cast<std::uint32_t>(size_);
       ++target.count;
-      Flip flip{changes_, std::all_of(changes_.begin(), changes_.end(), [&](const Change& change) {
-                  return decision_.questions[change.question].changeable;
-                })};
-      keep(target.flips, std::move(flip));
+      bool changeable = true;
+      for (const Change& change : changes_) changeable = changeable && decision_.questions[change.question].changeable;
+      std::vector<Change>& list = changeable ? target.changeable : target.others;
+      if (list.size() == size_ * limits::flip_list) return;
+      for (const Change& change : changes_) list.push_back(change);
     }
-  }
-
-  /// Changeable ones first, otherwise in the order in which they are found; at most limits::flips.
-  static void keep(std::vector<Flip>& flips, Flip flip) {
-    std::size_t at = flips.size();
-    if (flip.changeable) {
-      at = 0;
-      while (at < flips.size() && flips[at].changeable) ++at;
-    }
-    if (at >= limits::flip_list) return;
-    if (flips.size() == limits::flip_list) flips.pop_back();
-    flips.insert(flips.begin() + static_cast<std::ptrdiff_t>(at), std::move(flip));
   }
 
   void finish() {
     for (FlipTarget& target : flips_.targets) {
       target.searched = searched_;
-      target.exact = target.changes != 0 ? target.changes <= searched_ : searched_ == given_.size();
+      target.exact = target.changes != 0 ? target.changes <= searched_ : searched_ == flips_.given.size();
       if (!target.exact) {  // sets of the size at which the steps ended are not all known
         target.changes = target.count = 0;
-        target.flips.clear();
+        target.changeable.clear();
+        target.others.clear();
       }
       flips_.exact = flips_.exact && target.exact;
     }
-    const auto rank = [&](std::uint32_t k) { return flips_.targets[k].changes == 0 ? UINT32_MAX : flips_.targets[k].changes; };
-    std::vector<FlipTarget> sorted;
-    for (const std::uint32_t k : stable_order(flips_.targets.size(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); }))
-      sorted.push_back(std::move(flips_.targets[k]));
-    flips_.targets = std::move(sorted);
   }
 
   void find_reason() {
@@ -168,7 +155,6 @@ class FlipSearch {
   Answers changed_;
   Situation situation_;
   Flips flips_{};
-  Indices given_{};
   std::uint64_t given_set_ = 0;
   std::vector<Change> changes_{};
   std::size_t size_ = 0, steps_ = limits::flip_steps;

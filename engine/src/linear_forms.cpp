@@ -61,8 +61,8 @@ LinearForms::LinearForms(const std::vector<ScoreTest>& tests) {
     const Index form = form_of(test);
     const std::uint16_t at = region(forms_[form], test.constant), behind = region(forms_[form], test.constant + 1);
     const bool order = test.op != Comparison::equal && test.op != Comparison::not_equal;
-    const bool negated = test.op == Comparison::greater || test.op == Comparison::greater_equal ||
-                         test.op == Comparison::not_equal;
+    const bool negated =
+        test.op == Comparison::greater || test.op == Comparison::greater_equal || test.op == Comparison::not_equal;
     const bool ends_at = test.op == Comparison::less || test.op == Comparison::greater_equal;
     tests_.push({form, order ? std::uint16_t{0} : at, ends_at ? at : behind, negated});
   }
@@ -99,7 +99,8 @@ bool SumClasses::parted(std::size_t layer, std::int32_t sum, const LinearForms& 
   return false;
 }
 
-Regions SumClasses::reached(std::size_t layer, std::int32_t sum, const LinearForms& forms, const LinearForm& form) const {
+Regions SumClasses::reached(std::size_t layer, std::int32_t sum, const LinearForms& forms,
+                            const LinearForm& form) const {
   if (layer + 1 == layers_.size()) return {forms.region(form, sum), forms.region(form, sum)};
   const Layer& behind = layers_[layer + 1];
   Regions all{0xFFFF, 0};

@@ -6,8 +6,8 @@
 
 namespace decision_card {
 
-/// What score tests compare with numbers: a score, or the difference of two. `breaks` cut its values into regions; every
-/// test on it holds or fails in a whole region.
+/// What score tests compare with numbers: a score, or the difference of two. `breaks` cut its values into regions;
+/// every test on it holds or fails in a whole region.
 struct LinearForm {
   Index left = 0;
   std::uint16_t right = ScoreTest::none;
@@ -41,6 +41,9 @@ class LinearForms {
   const LinearForm& operator[](std::size_t at) const { return forms_[at]; }
   /// Of one of the score tests.
   [[nodiscard]] const RegionTest& test(std::size_t index) const { return tests_[index]; }
+  [[nodiscard]] std::int32_t break_of(const LinearForm& form, std::size_t index) const {
+    return breaks_[form.first_break + index];
+  }
   [[nodiscard]] std::uint16_t region(const LinearForm& form, std::int32_t value) const;
   /// The forms that these points move, as bits.
   [[nodiscard]] std::uint64_t moved_by(const std::int32_t* points) const;
@@ -80,12 +83,14 @@ class SumClasses {
  private:
   struct Layer {
     std::int32_t lowest, highest;
-    std::size_t gains, last_gain;     ///< in gains_: what the layer before this one can add to reach it
-    std::size_t classes;              ///< in classes_, by sum - lowest
-    std::size_t examples, count;      ///< in examples_ and regions_, by class
+    std::size_t gains, last_gain;  ///< in gains_: what the layer before this one can add to reach it
+    std::size_t classes;           ///< in classes_, by sum - lowest
+    std::size_t examples, count;   ///< in examples_ and regions_, by class
   };
-  [[nodiscard]] bool parted(std::size_t layer, std::int32_t sum, const LinearForms& forms, const LinearForm& form) const;
-  [[nodiscard]] Regions reached(std::size_t layer, std::int32_t sum, const LinearForms& forms, const LinearForm& form) const;
+  [[nodiscard]] bool parted(std::size_t layer, std::int32_t sum, const LinearForms& forms,
+                            const LinearForm& form) const;
+  [[nodiscard]] Regions reached(std::size_t layer, std::int32_t sum, const LinearForms& forms,
+                                const LinearForm& form) const;
 
   Array<Layer> layers_;
   Array<std::int32_t> gains_, examples_;

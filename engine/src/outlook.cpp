@@ -36,12 +36,9 @@ double entropy_term(double weight) { return weight > 0 ? weight * log_2(weight) 
 
 class OutlookBuilder {
  public:
-  OutlookBuilder(const Pack& pack, const Answers& answers)
-      : program_(pack.program()),
-        decision_(pack.decision()),
-        answers_(answers),
-        situation_(program_, decision_) {
-    build_diagram(program_, decision_, answers, recommendations_of(decision_), limits::outlook_steps, diagram_);
+  OutlookBuilder(const Pack& pack, const Answers& answers, std::size_t most_steps)
+      : program_(pack.program()), decision_(pack.decision()), answers_(answers), situation_(program_, decision_) {
+    build_diagram(program_, decision_, answers, recommendations_of(decision_), most_steps, diagram_);
   }
 
   Outlook run() {
@@ -104,8 +101,8 @@ class OutlookBuilder {
     }
   }
 
-  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what each
-  /// choice of a layer leads to.
+  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
+  /// each choice of a layer leads to.
   void count_up() {
     const std::size_t outcomes = diagram_.outcomes;
     weights_.resize(diagram_.nodes * outcomes);
@@ -148,6 +145,24 @@ class OutlookBuilder {
         }
       }
     }
+    bool differ = false;
+    for (std::uint32_t node = layer.first; node < layer.last && !differ; ++node) differ = weights_differ(layer, node);
+    if (differ) matter_ |= std::uint64_t{1} << layer.question;
+  }
+
+  /// Some children have different weights, so they can't be the same. (Beyond 2^53 weights are rounded and prove
+  /// nothing.)
+  [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, std::uint32_t node) const {
+    constexpr double exact = 9007199254740992.0;
+    const std::uint32_t* const children = diagram_.children_of(layer, node);
+    const double* const first = weights_.data() + children[0] * diagram_.outcomes;
+    for (std::size_t c = 1; c < layer.choices; ++c) {
+      const double* const other = weights_.data() + children[c] * diagram_.outcomes;
+      for (std::size_t o = 0; o < diagram_.outcomes; ++o) {
+        if (first[o] != other[o] && first[o] < exact && other[o] < exact) return true;
+      }
+    }
+    return false;
   }
 
   /// In parts per million, by the largest remainders, so that they add up to a million.
@@ -194,13 +209,16 @@ class OutlookBuilder {
         if (open.question == layer.question) open.gain = gain(layer, &joint_[joints_[k]]);
       }
     }
+    if (matter_ != ~std::uint64_t{0} >> (64 - decision_.questions.size())) find_what_matters();
+    for (OpenQuestion& open : outlook_.questions) open.matters = (matter_ >> open.question & 1) != 0;
+  }
+
+  /// Where no node shows it by its weights, nodes are compared by all that is below them.
+  void find_what_matters() {
     same_.resize(diagram_.nodes);
     for (std::uint32_t outcome = 0; outcome < diagram_.outcomes; ++outcome) same_[outcome] = outcome;
     for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
-      const bool matters = merge(diagram_.layers[k]);
-      for (OpenQuestion& open : outlook_.questions) {
-        if (open.question == diagram_.layers[k].question) open.matters = matters;
-      }
+      if (merge(diagram_.layers[k])) matter_ |= std::uint64_t{1} << diagram_.layers[k].question;
     }
   }
 
@@ -212,7 +230,8 @@ class OutlookBuilder {
     for (std::size_t o = 0; o < outcomes; ++o) {
       double early = totals_[o];  // reached before this layer, whatever is chosen here
       for (std::size_t c = 0; c < choices; ++c) early -= joint[c * outcomes + o];
-      for (std::size_t c = 0; c < choices; ++c) joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
+      for (std::size_t c = 0; c < choices; ++c)
+        joint[c * outcomes + o] += std::max(0.0, early) * weight(layer, c) / total;
       sum -= entropy_term(totals_[o]);
     }
     for (std::size_t c = 0; c < choices; ++c) {
@@ -272,12 +291,15 @@ class OutlookBuilder {
   Array<double> joint_;        ///< by layer, choice and outcome
   Array<std::size_t> joints_;  ///< by layer: where in joint_
   double all_ = 0;
+  std::uint64_t matter_ = 0;   ///< questions that are known to matter
   Array<std::uint32_t> same_;  ///< by node: the first node below which all is the same
   Interner rows_;
 };
 
 }  // namespace
 
-Outlook outlook(const Pack& pack, const Answers& answers) { return OutlookBuilder(pack, answers).run(); }
+Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps) {
+  return OutlookBuilder(pack, answers, most_steps).run();
+}
 
 }  // namespace decision_card

@@ -8,7 +8,8 @@ namespace {
 
 class OutlookWriter : private PackWriter {
  public:
-  OutlookWriter(std::string& out, const Pack& pack, const Outlook& outlook) : PackWriter(out, pack), outlook_(outlook) {}
+  OutlookWriter(std::string& out, const Pack& pack, const Outlook& outlook)
+      : PackWriter(out, pack), outlook_(outlook) {}
 
   void run() {
     json_.open_object();

@@ -59,7 +59,9 @@ class ReasonSearch {
     return (kept & set_of(layer.question)) != 0 ? never : 1;
   }
 
-  [[nodiscard]] static std::uint8_t sum(std::uint8_t a, std::uint8_t b) { return a == never || b == never ? never : static_cast<std::uint8_t>(a + b); }
+  [[nodiscard]] static std::uint8_t sum(std::uint8_t a, std::uint8_t b) {
+    return a == never || b == never ? never : static_cast<std::uint8_t>(a + b);
+  }
 
   /// By node, the fewest changes of answers that are not kept to any other recommendation.
   bool leads_elsewhere(Set kept) {
@@ -106,7 +108,8 @@ class ReasonSearch {
   std::optional<Set> hit_with(Set chosen, std::size_t more) {
     if (steps_ == 0) return std::nullopt;
     --steps_;
-    const auto missed = std::find_if(counterexamples_.begin(), counterexamples_.end(), [&](Set one) { return (one & chosen) == 0; });
+    const auto missed =
+        std::find_if(counterexamples_.begin(), counterexamples_.end(), [&](Set one) { return (one & chosen) == 0; });
     if (missed == counterexamples_.end()) return chosen;
     for (Set left = more == 0 ? 0 : *missed; left != 0; left &= left - 1) {
       if (const auto hit = hit_with(chosen | set_of(first(left)), more - 1)) return hit;
@@ -125,7 +128,8 @@ class ReasonSearch {
 
 }  // namespace
 
-SufficientReason sufficient_reason(const Pack& pack, const Answers& answers, std::uint64_t given, Index recommendation) {
+SufficientReason sufficient_reason(const Pack& pack, const Answers& answers, std::uint64_t given,
+                                   Index recommendation) {
   return ReasonSearch(pack, answers, given, recommendation).run();
 }
 

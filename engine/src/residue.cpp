@@ -301,7 +301,8 @@ void Residue::drop_implied(std::size_t first) {
   for (std::size_t at = first; at < rows_.size(); at += width_) {
     bool implied = false;
     for (std::size_t other = first; other < to && !implied; other += width_) implied = implies(at, other);
-    for (std::size_t other = at + width_; other < rows_.size() && rows_[other] == rows_[at] && !implied; other += width_)
+    for (std::size_t other = at + width_; other < rows_.size() && rows_[other] == rows_[at] && !implied;
+         other += width_)
       implied = implies(at, other) && !implies(other, at);
     if (implied) continue;
     move_row(at, to);
@@ -340,8 +341,8 @@ bool Residue::is_needed(std::size_t number, std::uint64_t forms) const {
   return false;
 }
 
-/// From the outcomes back to the questions: what nothing behind it looks at is left out. Returns the forms that are still
-/// compared.
+/// From the outcomes back to the questions: what nothing behind it looks at is left out. Returns the forms that are
+/// still compared.
 std::uint64_t Residue::keep_needed(State& state) {
   clear(needed_);
   std::uint64_t forms = 0;

@@ -20,8 +20,8 @@ Array<Index> elimination_order(const Program& program, const Decision& decision,
                                const LinearForms& forms);
 
 /// What is left of a decision when some answers are known: the open questions, one a layer, and a state that says what
-/// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state has
-/// the literals that are not yet known to. So two states are the same when the same is left, however it came about.
+/// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state
+/// has the literals that are not yet known to. So two states are the same when the same is left, however it came about.
 class Residue {
  public:
   /// Rows of one length, ascending: the number of a condition, and the literals of one of its products as bits. A row
@@ -77,7 +77,9 @@ class Residue {
   void find_start_points();
   void add_points(std::int32_t* sum, const std::int32_t* points) const;
   [[nodiscard]] const std::int32_t* points_of(std::size_t question, std::size_t value) const;
-  [[nodiscard]] std::size_t values(std::size_t question) const { return decision_.questions[question].choices.size() + 1; }
+  [[nodiscard]] std::size_t values(std::size_t question) const {
+    return decision_.questions[question].choices.size() + 1;
+  }
   [[nodiscard]] std::size_t values(const Layer& layer) const { return values(layer.question) - layer.always; }
   [[nodiscard]] bool decides(std::size_t layer, const Condition& condition) const;
 

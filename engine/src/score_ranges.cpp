@@ -115,11 +115,10 @@ class RangeSearch {
   void add_question(Index index) {
     const Question& question = decision_.questions[index];
     const auto& points = program_.single_points[index];
-    tables_.push_back(tabulate(
-        set_of(index), [&] {
-          if ((allowed_[index] >> choice_[index] & 1) == 0) return impossible;
-          return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_];
-        }));
+    tables_.push_back(tabulate(set_of(index), [&] {
+      if ((allowed_[index] >> choice_[index] & 1) == 0) return impossible;
+      return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_];
+    }));
     const Set questions = set_of(index) | questions_of(question.when);
     if (!question.conditional) return;
     if (size_of(questions) > most_values) {

@@ -17,9 +17,9 @@ class Search {
   /// Recursion ends at the number of questions (limits::questions).
   Settlement run() {
     explore(0);
-    if (steps_ > limits::settle_steps && std::popcount(seen_) < 2) return {false, false, 0};
+    if (steps_ > limits::settle_steps && std::popcount(seen_) < 2) return {false, false, 0, steps_};
     const bool settled = std::popcount(seen_) == 1;
-    return {settled, true, static_cast<Index>(settled ? std::countr_zero(seen_) : 0)};
+    return {settled, true, static_cast<Index>(settled ? std::countr_zero(seen_) : 0), steps_};
   }
 
  private:

@@ -9,6 +9,7 @@ struct Settlement {
   bool settled = false;
   bool exact = true;         ///< false: the search ran over limits::settle_steps
   Index recommendation = 0;  ///< when settled
+  std::size_t steps = 0;     ///< that it took
 };
 
 /// Proves that every completion of the open questions gives the same recommendation, or finds two that differ.

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { load } from "../../dist/engine.js";
 import { contenders as allContenders, jsonLogicScores, ours } from "./contenders.mjs";
 import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
+import { measureEnumeration } from "./enumeration.mjs";
 import { measure, median } from "./measure.mjs";
 import { rawExport } from "./raw.mjs";
 
@@ -109,7 +110,7 @@ function loopCall(name, call) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
-// The four measurements
+// The measurements
 
 const oursName = "decision-card, bytes to winner and scores";
 const rawName = "decision-card, the bare export (local build)";
@@ -150,6 +151,34 @@ function measureOpening(engine) {
   });
 }
 
+/** The case of the pack with most answers. */
+const ANSWERS = JSON.parse(ragText)
+  .decision.cases.map(({ answers }) => answers)
+  .reduce((most, answers) => (Object.keys(answers).length > Object.keys(most).length ? answers : most));
+
+/** Of rag-vs-fine-tuning: with no answers, with the first five, and what would change a complete set. */
+function measureProofs(engine) {
+  const pack = engine.open(ragText);
+  const some = Object.fromEntries(Object.entries(ANSWERS).slice(0, 5));
+  return measure(
+    [
+      loopProof("outlook, no answers (all 15 questions open)", () => pack.outlookText({}).length),
+      loopProof("outlook, 5 answers", () => pack.outlookText(some).length),
+      loopProof("flips and reason of a complete answer set", () => pack.flipsText(ANSWERS).length),
+    ],
+    { budget: 100 },
+  );
+}
+
+function loopProof(name, call) {
+  return {
+    name,
+    run(times) {
+      for (let at = 0; at < times; ++at) sink += call();
+    },
+  };
+}
+
 /** In fresh processes, since only the first time counts. */
 function measureFirstUse() {
   const script = fileURLToPath(new URL("first-use.mjs", import.meta.url));
@@ -165,7 +194,7 @@ function measureFirstUse() {
 const best = (times, prefix) =>
   Math.min(...Object.entries(times).flatMap(([name, time]) => (name.startsWith(prefix) ? [time] : [])));
 
-function targetsOf({ decisions, verdicts, opening }) {
+function targetsOf({ decisions, verdicts, opening, proofs, enumeration }) {
   const times = (name, ratio, target) => ({
     name,
     value: `${ratio.toFixed(2)} times`,
@@ -192,6 +221,18 @@ function targetsOf({ decisions, verdicts, opening }) {
     ),
     milliseconds("open the bench pack", opening["open the bench pack"]),
     milliseconds("open rag-vs-fine-tuning", opening["open rag-vs-fine-tuning"]),
+    {
+      name: "outlook of rag-vs-fine-tuning, no answers",
+      value: `${(Object.values(proofs)[0] / 1e6).toFixed(1)} ms`,
+      target: "under 16 ms",
+      met: Object.values(proofs)[0] < 16e6,
+    },
+    {
+      name: "all answer sets, wasm",
+      value: `${Math.round(Object.values(enumeration.rates)[0])} million/s`,
+      target: "at least 100",
+      met: Object.values(enumeration.rates)[0] >= 100,
+    },
   ];
 }
 
@@ -210,6 +251,10 @@ function print(report) {
   printTimes("One decision: complete answers to winner and scores", report.decisions, oursName);
   printTimes("One explained verdict", report.verdicts, "json-logic-js, bare scores");
   printTimes(`Parse and compile a pack (${packText.length} and ${ragText.length} characters)`, report.opening);
+  printTimes("Proofs on rag-vs-fine-tuning", report.proofs);
+  console.log(`\nAll ${report.enumeration.sets.toLocaleString("en")} answer sets of the bench decision`);
+  for (const [name, rate] of Object.entries(report.enumeration.rates))
+    console.log(`  ${name.padEnd(52)}${`${rate.toFixed(1)} million/s`.padStart(18)}`);
   console.log("\nFirst use of rag-vs-fine-tuning in a fresh process");
   for (const [step, ms] of Object.entries(report.firstUse))
     console.log(`  ${step.padEnd(52)}${`${ms.toFixed(1)} ms`.padStart(14)}`);
@@ -226,9 +271,11 @@ async function main() {
   const pack = engine.open(packText);
   const decisions = await measureDecisions(pack);
   const verdicts = await measureVerdicts(pack);
+  const proofs = await measureProofs(engine);
   const opening = await measureOpening(engine);
+  const enumeration = measureEnumeration(pack);
   const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;
-  const report = { machine, decisions, verdicts, opening, firstUse, skipped };
+  const report = { machine, decisions, verdicts, opening, proofs, enumeration, firstUse, skipped };
   report.targets = targetsOf(report);
   if (process.argv.includes("--json")) console.log(JSON.stringify(report, null, 2));
   else print(report);

@@ -41,7 +41,7 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     });
     after(() => Promise.all([browser?.close(), server?.close()]));
 
-    test(`${name} computes byte for byte the verdicts that the native engine wrote`, async () => {
+    test(`${name} computes byte for byte the verdicts, outlooks and flips that the native engine wrote`, async () => {
       const lines = readCorpus();
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
       await browser.goto(`${server.url}/empty.html`);
@@ -51,11 +51,13 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
           packAddress(pack),
           group.map((line) => line.answers),
         );
-        const different = group.filter((line, index) => sha256(texts[index]) !== line.verdict);
+        const different = group.filter(({ verdict, outlook, flips }, index) =>
+          [verdict, outlook, flips].some((hash, at) => sha256(texts[index][at]) !== hash),
+        );
         assert.deepEqual(
           different.slice(0, 3),
           [],
-          `${different.length} of ${group.length} verdicts of ${pack} differ`,
+          `${different.length} of ${group.length} answer sets of ${pack} differ`,
         );
       }
     });
@@ -100,7 +102,7 @@ function sha256(text) {
 async function verdictTexts(address, answers) {
   const { load } = await import("/dist/engine.js");
   const pack = (await load()).open(await (await fetch(address)).text());
-  return answers.map((each) => pack.verdictText(each));
+  return answers.map((each) => [pack.verdictText(each), pack.outlookText(each), pack.flipsText(each)]);
 }
 
 /** Runs in the page: chooses the answer whose text is given, presses the main button, until the result is there. */

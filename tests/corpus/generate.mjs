@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * Writes tests/corpus/verdicts.ndjson: generated answer sets and the SHA-256 of each verdict, as this build gives them.
+ * Writes tests/corpus/verdicts.ndjson: generated answer sets and the SHA-256 of each verdict, outlook and flips, as this
+ * build gives them.
  * Run it after a change that is meant to change verdicts, and look at the difference: `node tests/corpus/generate.mjs`.
  */
 import { createHash } from "node:crypto";
@@ -42,8 +43,12 @@ for (const [id, count] of Object.entries(PACKS)) {
   const random = generator(count);
   for (let index = 0; index < count; ++index) {
     const answers = answerSet(pack.description.decision.questions, index, random);
-    const verdict = createHash("sha256").update(pack.verdictText(answers)).digest("hex");
-    lines.push(JSON.stringify({ pack: id, answers, verdict }));
+    const [verdict, outlook, flips] = [
+      pack.verdictText(answers),
+      pack.outlookText(answers),
+      pack.flipsText(answers),
+    ].map((text) => createHash("sha256").update(text).digest("hex"));
+    lines.push(JSON.stringify({ pack: id, answers, verdict, outlook, flips }));
   }
 }
 writeFileSync(new URL("verdicts.ndjson", import.meta.url), `${lines.join("\n")}\n`);

@@ -9,7 +9,7 @@
 
 #include "decision_card/decide.hpp"
 #include "decision_card/flips.hpp"
-#include "decision_card/json.hpp"
+#include "decision_card/limits.hpp"
 #include "decision_card/outlook.hpp"
 #include "decision_card/verdict.hpp"
 #include "random_pack.hpp"
@@ -114,8 +114,8 @@ void check_questions(const Pack& pack, const Answers& answers, const std::vector
 
 void check_scores(const std::vector<Ending>& all, const Outlook& got) {
   for (std::size_t a = 0; a < got.scores.size(); ++a) {
-    const auto [low, high] =
-        std::minmax_element(all.begin(), all.end(), [&](const Ending& x, const Ending& y) { return x.scores[a] < y.scores[a]; });
+    const auto [low, high] = std::minmax_element(
+        all.begin(), all.end(), [&](const Ending& x, const Ending& y) { return x.scores[a] < y.scores[a]; });
     CHECK(got.scores[a].exact);
     CHECK(got.scores[a].lowest == low->scores[a]);
     CHECK(got.scores[a].highest == high->scores[a]);
@@ -158,10 +158,26 @@ std::size_t size_of(const Answers& answers, const Answers& changed) {
   return size;
 }
 
+void check_sets(const Pack& pack, const Answers& answers, const FlipTarget& target, const std::vector<Change>& sets,
+                bool changeable) {
+  for (std::size_t at = 0; at < sets.size(); at += target.changes) {
+    Answers changed = answers;
+    bool all = true;
+    for (std::size_t k = at; k < at + target.changes; ++k) {
+      changed.choices[sets[k].question] = sets[k].choice;
+      all = all && pack.decision().questions[sets[k].question].changeable;
+    }
+    CHECK(all == changeable);
+    CHECK(verdict_on(pack, changed) == target.recommendation);
+    CHECK(size_of(answers, changed) == target.changes);
+  }
+}
+
 void check_targets(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
   std::map<Index, std::pair<std::size_t, std::size_t>> fewest;  // changes, sets
   for (const Answers& changed : changes_of(pack, answers, given)) {
-    auto& [size, sets] = fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::size_t>{99, 0}).first->second;
+    auto& [size, sets] =
+        fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::size_t>{99, 0}).first->second;
     if (size_of(answers, changed) < size) sets = 0;
     size = std::min(size, size_of(answers, changed));
     sets += size_of(answers, changed) == size;
@@ -172,33 +188,28 @@ void check_targets(const Pack& pack, const Answers& answers, const Indices& give
     CHECK(target.exact);
     CHECK(target.changes == (found ? fewest[target.recommendation].first : 0));
     CHECK(target.count == (found ? fewest[target.recommendation].second : 0));
-    CHECK(target.flips.size() == std::min<std::size_t>(target.count, 50));
-    bool changeable = true;
-    for (const Flip& flip : target.flips) {
-      Answers changed = answers;
-      for (const Change& change : flip.changes) changed.choices[change.question] = change.choice;
-      CHECK(verdict_on(pack, changed) == target.recommendation);
-      CHECK(size_of(answers, changed) == target.changes);
-      CHECK((changeable || !flip.changeable));
-      changeable = flip.changeable;
-    }
+    check_sets(pack, answers, target, target.changeable, true);
+    check_sets(pack, answers, target, target.others, false);
+    const std::size_t listed = target.changeable.size() + target.others.size();
+    if (target.count <= limits::flip_list) CHECK(listed == target.count * target.changes);
   }
 }
 
 void check_sensitivity(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
-  REQUIRE(got.sensitivity.size() == given.size());
+  REQUIRE(got.given == given);
   std::uint32_t same = 0, of = 0;
-  for (std::size_t k = 0; k < given.size(); ++k) {
-    CHECK(got.sensitivity[k].question == given[k]);
+  std::size_t at = 0;
+  for (const Index question : given) {
     Answers changed = answers;
-    for (std::uint8_t choice = 0; choice < pack.decision().questions[given[k]].choices.size(); ++choice) {
-      changed.choices[given[k]] = choice;
-      CHECK(got.sensitivity[k].recommendations[choice] == verdict_on(pack, changed));
-      if (choice == answers.choices[given[k]]) continue;
+    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice, ++at) {
+      changed.choices[question] = choice;
+      CHECK(got.single[at] == verdict_on(pack, changed));
+      if (choice == answers.choices[question]) continue;
       ++of;
-      same += got.sensitivity[k].recommendations[choice] == got.recommendation;
+      same += got.single[at] == got.recommendation;
     }
   }
+  CHECK(at == got.single.size());
   CHECK(got.same == same);
   CHECK(got.of == of);
 }
@@ -212,7 +223,8 @@ bool fixes(const Pack& pack, const Answers& answers, const Indices& kept, Index 
       open.choices[q] = Answers::unanswered;
   }
   const std::vector<Ending> all = endings(pack, open);
-  return std::all_of(all.begin(), all.end(), [&](const Ending& ending) { return ending.recommendation == recommendation; });
+  return std::all_of(all.begin(), all.end(),
+                     [&](const Ending& ending) { return ending.recommendation == recommendation; });
 }
 
 void check_reason(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {

@@ -26,10 +26,12 @@ class Generator {
     entries.push_back(entry(entries.size(), false));
     json notes = json::array();
     for (std::uint32_t left = dice_.below(3); left > 0; --left) notes.push_back(note(notes.size(), entries.size()));
-    json decision = {{"question", "Q"}, {"questions", questions_}, {"rules", rules}, {"gates", gates}, {"recommendations", entries},
-                     {"notes", notes}};
+    json decision = {{"question", "Q"}, {"questions", questions_},     {"rules", rules},
+                     {"gates", gates},  {"recommendations", entries}, {"notes", notes}};
     for (const char* id : {"a", "b", "c"}) decision["alternatives"].push_back({{"id", id}, {"name", id}});
-    return json{{"format", 1}, {"id", "random"}, {"version", "1.0.0"}, {"language", "en"}, {"title", "T"}, {"decision", decision}}.dump();
+    return json{{"format", 1},      {"id", "random"}, {"version", "1.0.0"},
+                {"language", "en"}, {"title", "T"},   {"decision", decision}}
+        .dump();
   }
 
  private:
@@ -58,7 +60,8 @@ class Generator {
 
   json over_questions(std::uint32_t parts) {
     json list = json::array();
-    for (; parts > 0; --parts) list.push_back(dice_.chance(15) ? json{{"!", {about_a_question()}}} : about_a_question());
+    for (; parts > 0; --parts)
+      list.push_back(dice_.chance(15) ? json{{"!", {about_a_question()}}} : about_a_question());
     return list.size() == 1 ? list[0] : json{{dice_.chance(50) ? "and" : "or", list}};
   }
 
@@ -96,7 +99,8 @@ class Generator {
       if (value != 0) points[alternative] = value;
     }
     if (points.empty()) points["a"] = 1;
-    return {{"id", id("r", number)}, {"when", over_questions(1 + dice_.below(3))}, {"points", points}, {"because", "B"}};
+    return {
+        {"id", id("r", number)}, {"when", over_questions(1 + dice_.below(3))}, {"points", points}, {"because", "B"}};
   }
 
   json gate(std::size_t number) { return {{"id", id("g", number)}, {"text", "T"}, {"when", over_all(false)}}; }

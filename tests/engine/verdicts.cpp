@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads lines of {"pack": id, "answers": {…}} and prints each verdict's JSON on a line, for comparison with other
-// platforms.
+// Reads lines of {"pack": id, "answers": {…}} and prints the JSON of each verdict, outlook and flips on a line each,
+// for comparison with other platforms.
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -22,5 +22,7 @@ int main() {
     const Pack& pack = packs.at(id);
     const Answers answers = tests::answers(pack, entry["answers"].dump());
     std::puts(verdict_json(pack, answers, verdict(pack, answers)).c_str());
+    std::puts(outlook_json(pack, outlook(pack, answers)).c_str());
+    std::puts(flips_json(pack, answers, flips(pack, answers)).c_str());
   }
 }

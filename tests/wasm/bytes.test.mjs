@@ -26,8 +26,11 @@ test("the corpus holds at least 200 answer sets", () => {
 test("wasm in Node gives the recorded bytes", async () => {
   const engine = await load();
   const packs = new Map(["rag-vs-fine-tuning", "lunch", "follow-ups"].map((id) => [id, engine.open(packText(id))]));
-  for (const { pack, answers, verdict } of entries)
-    assert.equal(sha256(packs.get(pack).verdictText(answers)), verdict, JSON.stringify(answers));
+  for (const { pack, answers, verdict, outlook, flips } of entries) {
+    const opened = packs.get(pack);
+    const texts = [opened.verdictText(answers), opened.outlookText(answers), opened.flipsText(answers)];
+    assert.deepEqual(texts.map(sha256), [verdict, outlook, flips], JSON.stringify(answers));
+  }
 });
 
 test("the verdict as an object is the same as the text, key by key", async () => {
@@ -47,6 +50,7 @@ test("the native engine gives the recorded bytes", (t) => {
     .toString()
     .trimEnd()
     .split("\n");
-  assert.equal(lines.length, entries.length);
-  for (const [index, line] of lines.entries()) assert.equal(sha256(line), entries[index].verdict, `line ${index + 1}`);
+  const recorded = entries.flatMap(({ verdict, outlook, flips }) => [verdict, outlook, flips]);
+  assert.equal(lines.length, recorded.length);
+  for (const [index, line] of lines.entries()) assert.equal(sha256(line), recorded[index], `line ${index + 1}`);
 });

@@ -7,13 +7,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { load } from "../../dist/engine.js";
-import { loadInspector } from "../../dist/inspect.js";
+import { Inspector } from "../../dist/inspect.js";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
 const lunch = read("tests/corpus/packs/lunch.json");
-const inspector = await loadInspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
+const inspector = new Inspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
 
 const edited = (edits) => edits.reduce((text, [from, to]) => text.replace(from, () => to), lunch);
 

@@ -19,6 +19,7 @@ const BEYOND_A_SCHEMA = new Set([
   "json_too_deep",
   "duplicate_id",
   "mixed_values",
+  "mixed_priors",
   "unknown_source",
   "unknown_alternative",
   "unknown_recommendation",

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, PackError } from "../engine.js";
 import type { CheckReport } from "../contract.js";
-import { type Inspection, type Inspector, loadInspector, type UnreadablePacks } from "../inspect.js";
+import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
 import { differenceText, differs } from "./difference.js";
 import { inspectionText, severityOf } from "./inspection.js";
 import { junit as junitText } from "./junit.js";
@@ -89,8 +89,8 @@ async function decide(packName: string | undefined, answersFile: string | undefi
   return failed > 0 ? 1 : 0;
 }
 
-function inspector(): Promise<Inspector> {
-  return loadInspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
+function inspector(): Inspector {
+  return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
 }
 
 type Values = ReturnType<typeof parse>["values"];
@@ -109,8 +109,8 @@ function checkOutput(report: Inspection | CheckReport, file: string, { json, sar
   return "findings" in report ? inspectionText(report, link) : checkText(report);
 }
 
-async function check(packName: string | undefined, values: Values): Promise<number> {
-  const report = (await inspector()).inspect(readPack(packName));
+function check(packName: string | undefined, values: Values): number {
+  const report = inspector().inspect(readPack(packName));
   write(checkOutput(report, packName ?? "", values), values);
   return !("findings" in report) || report.findings.some((finding) => severityOf(finding) === "error") ? 1 : 0;
 }
@@ -122,9 +122,9 @@ function differenceProblems({ old_problems, new_problems }: UnreadablePacks): st
   ].join("\n");
 }
 
-async function diff(before: string | undefined, after: string | undefined, values: Values): Promise<number> {
+function diff(before: string | undefined, after: string | undefined, values: Values): number {
   if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = (await inspector()).diff(readPack(before), readPack(after));
+  const report = inspector().diff(readPack(before), readPack(after));
   const good = "proved" in report;
   write(
     values.json ? JSON.stringify(report) : good ? differenceText(report, values.link) : differenceProblems(report),

@@ -79,7 +79,8 @@ async function bundledModule(esbuild, options) {
 function copyData() {
   mkdirSync(dist("packs"), { recursive: true });
   for (const file of readdirSync(at("packs"))) copyFileSync(at("packs", file), dist("packs", file));
-  for (const name of ["engine.wasm", "inspect.wasm"]) copyFileSync(at("build/wasm/wasm", name), dist(name));
+  copyFileSync(at("build/wasm/wasm/engine.wasm"), dist("engine.wasm"));
+  copyFileSync(at("build/wasm/wasm/inspect.wasm"), dist("inspect.wasm"));
 }
 
 export async function bundle() {
@@ -100,12 +101,11 @@ export async function bundle() {
   const entry = (name) => at("web", `${name}.ts`);
   await esbuild.build({
     ...common,
-    entryPoints: ["index", "define", "engine"].map(entry),
+    entryPoints: ["index", "define", "engine", "inspect"].map(entry),
     outdir: dist(),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
-  await esbuild.build({ ...common, entryPoints: [entry("inspect")], outdir: dist() });
   await esbuild.build({
     ...common,
     entryPoints: [entry("classic")],
@@ -137,7 +137,8 @@ function declareTypes() {
     "dist",
   ]);
   rmSync(dist("cli"), { recursive: true });
-  for (const name of ["glue.d.ts", "inspect-glue.d.ts"]) copyFileSync(at("web", name), dist(name)); // tsc leaves hand-written declarations behind
+  // tsc leaves hand-written declarations behind
+  for (const name of ["glue.d.ts", "inspect-glue.d.ts"]) copyFileSync(at("web", name), dist(name));
 }
 
 export async function build(options = {}) {

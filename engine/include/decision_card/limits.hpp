@@ -32,8 +32,8 @@ inline constexpr std::size_t settle_steps = 20'000;
 /// Edges of the decision diagram behind an outlook or flips.
 inline constexpr std::size_t outlook_steps = 2'000'000;
 /// Changed answer sets that a search for flips looks at, and edges that the proof of a reason follows.
-inline constexpr std::size_t flip_steps = 400'000;
-inline constexpr std::size_t reason_steps = 50'000'000;
+inline constexpr std::size_t flip_steps = 250'000;
+inline constexpr std::size_t reason_steps = 20'000'000;
 inline constexpr std::size_t flip_list = 50;  ///< listed for one recommendation
 
 

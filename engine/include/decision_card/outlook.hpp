@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 
 namespace decision_card {
@@ -38,6 +39,7 @@ struct Outlook {
   std::vector<ScoreRange> scores{};
 };
 
-Outlook outlook(const Pack& pack, const Answers& answers);
+/// A step is an edge of the decision diagram: some 60 ns in WebAssembly.
+Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = limits::outlook_steps);
 
 }  // namespace decision_card

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The second module, for the command line only: what needs to look at all answer sets. Plain exports on one pack.
+#include <emscripten/emscripten.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "decision_card/diff.hpp"
+#include "decision_card/enumerate.hpp"
+#include "decision_card/inspect.hpp"
+
+namespace {
+
+std::string input, other;
+std::string output;
+std::optional<decision_card::Pack> pack;
+std::vector<double> numbers;  // whole ones: a double holds them exactly up to 2^53
+
+const char* give(std::string text) {
+  output = std::move(text);
+  return output.c_str();
+}
+
+}  // namespace
+
+extern "C" {
+
+/// Where the caller writes a text of this many bytes of UTF-8 before a call that reads one.
+EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
+  input.resize(static_cast<std::size_t>(size));
+  return input.data();
+}
+
+/// Reads a pack; 0 when it has problems, which the main module can name.
+EMSCRIPTEN_KEEPALIVE int dc_open() {
+  decision_card::Result<decision_card::Pack> read = decision_card::parse_pack(input);
+  pack.reset();
+  if (read) pack.emplace(read.take());
+  return pack.has_value();
+}
+
+/// Goes through all complete answer sets, if they are at most this many: how many there are, then how many end in each
+/// recommendation. Returns how many numbers that is, which are at `dc_numbers`; 0 without an answer.
+EMSCRIPTEN_KEEPALIVE int dc_enumerate(double most) {
+  numbers.clear();
+  if (!pack) return 0;
+  const decision_card::Enumeration all = decision_card::enumerate(*pack, static_cast<std::uint64_t>(most));
+  if (!all.complete) return 0;
+  numbers.push_back(static_cast<double>(all.sets));
+  for (const std::uint64_t count : all.counts) numbers.push_back(static_cast<double>(count));
+  return static_cast<int>(numbers.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const double* dc_numbers() { return numbers.data(); }
+
+/// The same for the text of a newer version, which `dc_diff` compares.
+EMSCRIPTEN_KEEPALIVE char* dc_other(int size) {
+  other.resize(static_cast<std::size_t>(size));
+  return other.data();
+}
+
+/// JSON text of the input, ending with a zero byte; valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* dc_inspect() { return give(decision_card::inspect_json(input)); }
+EMSCRIPTEN_KEEPALIVE const char* dc_diff() { return give(decision_card::diff_json(input, other)); }
+}
