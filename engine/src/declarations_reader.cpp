@@ -39,10 +39,12 @@ class DeclarationsReader {
  private:
   void each(JsonValue list, std::size_t most, void (DeclarationsReader::*read_item)(JsonValue)) {
     if (!list.is(JsonKind::list)) {
-      reporter_.report("wrong_type", list, {quote(list.key()), " must be a list, and it is ", kind_name(list.kind()), "."});
+      reporter_.report("wrong_type", list,
+                       {quote(list.key()), " must be a list, and it is ", kind_name(list.kind()), "."});
     } else if (list.size() > most) {
-      reporter_.report("too_many", list, {quote(list.key()), " holds ", std::to_string(list.size()), " items; at most ",
-                                          std::to_string(most), " are allowed."});
+      reporter_.report("too_many", list,
+                       {quote(list.key()), " holds ", std::to_string(list.size()), " items; at most ",
+                        std::to_string(most), " are allowed."});
     } else {
       for (const JsonValue item : list) (this->*read_item)(item);
     }
@@ -54,9 +56,12 @@ class DeclarationsReader {
     Law law;
     law.id = fields.id();
     law.because = fields.text("because", Fields::required);
-    if (std::any_of(declarations_.laws.begin(), declarations_.laws.end(), [&](const Law& other) { return other.id == law.id; }))
-      reporter_.report("duplicate_id", value, {"The id ", quote(law.id), " is used twice in this list."}, {"Give each item its own id."});
-    if (const auto question = reference(fields, "raise", decision_.questions, "unknown_question", "a question of this pack")) {
+    if (std::any_of(declarations_.laws.begin(), declarations_.laws.end(),
+                    [&](const Law& other) { return other.id == law.id; }))
+      reporter_.report("duplicate_id", value, {"The id ", quote(law.id), " is used twice in this list."},
+                       {"Give each item its own id."});
+    if (const auto question =
+            reference(fields, "raise", decision_.questions, "unknown_question", "a question of this pack")) {
       law.raise = *question;
       read_order(fields, law);
     }
@@ -66,7 +71,8 @@ class DeclarationsReader {
 
   template <class T>
   std::optional<Index> reference(Fields& fields, std::string_view name, const std::vector<T>& items,
-                                 std::string_view unknown, std::string_view what, Fields::Need need = Fields::required) {
+                                 std::string_view unknown, std::string_view what,
+                                 Fields::Need need = Fields::required) {
     const std::string_view id = fields.text(name, need);
     if (id.empty()) return std::nullopt;
     const auto found = index_of(items, id);
@@ -79,7 +85,8 @@ class DeclarationsReader {
   void read_order(Fields& fields, Law& law) {
     const Question& question = decision_.questions[law.raise];
     if (const auto list = fields.list("order", 2, limits::choices, Fields::optional)) {
-      const Indices order = references(fields, "order", ids_of(question.choices), "unknown_choice", "a choice of the question", limits::choices);
+      const Indices order = references(fields, "order", ids_of(question.choices), "unknown_choice",
+                                       "a choice of the question", limits::choices);
       for (const Index choice : order) law.order.push_back(static_cast<std::uint8_t>(choice));
       return;
     }
@@ -99,8 +106,10 @@ class DeclarationsReader {
       return;
     }
     law.on_score = lowers;
-    const auto of = lowers ? reference(fields, "never_lowers", decision_.alternatives, "unknown_alternative", "an alternative of this pack")
-                           : reference(fields, "keeps", decision_.recommendations, "unknown_recommendation", "a recommendation of this pack");
+    const auto of = lowers ? reference(fields, "never_lowers", decision_.alternatives, "unknown_alternative",
+                                       "an alternative of this pack")
+                           : reference(fields, "keeps", decision_.recommendations, "unknown_recommendation",
+                                       "a recommendation of this pack");
     if (of) law.of = *of;
   }
 

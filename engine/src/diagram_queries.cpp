@@ -85,8 +85,9 @@ class ProductBuilder {
     const std::size_t edges = std::size_t{parents_.size()} * either.choices;
     if (edges >= steps_) return false;
     steps_ -= edges;
-    const Diagram::Layer layer{either.question, either.choices, either.given, product_.nodes,
-                               product_.nodes + parents_.size(), product_.children.size()};
+    const Diagram::Layer layer{
+        either.question,         either.choices, either.given, product_.nodes, product_.nodes + parents_.size(),
+        product_.children.size()};
     product_.nodes = layer.last;
     product_.layers.push(layer);
     for (std::uint32_t k = 0; k < parents_.size(); ++k) {

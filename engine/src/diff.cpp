@@ -12,10 +12,14 @@ namespace {
 class Differ {
  public:
   Differ(const Pack& before, const Pack& after)
-      : before_(before.decision()), after_(after.decision()), same_pack_(before.content().id == after.content().id), space_(before_, after_) {}
+      : before_(before.decision()),
+        after_(after.decision()),
+        same_pack_(before.content().id == after.content().id),
+        space_(before_, after_) {}
 
   PackDifference run() {
-    compare_ids(before_.recommendations, after_.recommendations, result_.recommendations_removed, result_.recommendations_added);
+    compare_ids(before_.recommendations, after_.recommendations, result_.recommendations_removed,
+                result_.recommendations_added);
     compare_ids(before_.questions, after_.questions, result_.questions_removed, result_.questions_added);
     compare_choices(before_, after_, result_.choices_removed);
     compare_choices(after_, before_, result_.choices_added);
@@ -72,11 +76,13 @@ class Differ {
     const Count all = combinations(space_.sizes());
     Count changed;
     for (std::uint32_t pair = 0; pair < counts.size(); ++pair) {
-      const auto from = static_cast<Index>(pair / new_diagram.outcomes), to = static_cast<Index>(pair % new_diagram.outcomes);
+      const auto from = static_cast<Index>(pair / new_diagram.outcomes),
+                 to = static_cast<Index>(pair % new_diagram.outcomes);
       if (counts[pair].zero() || before_.recommendations[from].id == after_.recommendations[to].id) continue;
       changed += counts[pair];
       const Answers joint = *example_of(both, space_.sizes().size(), pair);
-      result_.transitions.push_back({from, to, counts[pair].decimal(), counts[pair].share(all), space_.answers(0, joint), space_.answers(1, joint)});
+      result_.transitions.push_back({from, to, counts[pair].decimal(), counts[pair].share(all),
+                                     space_.answers(0, joint), space_.answers(1, joint)});
     }
     result_.changed = changed.decimal();
     result_.changed_share = changed.share(all);

@@ -35,7 +35,11 @@ class DifferenceWriter {
     write_ids("recommendations_added", difference_.recommendations_added, after_.decision().recommendations);
     write_choices("choices_removed", difference_.choices_removed, before_.decision());
     write_choices("choices_added", difference_.choices_added, after_.decision());
-    json_.key("links").open_object().member("all", difference_.links).member("losing_answers", difference_.links_losing).close_object();
+    json_.key("links")
+        .open_object()
+        .member("all", difference_.links)
+        .member("losing_answers", difference_.links_losing)
+        .close_object();
     json_.close_object();
   }
 
@@ -59,7 +63,10 @@ class DifferenceWriter {
   void write_choices(std::string_view name, const std::vector<ChoiceOf>& choices, const Decision& decision) {
     write_list(name, choices, [&](const ChoiceOf& one) {
       const Question& question = decision.questions[one.question];
-      json_.open_object().member("question", question.id).member("choice", question.choices[one.choice].id).close_object();
+      json_.open_object()
+          .member("question", question.id)
+          .member("choice", question.choices[one.choice].id)
+          .close_object();
     });
   }
 

@@ -13,8 +13,8 @@ struct FindingCode {
   Severity severity;
 };
 
-/// Every code that an inspection can find, and how grave it is (docs/findings.md has an example of each). What is not an
-/// error can be accepted in the pack.
+/// Every code that an inspection can find, and how grave it is (docs/findings.md has an example of each). What is not
+/// an error can be accepted in the pack.
 inline constexpr std::array<FindingCode, 35> finding_codes{{
     {"unreachable_recommendation", Severity::error},
     {"rule_never_holds", Severity::error},

@@ -16,17 +16,20 @@ class CaseCheck {
     inspector_.result.cases = run_cases(inspector_.pack);
     for (const CaseResult& result : inspector_.result.cases) report_failure(result);
     if (decision_.cases.empty()) {
-      inspector_.report("no_cases", "/decision", {}, {"The pack has no cases, so nothing says what it is meant to recommend."},
+      inspector_.report("no_cases", "/decision", {},
+                        {"The pack has no cases, so nothing says what it is meant to recommend."},
                         {"Add \"cases\": answers, and the recommendation that they must get."});
       return;
     }
     collect();
     Coverage& coverage = inspector_.result.coverage;
-    count("uncovered_recommendation", "recommendations", decision_.recommendations, recommendations_, coverage.recommendations, coverage.all_recommendations,
-          "is not given in any case.");
+    count("uncovered_recommendation", "recommendations", decision_.recommendations, recommendations_,
+          coverage.recommendations, coverage.all_recommendations, "is not given in any case.");
     count("uncovered_rule", "rules", decision_.rules, rules_, coverage.rules, coverage.all_rules, "holds in no case.");
-    count("uncovered_gate", "gates", decision_.gates, passes_, coverage.gate_states, coverage.all_gate_states, "passes in no case.");
-    count("uncovered_gate", "gates", decision_.gates, fails_, coverage.gate_states, coverage.all_gate_states, "fails in no case.");
+    count("uncovered_gate", "gates", decision_.gates, passes_, coverage.gate_states, coverage.all_gate_states,
+          "passes in no case.");
+    count("uncovered_gate", "gates", decision_.gates, fails_, coverage.gate_states, coverage.all_gate_states,
+          "fails in no case.");
     count_choices(coverage);
   }
 
@@ -36,8 +39,8 @@ class CaseCheck {
     const Case& failed = decision_.cases[result.index];
     inspector_
         .report("failed_case", path_of("cases", result.index), failed.id,
-                {"The case ", quote(failed.id), " expects ", quote(decision_.recommendations[failed.expect].id), " and gets ",
-                 quote(decision_.recommendations[result.got].id), "."},
+                {"The case ", quote(failed.id), " expects ", quote(decision_.recommendations[failed.expect].id),
+                 " and gets ", quote(decision_.recommendations[result.got].id), "."},
                 {"Change the rules, or what the case expects."})
         .witnesses.push_back(failed.answers);
   }
@@ -65,12 +68,13 @@ class CaseCheck {
   }
 
   template <class T>
-  void count(std::string_view code, std::string_view list, const std::vector<T>& items, const std::vector<bool>& covered,
-             std::uint32_t& sum, std::uint32_t& all, std::string_view says) {
+  void count(std::string_view code, std::string_view list, const std::vector<T>& items,
+             const std::vector<bool>& covered, std::uint32_t& sum, std::uint32_t& all, std::string_view says) {
     for (std::size_t k = 0; k < items.size(); ++k) {
       ++all;
       sum += covered[k];
-      if (!covered[k]) inspector_.report(code, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
+      if (!covered[k])
+        inspector_.report(code, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
     }
   }
 
@@ -83,7 +87,8 @@ class CaseCheck {
         coverage.choices += covered;
         if (covered) continue;
         inspector_.report("uncovered_choice", joined({path_of("questions", q), "/choices/", std::to_string(c)}),
-                          decision_.questions[q].id, {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
+                          decision_.questions[q].id,
+                          {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
                           {"Add a case."});
       }
     }

@@ -68,11 +68,11 @@ class ReachCheck {
   void show_examples() {
     const auto found = Sampler(inspector_).run();
     const auto seen = std::count_if(found.begin(), found.end(), [](const auto& one) { return one.has_value(); });
-    inspector_.not_proved("reachability", "/decision/recommendations", {},
-                          {std::to_string(seen), " of ", std::to_string(found.size()),
-                           " recommendations are reached in ", std::to_string(limits::inspection_samples),
-                           " sampled combinations of ", inspector_.all.decimal(),
-                           "; whether the others can be reached is open."});
+    inspector_.not_proved(
+        "reachability", "/decision/recommendations", {},
+        {std::to_string(seen), " of ", std::to_string(found.size()), " recommendations are reached in ",
+         std::to_string(limits::inspection_samples), " sampled combinations of ", inspector_.all.decimal(),
+         "; whether the others can be reached is open."});
     for (const auto& example : found) {
       if (example) inspector_.result.findings.back().witnesses.push_back(*example);
     }
@@ -82,14 +82,12 @@ class ReachCheck {
   void report_unreachable(std::size_t k) {
     Diagram own;
     const Condition& when = decision_.recommendations[k].when;
-    const bool known =
-        inspector_.build(inspector_.pack.program(), decision_, {&when}, own, inspector_.order);
+    const bool known = inspector_.build(inspector_.pack.program(), decision_, {&when}, own, inspector_.order);
     const auto example = known ? inspector_.example(own, 0) : std::nullopt;
     Finding& finding = inspector_.report(
         "unreachable_recommendation", path_of("recommendations", k), decision_.recommendations[k].id,
         {"No answers lead to ", quote(decision_.recommendations[k].id), ": ",
-         example ? "wherever its condition holds, an earlier recommendation is given."
-                 : "its condition never holds."},
+         example ? "wherever its condition holds, an earlier recommendation is given." : "its condition never holds."},
         {"Move it forward, change its \"when\", or remove it."});
     finding.witnesses.push_back(example ? *example : *inspector_.example(inspector_.recommendations, first_given()));
   }
@@ -109,7 +107,8 @@ struct Wording {
   std::string_view list, never, always, never_says, always_says;
 };
 
-constexpr Wording rule_words{"rules", "rule_never_holds", "rule_always_holds", "never holds, so its points never count.",
+constexpr Wording rule_words{"rules", "rule_never_holds", "rule_always_holds",
+                             "never holds, so its points never count.",
                              "holds whatever is answered, so it tells nothing."};
 constexpr Wording gate_words{"gates", "gate_never_passes", "gate_never_fails", "never passes.", "never fails."};
 constexpr Wording note_words{"notes", "note_never_shown", "note_always_holds", "is never shown.",
@@ -124,10 +123,13 @@ class ConditionCheck {
 
   void run() {
     for (std::size_t k = 0; k < decision_.questions.size(); ++k) {
-      if (decision_.questions[k].conditional) check(question_words, k, decision_.questions[k].id, decision_.questions[k].when);
+      if (decision_.questions[k].conditional)
+        check(question_words, k, decision_.questions[k].id, decision_.questions[k].when);
     }
-    for (std::size_t k = 0; k < decision_.rules.size(); ++k) check(rule_words, k, decision_.rules[k].id, decision_.rules[k].when);
-    for (std::size_t k = 0; k < decision_.gates.size(); ++k) check(gate_words, k, decision_.gates[k].id, decision_.gates[k].when);
+    for (std::size_t k = 0; k < decision_.rules.size(); ++k)
+      check(rule_words, k, decision_.rules[k].id, decision_.rules[k].when);
+    for (std::size_t k = 0; k < decision_.gates.size(); ++k)
+      check(gate_words, k, decision_.gates[k].id, decision_.gates[k].when);
     for (std::size_t k = 0; k < decision_.notes.size(); ++k) check_note(k);
     inspector_.proved("conditions", {std::to_string(proved_), " conditions of questions, rules, gates and notes"});
   }
@@ -158,16 +160,17 @@ class ConditionCheck {
   }
 
   void report(const Wording& words, std::size_t index, std::string_view id, bool never, const Answers& witness) {
-    Finding& finding = inspector_.report(
-        never ? words.never : words.always, path_of(words.list, index, "when"), id,
-        {quote(id), " ", never ? words.never_says : words.always_says},
-        {never ? "Change its \"when\", or remove it." : "Change its \"when\", or say why it stands there (\"accepted\")."});
+    Finding& finding = inspector_.report(never ? words.never : words.always, path_of(words.list, index, "when"), id,
+                                         {quote(id), " ", never ? words.never_says : words.always_says},
+                                         {never ? "Change its \"when\", or remove it."
+                                                : "Change its \"when\", or say why it stands there (\"accepted\")."});
     finding.witnesses.push_back(witness);
   }
 
   void check_note(std::size_t index) {
     const Note& note = decision_.notes[index];
-    const bool always = std::any_of(note.when.terms.begin(), note.when.terms.end(), [](const Term& t) { return t.empty(); });
+    const bool always =
+        std::any_of(note.when.terms.begin(), note.when.terms.end(), [](const Term& t) { return t.empty(); });
     if (!always && !check(note_words, index, note.id, note.when)) return;
     // What is not known of recommendations is reported there.
     if (note.recommendations.empty() || inspector_.result.reach.empty()) return;
@@ -185,7 +188,8 @@ class ConditionCheck {
   std::optional<bool> shown_somewhere(const Note& note) {
     std::vector<Condition> conditions;
     for (Index k = 0; k < decision_.recommendations.size(); ++k) {
-      const bool meant = std::find(note.recommendations.begin(), note.recommendations.end(), k) != note.recommendations.end();
+      const bool meant =
+          std::find(note.recommendations.begin(), note.recommendations.end(), k) != note.recommendations.end();
       const auto product = both(decision_.recommendations[k].when, note.when);
       if (!product) return std::nullopt;
       conditions.push_back(meant ? *product : Condition{});

@@ -55,7 +55,11 @@ class InspectionWriter : private InspectWriter {
     write_coverage();
     write_mutation();
     write_list("proofs", inspection_.proofs, [this](const Proof& proof) {
-      json_.open_object().member("check", proof.check).member("proved", proof.proved).member("covered", proof.covered).close_object();
+      json_.open_object()
+          .member("check", proof.check)
+          .member("proved", proof.proved)
+          .member("covered", proof.covered)
+          .close_object();
     });
     write_list("findings", inspection_.findings, [this](const Finding& finding) { write_finding(finding); });
     json_.close_object();
@@ -113,8 +117,10 @@ class InspectionWriter : private InspectWriter {
     }
     // Hundredths as digits: two behind the point, the same everywhere, without a printer for doubles.
     const std::string rest = std::to_string(100 + path.mean_hundredths % 100);
-    json_.open_object().member("least", path.least).key("mean").raw(
-        joined({std::to_string(path.mean_hundredths / 100), ".", std::string_view(rest).substr(1)}));
+    json_.open_object()
+        .member("least", path.least)
+        .key("mean")
+        .raw(joined({std::to_string(path.mean_hundredths / 100), ".", std::string_view(rest).substr(1)}));
     json_.member("most", path.most).close_object();
   }
 

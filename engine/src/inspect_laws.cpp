@@ -22,13 +22,14 @@ class LawCheck {
       status = walk(scores);
     }
     if (status == LawStatus::not_proved)
-      inspector_.not_proved("laws", path_of("laws", index_), law_.id, {"the proof of ", quote(law_.id), " is over the budget."});
+      inspector_.not_proved("laws", path_of("laws", index_), law_.id,
+                            {"the proof of ", quote(law_.id), " is over the budget."});
     return status;
   }
 
  private:
-  /// The outcome is the score, counted from its lowest, of all rules that the question can move; the others add the same
-  /// to both sides.
+  /// The outcome is the score, counted from its lowest, of all rules that the question can move; the others add the
+  /// same to both sides.
   bool build_scores(Diagram& scores) {
     Decision asked = questions_probe(decision_, true).decision;
     const std::uint64_t moved = moved_questions();
@@ -42,7 +43,8 @@ class LawCheck {
     for (std::int32_t score = lowest; score < highest; ++score) {
       constexpr std::uint64_t outcome_true = 2;
       asked.score_tests.push_back({law_.of, Comparison::less_equal, ScoreTest::none, score});
-      at_most.push_back(Condition::literal({Subject::score_test, static_cast<std::uint16_t>(asked.score_tests.size() - 1), outcome_true}));
+      at_most.push_back(Condition::literal(
+          {Subject::score_test, static_cast<std::uint16_t>(asked.score_tests.size() - 1), outcome_true}));
     }
     Outcomes outcomes;
     for (const Condition& condition : at_most) outcomes.push_back(&condition);
@@ -100,8 +102,8 @@ class LawCheck {
     const Question& question = decision_.questions[law_.raise];
     Finding& finding = inspector_.report(
         "law_refuted", path_of("laws", index_), law_.id,
-        {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ", quote(question.choices[high].id), " (",
-         quote(question.id), "), all else being equal, ",
+        {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ",
+         quote(question.choices[high].id), " (", quote(question.id), "), all else being equal, ",
          law_.on_score ? joined({"the score of ", quote(decision_.alternatives[law_.of].id), " falls."})
                        : joined({quote(decision_.recommendations[law_.of].id), " is no longer given."})},
         {"Change the rules, or the law."});

@@ -39,7 +39,8 @@ class MutationCheck {
       else ++mutation().refused;
     }
     const std::string count = std::to_string(tried), all = std::to_string(mutants.size());
-    if (tried < mutants.size()) inspector_.not_proved("mutation", "/decision/cases", {}, {count, " of ", all, " changes were tried."});
+    if (tried < mutants.size())
+      inspector_.not_proved("mutation", "/decision/cases", {}, {count, " of ", all, " changes were tried."});
     else inspector_.proved("mutation", {all, " changes of points, comparisons and operators"});
   }
 
@@ -95,8 +96,11 @@ class MutationCheck {
     Answers answers{std::vector<std::uint8_t>(decision_.questions.size())};
     std::array<std::int32_t, HotTables::scores> scores{};
     for (std::size_t k = 0; k < limits::mutant_samples; ++k) {
-      for (std::size_t q = 0; q < answers.choices.size(); ++q) answers.choices[q] = static_cast<std::uint8_t>(below(inspector_.sizes[q]));
-      if (run_hot(*before, answers.choices.data(), scores.data()) != run_hot(*after, answers.choices.data(), scores.data())) return answers;
+      for (std::size_t q = 0; q < answers.choices.size(); ++q)
+        answers.choices[q] = static_cast<std::uint8_t>(below(inspector_.sizes[q]));
+      if (run_hot(*before, answers.choices.data(), scores.data()) !=
+          run_hot(*after, answers.choices.data(), scores.data()))
+        return answers;
     }
     return std::nullopt;
   }
@@ -125,9 +129,10 @@ class MutationCheck {
   }
 
   void report(const Mutant& mutant, const std::optional<Answers>& difference) {
-    Finding& finding = inspector_.report("surviving_mutant", mutant.path, id_of(mutant),
-                                         {"No case notices the change ", mutant.says, " in ", quote(id_of(mutant)), "."},
-                                         {difference ? "A case with these answers would." : "Whether it changes anything is not proved."});
+    Finding& finding = inspector_.report(
+        "surviving_mutant", mutant.path, id_of(mutant),
+        {"No case notices the change ", mutant.says, " in ", quote(id_of(mutant)), "."},
+        {difference ? "A case with these answers would." : "Whether it changes anything is not proved."});
     if (difference) finding.witnesses.push_back(*difference);
   }
 

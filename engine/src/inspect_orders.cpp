@@ -15,8 +15,7 @@ class ScoreProbe {
 
   /// `score.left op score.right + constant`
   Literal test(std::size_t left, Comparison op, std::size_t right, std::int32_t constant = 0) {
-    probe_.score_tests.push_back(
-        {static_cast<std::uint16_t>(left), op, static_cast<std::uint16_t>(right), constant});
+    probe_.score_tests.push_back({static_cast<std::uint16_t>(left), op, static_cast<std::uint16_t>(right), constant});
     return {Subject::score_test, static_cast<std::uint16_t>(probe_.score_tests.size() - 1), outcome_true};
   }
 
@@ -38,7 +37,8 @@ class OrderCheck {
       }
     }
     if (!pairs_.empty())
-      inspector_.not_proved("ties", "/decision/alternatives", {}, {"open for ", pairs_, "; all other pairs are counted."});
+      inspector_.not_proved("ties", "/decision/alternatives", {},
+                            {"open for ", pairs_, "; all other pairs are counted."});
     else inspector_.proved("ties", {std::to_string(inspector_.result.ties.size()), " pairs of alternatives"});
   }
 
@@ -89,24 +89,29 @@ class OrderCheck {
     return joined({quote(decision_.alternatives[left].id), between, quote(decision_.alternatives[right].id)});
   }
 
-  void report(std::string_view code, const Tie& tie, const Count& count, const Diagram& diagram, std::uint32_t outcome) {
+  void report(std::string_view code, const Tie& tie, const Count& count, const Diagram& diagram,
+              std::uint32_t outcome) {
     if (count.zero()) return;
-    Finding& finding = inspector_.report(
-        code, path_of("alternatives", tie.left), decision_.alternatives[tie.left].id,
-        {names(tie.left, tie.right, " and "), outcome == 0 ? " share the highest score in " : " lead by one point over each other in ",
-         inspector_.share_text(count), outcome == 0 ? given_at(diagram) : "", "."});
+    Finding& finding =
+        inspector_.report(code, path_of("alternatives", tie.left), decision_.alternatives[tie.left].id,
+                          {names(tie.left, tie.right, " and "),
+                           outcome == 0 ? " share the highest score in " : " are one point apart at the top in ",
+                           inspector_.share_text(count), outcome == 0 ? given_at(diagram) : "", "."});
     finding.witnesses.push_back(*inspector_.example(diagram, outcome));
   }
 
   /// The order of the recommendations decides a tie; this says how it came out.
   std::string given_at(const Diagram& ties) {
     Diagram together;
-    if (!inspector_.recommendations.complete || !inspector_.multiply(inspector_.recommendations, ties, together)) return {};
+    if (!inspector_.recommendations.complete || !inspector_.multiply(inspector_.recommendations, ties, together))
+      return {};
     const std::vector<Count> counts = count_outcomes(together, inspector_.sizes);
     std::string list;
     for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
       const Count& count = counts[k * ties.outcomes];
-      if (!count.zero()) list += joined({list.empty() ? "; there " : ", ", quote(decision_.recommendations[k].id), " is given in ", count.decimal()});
+      if (!count.zero())
+        list += joined({list.empty() ? "; there " : ", ", quote(decision_.recommendations[k].id), " is given in ",
+                        count.decimal()});
     }
     return list;
   }

@@ -55,7 +55,8 @@ class PathWalk {
   }
 
   [[nodiscard]] PathLengths lengths() const {
-    return {true, ended_.least, ended_.most, static_cast<std::uint32_t>(std::floor(ended_.length / ended_.chance * 100 + 0.5))};
+    return {true, ended_.least, ended_.most,
+            static_cast<std::uint32_t>(std::floor(ended_.length / ended_.chance * 100 + 0.5))};
   }
   [[nodiscard]] const std::vector<Stop>& stops() const { return stops_; }
   [[nodiscard]] std::size_t stopping_points() const { return stopping_points_; }
@@ -66,7 +67,8 @@ class PathWalk {
     if (stops_early_ && same_[static_cast<std::uint32_t>(state_[0])] < diagrams_[0].outcomes) {
       ended_.add(ways, by);
       ++stopping_points_;
-      if (stops_.size() < limits::stop_replays) stops_.push_back({example, same_[static_cast<std::uint32_t>(state_[0])]});
+      if (stops_.size() < limits::stop_replays)
+        stops_.push_back({example, same_[static_cast<std::uint32_t>(state_[0])]});
       return;
     }
     const std::uint32_t number = states_.intern(state_.data(), state_.size());
@@ -140,7 +142,9 @@ class PathCheck {
   }
 
   void run() {
-    if (!build()) return inspector_.not_proved("paths", "/decision/questions", {}, {"how many questions a reader answers is open."});
+    if (!build())
+      return inspector_.not_proved("paths", "/decision/questions", {},
+                                   {"how many questions a reader answers is open."});
     PathWalk all(inspector_, diagrams_, false), early(inspector_, diagrams_, true);
     if (all.run(inspector_.steps_left)) {
       inspector_.result.all_questions = all.lengths();
@@ -149,7 +153,8 @@ class PathCheck {
       inspector_.not_proved("paths", "/decision/questions", {}, {"how many questions a reader answers is open."});
     }
     if (!recommendation_ || !early.run(inspector_.steps_left))
-      return inspector_.not_proved("early stop", "/decision/questions", {}, {"how soon the recommendation is settled is open."});
+      return inspector_.not_proved("early stop", "/decision/questions", {},
+                                   {"how soon the recommendation is settled is open."});
     inspector_.result.early_stop = early.lengths();
     replay(early);
   }
@@ -159,7 +164,8 @@ class PathCheck {
   bool build() {
     diagrams_.reserve(1 + decision_.questions.size());
     recommendation_ = inspector_.recommendations.complete &&
-                      inspector_.build(inspector_.pack.program(), decision_, recommendations_of(decision_), diagrams_.emplace_back(), order_);
+                      inspector_.build(inspector_.pack.program(), decision_, recommendations_of(decision_),
+                                       diagrams_.emplace_back(), order_);
     if (!recommendation_) {
       diagrams_.clear();
       diagrams_.emplace_back();
@@ -167,7 +173,8 @@ class PathCheck {
     const Probe questions = questions_probe(decision_, false);
     for (const Question& question : decision_.questions) {
       if (!question.conditional) continue;
-      if (!inspector_.build(questions.program, questions.decision, {&question.when}, diagrams_.emplace_back(), order_)) return false;
+      if (!inspector_.build(questions.program, questions.decision, {&question.when}, diagrams_.emplace_back(), order_))
+        return false;
     }
     return true;
   }
@@ -187,8 +194,11 @@ class PathCheck {
           .witnesses.push_back(stop.answers);
       return;
     }
-    inspector_.proved("early stop", {std::to_string(walk.stopping_points()), " stopping points: every completion of each gives the same recommendation; the card's own proof repeated ",
-                                     std::to_string(walk.stops().size() - late), " of ", std::to_string(walk.stops().size()), " in its time"});
+    inspector_.proved(
+        "early stop",
+        {std::to_string(walk.stopping_points()),
+         " stopping points: every completion of each gives the same recommendation; the card's own proof repeated ",
+         std::to_string(walk.stops().size() - late), " of ", std::to_string(walk.stops().size()), " in its time"});
   }
 
   Inspector& inspector_;

@@ -15,8 +15,9 @@ class QuestionCheck {
       return inspector_.not_proved("differences", "/decision/questions", {},
                                    {"which questions and choices change the recommendation is open."});
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) check(q);
-    inspector_.proved("differences", {std::to_string(decision_.questions.size()), " questions and all pairs of their choices",
-                                      all_known() ? "" : ", as to the recommendation only"});
+    inspector_.proved("differences",
+                      {std::to_string(decision_.questions.size()), " questions and all pairs of their choices",
+                       all_known() ? "" : ", as to the recommendation only"});
   }
 
  private:
@@ -31,7 +32,8 @@ class QuestionCheck {
              {"Ask it only if its reasons are worth a question, and say so (\"accepted\")."});
     } else {
       report("question_changes_nothing", path_of("questions", q), q, 0, 1,
-             {"No answer to ", quote(id(q)), " changes the recommendation, the order of the alternatives or anything else."},
+             {"No answer to ", quote(id(q)),
+              " changes the recommendation, the order of the alternatives or anything else."},
              {"Remove it, or add the rules that it is meant for."});
     }
   }

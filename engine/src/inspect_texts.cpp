@@ -9,10 +9,10 @@ namespace decision_card {
 namespace {
 
 /// From here on a difference between alternatives is worth a look.
-constexpr std::uint32_t uneven_factor = 3;   ///< so many times the reasons
+constexpr std::uint32_t uneven_factor = 3;     ///< so many times the reasons
 constexpr std::uint32_t uneven_percent = 150;  ///< the words of a reason, in percent
-constexpr std::uint32_t first_percent = 60;  ///< of the questions begin with what favours one alternative
-constexpr std::uint32_t few_questions = 4;   ///< fewer say nothing
+constexpr std::uint32_t first_percent = 60;    ///< of the questions begin with what favours one alternative
+constexpr std::uint32_t few_questions = 4;     ///< fewer say nothing
 
 std::uint32_t words_in(std::string_view text) {
   std::uint32_t words = 0;
@@ -27,7 +27,10 @@ std::uint32_t words_in(std::string_view text) {
 class TextCheck {
  public:
   explicit TextCheck(Inspector& inspector)
-      : inspector_(inspector), content_(inspector.pack.content()), decision_(inspector.decision), cited_(content_.sources.size()) {}
+      : inspector_(inspector),
+        content_(inspector.pack.content()),
+        decision_(inspector.decision),
+        cited_(content_.sources.size()) {}
 
   void run() {
     cite(decision_.questions, "questions", {});
@@ -69,7 +72,8 @@ class TextCheck {
       for (std::size_t k = 0; k < claims->size(); ++k) {
         use((*claims)[k].sources);
         if ((*claims)[k].sources.empty())
-          report_uncited("uncited_claim", joined({path_of("recommendations", index, name), "/", std::to_string(k)}), entry.id);
+          report_uncited("uncited_claim", joined({path_of("recommendations", index, name), "/", std::to_string(k)}),
+                         entry.id);
       }
     }
   }
@@ -90,7 +94,8 @@ class TextCheck {
       }
     }
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (const int favoured = favoured_by_first(q); favoured >= 0) ++balance[static_cast<std::size_t>(favoured)].first_choices;
+      if (const int favoured = favoured_by_first(q); favoured >= 0)
+        ++balance[static_cast<std::size_t>(favoured)].first_choices;
     }
     compare_reasons();
     compare_words();
@@ -112,10 +117,11 @@ class TextCheck {
     const auto fewer = [](const Balance& a, const Balance& b) { return a.reasons_for < b.reasons_for; };
     const auto [least, most] = std::minmax_element(balance.begin(), balance.end(), fewer);
     if (most->reasons_for <= uneven_factor * least->reasons_for) return;
-    const auto poor = static_cast<std::size_t>(least - balance.begin()), rich = static_cast<std::size_t>(most - balance.begin());
+    const auto poor = static_cast<std::size_t>(least - balance.begin()),
+               rich = static_cast<std::size_t>(most - balance.begin());
     inspector_.report("uneven_reasons", path_of("alternatives", poor), id(poor),
-                      {std::to_string(most->reasons_for), " reasons speak for ", quote(id(rich)), ", and ", std::to_string(least->reasons_for),
-                       " for ", quote(id(poor)), "."});
+                      {std::to_string(most->reasons_for), " reasons speak for ", quote(id(rich)), ", and ",
+                       std::to_string(least->reasons_for), " for ", quote(id(poor)), "."});
   }
 
   static std::uint32_t words_a_reason(const Balance& balance) {
@@ -128,10 +134,11 @@ class TextCheck {
     const auto [least, most] = std::minmax_element(balance.begin(), balance.end(), shorter);
     const std::uint32_t few = words_a_reason(*least), many = words_a_reason(*most);
     if (few == 0 || many * 100 <= few * uneven_percent) return;
-    const auto brief = static_cast<std::size_t>(least - balance.begin()), wordy = static_cast<std::size_t>(most - balance.begin());
+    const auto brief = static_cast<std::size_t>(least - balance.begin()),
+               wordy = static_cast<std::size_t>(most - balance.begin());
     inspector_.report("uneven_words", path_of("alternatives", brief), id(brief),
-                      {"A reason for ", quote(id(wordy)), " has ", std::to_string(many / 100), " words on average, and one for ",
-                       quote(id(brief)), " has ", std::to_string(few / 100), "."});
+                      {"A reason for ", quote(id(wordy)), " has ", std::to_string(many / 100),
+                       " words on average, and one for ", quote(id(brief)), " has ", std::to_string(few / 100), "."});
   }
 
   void compare_orders() {
@@ -140,8 +147,8 @@ class TextCheck {
       const std::size_t questions = decision_.questions.size();
       if (questions < few_questions || balance[a].first_choices * 100 < questions * first_percent) continue;
       inspector_.report("uneven_order", path_of("alternatives", a), id(a),
-                        {"The first choice of ", std::to_string(balance[a].first_choices), " of ", std::to_string(questions),
-                         " questions favours ", quote(id(a)), "."},
+                        {"The first choice of ", std::to_string(balance[a].first_choices), " of ",
+                         std::to_string(questions), " questions favours ", quote(id(a)), "."},
                         {"Order the choices by their meaning, so that no alternative always comes first."});
     }
   }

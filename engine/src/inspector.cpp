@@ -96,8 +96,8 @@ void Inspector::not_proved(std::string_view check, std::string path, std::string
 }
 
 std::string Inspector::share_text(const Count& count) const {
-  return joined({count.decimal(), " of ", all.decimal(), " combinations (",
-                 percent(100 * count.rounded() / all.rounded()), ")"});
+  return joined(
+      {count.decimal(), " of ", all.decimal(), " combinations (", percent(100 * count.rounded() / all.rounded()), ")"});
 }
 
 Answers Inspector::asking(std::size_t question, std::uint8_t choice) const {

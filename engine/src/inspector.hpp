@@ -34,8 +34,7 @@ class Inspector {
              const Array<Index>& in_order);
   bool multiply(const Diagram& left, const Diagram& right, Diagram& product);
 
-  Finding& report(std::string_view code, std::string path, std::string_view of, Parts message,
-                  Parts suggestion = {});
+  Finding& report(std::string_view code, std::string path, std::string_view of, Parts message, Parts suggestion = {});
   /// `covered` says what the check looked at.
   void proved(std::string_view check, Parts covered) { add_proof(check, true, covered); }
   /// Also reports a finding, so that nobody overlooks it.
@@ -58,7 +57,7 @@ class Inspector {
   Array<Index> order;
   std::size_t steps_left;
 
-  Diagram recommendations{};  ///< of the pack, over all answers
+  Diagram recommendations{};                    ///< of the pack, over all answers
   std::vector<std::optional<Answers>> asked{};  ///< by question, answers that ask it
   /// What differs between choices: the recommendation, the order of the alternatives, and what else a reader sees.
   Differences decides, orders, tells;

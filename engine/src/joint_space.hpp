@@ -24,12 +24,14 @@ class JointSpace {
 
   /// The joint question of a version's question.
   [[nodiscard]] std::size_t joint_of(int side, std::size_t question) const { return joint_[side][question]; }
-  [[nodiscard]] bool shared(std::size_t joint) const { return questions_[joint].own[0] >= 0 && questions_[joint].own[1] >= 0; }
+  [[nodiscard]] bool shared(std::size_t joint) const {
+    return questions_[joint].own[0] >= 0 && questions_[joint].own[1] >= 0;
+  }
 
  private:
   struct JointQuestion {
-    int own[2];                                  ///< its index in each version, or -1
-    std::vector<std::uint8_t> choices[2]{};      ///< by joint choice, the version's own
+    int own[2];                              ///< its index in each version, or -1
+    std::vector<std::uint8_t> choices[2]{};  ///< by joint choice, the version's own
   };
   void add(int before, int after);
   void remap(Condition& condition, int side) const;

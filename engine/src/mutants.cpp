@@ -15,11 +15,24 @@ struct Flip {
   std::string_view from, to;
 };
 
-/// The neighbour of a comparison is off by one; its opposite holds where it fails. `in` has no counterpart: it is negated.
-constexpr std::array<Flip, 16> flips{{{"and", "or"}, {"or", "and"}, {"!", "and"}, {"in", ""},
-                                      {"==", "!="}, {"!=", "=="}, {"===", "!=="}, {"!==", "==="},
-                                      {"<", "<="}, {"<", ">="}, {"<=", "<"}, {"<=", ">"},
-                                      {">", ">="}, {">", "<="}, {">=", ">"}, {">=", "<"}}};
+/// The neighbour of a comparison is off by one; its opposite holds where it fails. `in` has no counterpart: it is
+/// negated.
+constexpr std::array<Flip, 16> flips{{{"and", "or"},
+                                      {"or", "and"},
+                                      {"!", "and"},
+                                      {"in", ""},
+                                      {"==", "!="},
+                                      {"!=", "=="},
+                                      {"===", "!=="},
+                                      {"!==", "==="},
+                                      {"<", "<="},
+                                      {"<", ">="},
+                                      {"<=", "<"},
+                                      {"<=", ">"},
+                                      {">", ">="},
+                                      {">", "<="},
+                                      {">=", ">"},
+                                      {">=", "<"}}};
 
 JsonValue member_of(JsonValue object, std::string_view name) {
   for (const JsonValue member : object) {
@@ -91,7 +104,9 @@ class MutantList {
     for (const Flip& flip : flips) {
       if (flip.from != arguments.key() || list) continue;
       Mutant mutant{document_.pointer(arguments.index()),
-                    std::string(flip.from) + " → " + (flip.to.empty() ? "not in" : std::string(flip.from == "!" ? "left out" : flip.to)), where, index};
+                    std::string(flip.from) + " → " +
+                        (flip.to.empty() ? "not in" : std::string(flip.from == "!" ? "left out" : flip.to)),
+                    where, index};
       mutant.condition = at.index();
       mutant.when = when.index();
       mutant.op = flip.to;
@@ -121,7 +136,8 @@ std::optional<Decision> mutated(const Decision& decision, const JsonDocument& do
   else text.rename(text.node(mutant.condition).first, mutant.op);
   Reporter reporter;
   const bool scores = mutant.where != Mutant::Where::rule, gates = mutant.where == Mutant::Where::recommendation;
-  Condition when = read_condition(JsonValue(text, mutant.when), changed, {decision.questions.size(), scores, gates}, reporter);
+  Condition when =
+      read_condition(JsonValue(text, mutant.when), changed, {decision.questions.size(), scores, gates}, reporter);
   if (!reporter.clean()) return std::nullopt;
   switch (mutant.where) {
     case Mutant::Where::rule: changed.rules[mutant.index].when = std::move(when); break;

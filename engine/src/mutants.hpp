@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "json_document.hpp"
 #include "decision_card/pack.hpp"
+#include "json_document.hpp"
 
 namespace decision_card {
 
@@ -17,12 +17,12 @@ struct Mutant {
   std::string path{};  ///< of what is changed
   std::string says{};  ///< "3 → 2"
   Where where = Where::points;
-  Index index = 0;                ///< of the rule, gate or recommendation
-  Index alternative = 0;          ///< whose points are changed
-  std::int32_t points = 0;        ///< what they are changed to
-  std::uint32_t condition = 0;    ///< the value of the document that is changed, and that of the whole `when`
+  Index index = 0;              ///< of the rule, gate or recommendation
+  Index alternative = 0;        ///< whose points are changed
+  std::int32_t points = 0;      ///< what they are changed to
+  std::uint32_t condition = 0;  ///< the value of the document that is changed, and that of the whole `when`
   std::uint32_t when = 0;
-  std::string_view op{};          ///< what its operator is changed to; empty: negated
+  std::string_view op{};  ///< what its operator is changed to; empty: negated
 };
 
 /// All of them: each rule's points by one up and down, to 0 and to the other sign; each comparison to its neighbour and

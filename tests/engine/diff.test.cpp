@@ -79,7 +79,8 @@ void check_transitions(const Pack& before, const Pack& after, const PackDifferen
   CHECK(got.transitions.size() == expected.size());
   std::array<std::int32_t, 8> scores{};
   for (const Transition& one : got.transitions) {
-    const std::string from(before.decision().recommendations[one.from].id), to(after.decision().recommendations[one.to].id);
+    const std::string from(before.decision().recommendations[one.from].id),
+        to(after.decision().recommendations[one.to].id);
     const bool known = expected.count({from, to}) != 0;
     CHECK(known);
     CHECK(one.count == std::to_string(known ? expected[{from, to}] : 0));
@@ -93,9 +94,9 @@ void check_links(const Pack& before, const Pack& after, const PackDifference& go
   for (const Question& question : before.decision().questions) {
     const std::vector<std::string> others = choices_of(after, std::string(question.id));
     all *= question.choices.size();
-    kept *= static_cast<std::size_t>(std::count_if(question.choices.begin(), question.choices.end(), [&](const Choice& choice) {
-      return std::count(others.begin(), others.end(), choice.id) != 0;
-    }));
+    kept *= static_cast<std::size_t>(
+        std::count_if(question.choices.begin(), question.choices.end(),
+                      [&](const Choice& choice) { return std::count(others.begin(), others.end(), choice.id) != 0; }));
   }
   CHECK(got.links == std::to_string(all));
   CHECK(got.links_losing == std::to_string(all - kept));

@@ -33,7 +33,9 @@ struct Replay {
     situation.assess(finding.witnesses[witness]);
     return situation;
   }
-  [[nodiscard]] Index given(std::size_t witness) const { return verdict(pack, finding.witnesses[witness]).recommendation; }
+  [[nodiscard]] Index given(std::size_t witness) const {
+    return verdict(pack, finding.witnesses[witness]).recommendation;
+  }
 };
 
 void unreachable(const Replay& replay) {
@@ -57,7 +59,9 @@ void note_never(const Replay& replay) {
   CHECK(std::find(shown.notes.begin(), shown.notes.end(), replay.index()) == shown.notes.end());
 }
 
-void note_always(const Replay& replay) { CHECK(replay.at(0).truth(replay.pack.program().notes[replay.index()]) == Truth::yes); }
+void note_always(const Replay& replay) {
+  CHECK(replay.at(0).truth(replay.pack.program().notes[replay.index()]) == Truth::yes);
+}
 
 void never_asked(const Replay& replay) { CHECK(replay.at(0).never_asked(replay.index())); }
 void always_asked(const Replay& replay) { CHECK(replay.at(0).asked_for_certain(replay.index())); }
@@ -98,25 +102,24 @@ void mutant(const Replay& replay) {
   CHECK(verdict(tests::open(text), replay.finding.witnesses[0]).recommendation != replay.given(0));
 }
 
-const std::map<std::string, std::function<void(const Replay&)>> replays{
-    {"unreachable_recommendation", unreachable},
-    {"rule_never_holds", rule<Truth::no>},
-    {"rule_always_holds", rule<Truth::yes>},
-    {"gate_never_passes", gate<GateState::fail>},
-    {"gate_never_fails", gate<GateState::pass>},
-    {"note_never_shown", note_never},
-    {"note_always_holds", note_always},
-    {"question_never_asked", never_asked},
-    {"question_always_asked", always_asked},
-    {"question_changes_nothing", no_difference},
-    {"question_never_decides", no_decision},
-    {"same_choices", no_difference},
-    {"choice_never_decides", no_decision},
-    {"tie", tie<0>},
-    {"near_tie", tie<1>},
-    {"law_refuted", law},
-    {"failed_case", failed_case},
-    {"surviving_mutant", mutant}};
+const std::map<std::string, std::function<void(const Replay&)>> replays{{"unreachable_recommendation", unreachable},
+                                                                        {"rule_never_holds", rule<Truth::no>},
+                                                                        {"rule_always_holds", rule<Truth::yes>},
+                                                                        {"gate_never_passes", gate<GateState::fail>},
+                                                                        {"gate_never_fails", gate<GateState::pass>},
+                                                                        {"note_never_shown", note_never},
+                                                                        {"note_always_holds", note_always},
+                                                                        {"question_never_asked", never_asked},
+                                                                        {"question_always_asked", always_asked},
+                                                                        {"question_changes_nothing", no_difference},
+                                                                        {"question_never_decides", no_decision},
+                                                                        {"same_choices", no_difference},
+                                                                        {"choice_never_decides", no_decision},
+                                                                        {"tie", tie<0>},
+                                                                        {"near_tie", tie<1>},
+                                                                        {"law_refuted", law},
+                                                                        {"failed_case", failed_case},
+                                                                        {"surviving_mutant", mutant}};
 
 Inspection inspected(const std::string& text, const Pack& pack, std::vector<std::string>& texts) {
   const Result<Declarations> declarations = parse_declarations(pack, text, texts);
@@ -133,9 +136,11 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
     const Pack pack = tests::open(text);
     std::vector<std::string> texts;
     const Inspection inspection = inspected(text, pack, texts);
-    const auto found = std::find_if(inspection.findings.begin(), inspection.findings.end(), [&](const Finding& finding) {
-      return finding.problem.code == entry["code"].get<std::string>() && finding.problem.path == entry["path"].get<std::string>();
-    });
+    const auto found =
+        std::find_if(inspection.findings.begin(), inspection.findings.end(), [&](const Finding& finding) {
+          return finding.problem.code == entry["code"].get<std::string>() &&
+                 finding.problem.path == entry["path"].get<std::string>();
+        });
     REQUIRE(found != inspection.findings.end());
     CHECK(found->problem.message.back() == '.');
     const auto replay = replays.find(entry["code"]);

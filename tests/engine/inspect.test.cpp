@@ -77,13 +77,17 @@ class Expected {
 
   std::multiset<Key> conditions() {
     for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
-      if (none([&](const Shown& one) { return one.recommendation == k; })) add("unreachable_recommendation", path("recommendations", k));
+      if (none([&](const Shown& one) { return one.recommendation == k; }))
+        add("unreachable_recommendation", path("recommendations", k));
     }
     for (std::size_t k = 0; k < decision_.questions.size(); ++k) {
-      if (decision_.questions[k].conditional) condition("question_never_asked", "question_always_asked", "questions", k, &Shown::asked);
+      if (decision_.questions[k].conditional)
+        condition("question_never_asked", "question_always_asked", "questions", k, &Shown::asked);
     }
-    for (std::size_t k = 0; k < decision_.rules.size(); ++k) condition("rule_never_holds", "rule_always_holds", "rules", k, &Shown::rules);
-    for (std::size_t k = 0; k < decision_.gates.size(); ++k) condition("gate_never_passes", "gate_never_fails", "gates", k, &Shown::gates);
+    for (std::size_t k = 0; k < decision_.rules.size(); ++k)
+      condition("rule_never_holds", "rule_always_holds", "rules", k, &Shown::rules);
+    for (std::size_t k = 0; k < decision_.gates.size(); ++k)
+      condition("gate_never_passes", "gate_never_fails", "gates", k, &Shown::gates);
     for (std::size_t k = 0; k < decision_.notes.size(); ++k) note(k);
     return found_;
   }
@@ -105,9 +109,12 @@ class Expected {
  private:
   void add(const char* code, const std::string& at) { found_.emplace(code, at); }
 
-  [[nodiscard]] bool none(const std::function<bool(const Shown&)>& holds) const { return std::none_of(all_.begin(), all_.end(), holds); }
+  [[nodiscard]] bool none(const std::function<bool(const Shown&)>& holds) const {
+    return std::none_of(all_.begin(), all_.end(), holds);
+  }
 
-  void condition(const char* never, const char* always, const char* list, std::size_t k, std::vector<bool> Shown::* flags) {
+  void condition(const char* never, const char* always, const char* list, std::size_t k,
+                 std::vector<bool> Shown::*flags) {
     if (none([&](const Shown& one) { return (one.*flags)[k]; })) add(never, path(list, k, "/when"));
     if (none([&](const Shown& one) { return !(one.*flags)[k]; })) add(always, path(list, k, "/when"));
   }
@@ -119,8 +126,10 @@ class Expected {
     };
     const Condition& when = decision_.notes[k].when;
     const bool plain = when.terms.size() == 1 && when.terms[0].empty();
-    if (none([&](const Shown& one) { return one.notes[k] && meant(one); })) add("note_never_shown", path("notes", k, "/when"));
-    if (!plain && none([&](const Shown& one) { return !one.notes[k]; })) add("note_always_holds", path("notes", k, "/when"));
+    if (none([&](const Shown& one) { return one.notes[k] && meant(one); }))
+      add("note_never_shown", path("notes", k, "/when"));
+    if (!plain && none([&](const Shown& one) { return !one.notes[k]; }))
+      add("note_always_holds", path("notes", k, "/when"));
   }
 
   /// `all`: also in what else is seen, not only in the recommendation.
@@ -142,7 +151,8 @@ class Expected {
   void pairs(std::size_t q, std::uint8_t b) {
     for (std::uint8_t a = 0; a < b; ++a) {
       if (differ(q, a, b, false)) continue;
-      add(differ(q, a, b, true) ? "choice_never_decides" : "same_choices", path("questions", q) + "/choices/" + std::to_string(b));
+      add(differ(q, a, b, true) ? "choice_never_decides" : "same_choices",
+          path("questions", q) + "/choices/" + std::to_string(b));
       return;
     }
   }
@@ -153,9 +163,11 @@ class Expected {
 };
 
 const std::set<std::string> condition_codes{
-    "unreachable_recommendation", "question_never_asked", "question_always_asked", "rule_never_holds", "rule_always_holds",
-    "gate_never_passes", "gate_never_fails", "note_never_shown", "note_always_holds", "not_proved", "early_stop_unsound"};
-const std::set<std::string> question_codes{"question_never_decides", "question_changes_nothing", "choice_never_decides", "same_choices"};
+    "unreachable_recommendation", "question_never_asked", "question_always_asked", "rule_never_holds",
+    "rule_always_holds",          "gate_never_passes",    "gate_never_fails",      "note_never_shown",
+    "note_always_holds",          "not_proved",           "early_stop_unsound"};
+const std::set<std::string> question_codes{"question_never_decides", "question_changes_nothing", "choice_never_decides",
+                                           "same_choices"};
 
 void check_reach(const Inspection& got, const std::vector<Shown>& all) {
   std::vector<std::size_t> counts(got.reach.size());
@@ -170,7 +182,8 @@ void check_ties(const Inspection& got, const std::vector<Shown>& all) {
     for (const Shown& one : all) {
       const std::int32_t a = one.scores[tie.left], b = one.scores[tie.right];
       bool top = true;
-      for (std::size_t k = 0; k < one.scores.size(); ++k) top = top && (k == tie.left || k == tie.right || one.scores[k] <= std::min(a, b));
+      for (std::size_t k = 0; k < one.scores.size(); ++k)
+        top = top && (k == tie.left || k == tie.right || one.scores[k] <= std::min(a, b));
       equal += top && a == b;
       near += top && std::abs(a - b) == 1;
     }
@@ -180,7 +193,8 @@ void check_ties(const Inspection& got, const std::vector<Shown>& all) {
   }
 }
 
-const Shown& with(const std::vector<Shown>& all, std::vector<std::uint8_t> choices, Index question, std::uint8_t choice) {
+const Shown& with(const std::vector<Shown>& all, std::vector<std::uint8_t> choices, Index question,
+                  std::uint8_t choice) {
   choices[question] = choice;
   return *std::find_if(all.begin(), all.end(), [&](const Shown& one) { return one.answers.choices == choices; });
 }
@@ -193,7 +207,8 @@ bool breaks(const Law& law, const Shown& low, const Shown& high) {
 LawStatus expected_status(const Law& law, const std::vector<Shown>& all) {
   for (const Shown& one : all) {
     for (std::size_t k = 1; k < law.order.size(); ++k) {
-      if (one.answers.choices[law.raise] == law.order[k - 1] && breaks(law, one, with(all, one.answers.choices, law.raise, law.order[k])))
+      if (one.answers.choices[law.raise] == law.order[k - 1] &&
+          breaks(law, one, with(all, one.answers.choices, law.raise, law.order[k])))
         return LawStatus::refuted;
     }
   }
@@ -206,7 +221,8 @@ Law random_law(const Pack& pack, tests::Dice& dice) {
   for (std::uint8_t c = 0; c < decision.questions[law.raise].choices.size(); ++c)
     law.order.insert(law.order.begin() + dice.below(c + 1u), c);
   law.on_score = dice.chance(50);
-  law.of = static_cast<Index>(dice.below(static_cast<std::uint32_t>(law.on_score ? decision.alternatives.size() : decision.recommendations.size())));
+  law.of = static_cast<Index>(dice.below(
+      static_cast<std::uint32_t>(law.on_score ? decision.alternatives.size() : decision.recommendations.size())));
   return law;
 }
 

@@ -66,12 +66,12 @@ TEST_CASE("a flood of problems is cut") {
 TEST_CASE("hostile keys are texts like any other") {
   for (const std::string key : {"__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "then"}) {
     CAPTURE(key);
-    const Result<Pack> field =
-        parse_pack(tests::edited(lunch(), json::array({json::array({"\"format\": 1", "\"format\": 1, \"" + key + "\": 1"})})));
+    const Result<Pack> field = parse_pack(
+        tests::edited(lunch(), json::array({json::array({"\"format\": 1", "\"format\": 1, \"" + key + "\": 1"})})));
     REQUIRE(!field);
     CHECK(field.problems().front().code == "unknown_field");
-    const Result<Pack> id =
-        parse_pack(tests::edited(lunch(), json::array({json::array({"\"id\": \"lunch\"", "\"id\": \"" + key + "\""})})));
+    const Result<Pack> id = parse_pack(
+        tests::edited(lunch(), json::array({json::array({"\"id\": \"lunch\"", "\"id\": \"" + key + "\""})})));
     CHECK(id.ok() == (key == "constructor" || key == "prototype" || key == "then"));
   }
 }

@@ -26,7 +26,7 @@ class Generator {
     entries.push_back(entry(entries.size(), false));
     json notes = json::array();
     for (std::uint32_t left = dice_.below(3); left > 0; --left) notes.push_back(note(notes.size(), entries.size()));
-    json decision = {{"question", "Q"}, {"questions", questions_},     {"rules", rules},
+    json decision = {{"question", "Q"}, {"questions", questions_},    {"rules", rules},
                      {"gates", gates},  {"recommendations", entries}, {"notes", notes}};
     for (const char* id : {"a", "b", "c"}) decision["alternatives"].push_back({{"id", id}, {"name", id}});
     return json{{"format", 1},      {"id", "random"}, {"version", "1.0.0"},

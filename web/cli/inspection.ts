@@ -57,7 +57,9 @@ export function findingText(finding: Finding, inspection: Inspection, base: stri
 
 export function inspectionText(inspection: Inspection, base: string): string {
   const of = (severity: Finding["severity"]): Finding[] =>
-    inspection.findings.filter((finding) => severityOf(finding) === severity);
+    inspection.findings
+      .filter((finding) => severityOf(finding) === severity)
+      .sort((a, b) => a.code.localeCompare(b.code, "en") || a.line - b.line);
   const listed = (severity: Finding["severity"]): string[] =>
     of(severity).map((finding) => findingText(finding, inspection, base));
   return [

@@ -28,7 +28,7 @@ struct PackDifference {
   bool proved = false;
   std::string combinations{}, changed{};
   std::uint32_t changed_share = 0;
-  std::vector<Transition> transitions{};  ///< only those whose recommendations have other ids
+  std::vector<Transition> transitions{};           ///< only those whose recommendations have other ids
   Indices questions_removed{}, questions_added{};  ///< in the old, in the new version
   Indices recommendations_removed{}, recommendations_added{};
   std::vector<ChoiceOf> choices_removed{}, choices_added{};  ///< of questions that both have

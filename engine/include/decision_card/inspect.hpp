@@ -16,9 +16,9 @@ namespace decision_card {
 /// One statement about the pack (docs/findings.md). The place in the document is filled in by `locate`.
 struct Finding {
   Problem problem{};
-  std::string_view of{};              ///< the id of what it is about; empty for the whole decision
-  std::vector<Answers> witnesses{};   ///< answers that show it: one set, or two that differ in one question
-  std::string_view accepted{};        ///< why the author accepts it; empty: not accepted
+  std::string_view of{};             ///< the id of what it is about; empty for the whole decision
+  std::vector<Answers> witnesses{};  ///< answers that show it: one set, or two that differ in one question
+  std::string_view accepted{};       ///< why the author accepts it; empty: not accepted
 };
 
 /// One kind of proof: what it covered, and whether that was everything.
