@@ -6,13 +6,21 @@
 #include <string>
 #include <vector>
 
+#include "decision_card/diff.hpp"
 #include "decision_card/enumerate.hpp"
+#include "decision_card/inspect.hpp"
 
 namespace {
 
-std::string input;
+std::string input, other;
+std::string output;
 std::optional<decision_card::Pack> pack;
 std::vector<double> numbers;  // whole ones: a double holds them exactly up to 2^53
+
+const char* give(std::string text) {
+  output = std::move(text);
+  return output.c_str();
+}
 
 }  // namespace
 
@@ -45,4 +53,14 @@ EMSCRIPTEN_KEEPALIVE int dc_enumerate(double most) {
 }
 
 EMSCRIPTEN_KEEPALIVE const double* dc_numbers() { return numbers.data(); }
+
+/// The same for the text of a newer version, which `dc_diff` compares.
+EMSCRIPTEN_KEEPALIVE char* dc_other(int size) {
+  other.resize(static_cast<std::size_t>(size));
+  return other.data();
+}
+
+/// JSON text of the input, ending with a zero byte; valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* dc_inspect() { return give(decision_card::inspect_json(input)); }
+EMSCRIPTEN_KEEPALIVE const char* dc_diff() { return give(decision_card::diff_json(input, other)); }
 }

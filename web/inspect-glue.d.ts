@@ -6,6 +6,9 @@ export interface InspectorModule {
   _dc_open(): number;
   _dc_enumerate(most: number): number;
   _dc_numbers(): number;
+  _dc_other(size: number): number;
+  _dc_inspect(): number;
+  _dc_diff(): number;
 }
 
 export default function createInspector(options: EngineOptions): InspectorModule;

@@ -18,7 +18,9 @@ class DecisionReader {
   DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
-                 "notes", "cases", "estimates"}),
+                 "notes", "cases", "estimates",
+                 // Read by inspection alone (declarations_reader.cpp): a card does not need them.
+                 "laws", "accepted"}),
         source_ids_(ids_of(content.sources)),
         decision_(content.decision),
         reporter_(reporter) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diagram.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <memory>
@@ -42,10 +43,10 @@ struct Layout {
 class DiagramBuilder {
  public:
   DiagramBuilder(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
-                 std::size_t most_steps, Diagram& diagram)
+                 std::size_t most_steps, Diagram& diagram, const Array<Index>* order)
       : decision_(decision),
         forms_(decision.score_tests),
-        residue_(program, decision, forms_, answers, outcomes),
+        residue_(program, decision, forms_, answers, outcomes, order),
         left_(most_steps),
         diagram_(diagram) {
     diagram_.outcomes = diagram_.nodes = static_cast<std::uint32_t>(outcomes.size() + 1);
@@ -184,6 +185,7 @@ class DiagramBuilder {
     residue_forms_.swap(parent_forms_);
     forget_layer();
     find_moves(k);
+    if (left_ == 0) return false;
     diagram_.nodes = layer.last;
     diagram_.children.resize(layer.children + edges);
     diagram_.layers.push(layer);
@@ -238,13 +240,14 @@ class DiagramBuilder {
     table_keys_.reset();
     tables_.clear();
     Array<std::int32_t> points;
-    for (std::uint32_t r = 0; r < parent_residues_.size(); ++r) {
+    for (std::uint32_t r = 0; r < parent_residues_.size() && left_ > 0; ++r) {
       for (std::size_t c = 0; c < residue_.layer(k).choices; ++c) {
         state_.clear();
         state_.append(parent_residues_.row(r), parent_residues_.length(r));
         points.reset(decision_.alternatives.size());
         residue_.enter(k, residue_.layer(k).choice(c), state_, points.data());
         add_move(k, c, parent_forms_[r], points.data());
+        left_ -= std::min(left_, state_.size() / 2);  // what is kept of large residues must not fill the memory
       }
     }
   }
@@ -308,8 +311,8 @@ class DiagramBuilder {
 }  // namespace
 
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
-                   std::size_t most_steps, Diagram& diagram) {
-  const auto builder = std::make_unique<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram);
+                   std::size_t most_steps, Diagram& diagram, const Array<Index>* order) {
+  const auto builder = std::make_unique<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram, order);
   builder->run();
 }
 

@@ -33,8 +33,10 @@ struct Diagram {
 };
 
 /// Builds it breadth first, one question after the other; a state is what is left of the conditions (Residue) and the
-/// class of each sum that still matters (SumClasses). A step is an edge.
+/// class of each sum that still matters (SumClasses). A step is an edge, or two words of
+/// what is left. `order`: of all questions, none before one that
+/// its `when` looks at; diagrams in the same order can be compared.
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
-                   std::size_t most_steps, Diagram& diagram);
+                   std::size_t most_steps, Diagram& diagram, const Array<Index>* order = nullptr);
 
 }  // namespace decision_card

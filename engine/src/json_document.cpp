@@ -254,6 +254,28 @@ std::string JsonDocument::pointer(std::uint32_t index) const {
   return path;
 }
 
+void JsonDocument::rename(std::uint32_t index, std::string_view key) {
+  nodes_[index].key = static_cast<std::uint32_t>(texts_.size());
+  texts_.emplace_back(key);
+}
+
+/// The value's own node becomes an object around a copy of it.
+void JsonDocument::negate(std::uint32_t index) {
+  const auto list = static_cast<std::uint32_t>(nodes_.size()), copy = list + 1;
+  nodes_.push_back(nodes_[index]);
+  nodes_.push_back(nodes_[index]);
+  nodes_[copy].key = nodes_[copy].next = 0;
+  nodes_[copy].parent = list;
+  nodes_[list].kind = JsonKind::list;
+  nodes_[list].parent = index;
+  nodes_[list].next = 0;
+  nodes_[list].first = copy;
+  nodes_[list].size = nodes_[index].size = 1;
+  nodes_[index].kind = JsonKind::object;
+  nodes_[index].first = list;
+  rename(list, "!");
+}
+
 void JsonDocument::locate(std::uint32_t index, bool at_key, Problem& problem) const {
   const Node& node = nodes_[index];
   const Place place = place_of(source_, token_offset(source_, node.token - (at_key && node.key != 0 ? 1 : 0)));

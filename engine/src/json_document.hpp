@@ -39,6 +39,9 @@ class JsonDocument {
   /// Hands the texts over; views into them stay valid. The document is of no use afterwards.
   [[nodiscard]] std::vector<std::string> take_texts() { return std::move(texts_); }
   [[nodiscard]] std::string pointer(std::uint32_t index) const;
+  /// Changes a member's name, or a condition into its opposite `{"!": [ … ]}`; for packs that are changed on purpose.
+  void rename(std::uint32_t index, std::string_view key);
+  void negate(std::uint32_t index);
   /// Sets line and column of the value (or of its member name), counted in the source text.
   void locate(std::uint32_t index, bool at_key, Problem& problem) const;
 

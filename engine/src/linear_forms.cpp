@@ -21,7 +21,7 @@ Comparison mirrored(Comparison op) {
 /// One form for a - b and b - a.
 ScoreTest in_order(const ScoreTest& test) {
   if (test.right == ScoreTest::none || test.left < test.right) return test;
-  return {test.right, mirrored(test.op), test.left, 0};
+  return {test.right, mirrored(test.op), test.left, -test.constant};
 }
 
 bool starts_at_constant(Comparison op) { return op != Comparison::less_equal && op != Comparison::greater; }

@@ -41,18 +41,20 @@ Outcomes recommendations_of(const Decision& decision) {
 }
 
 Residue::Residue(const Program& program, const Decision& decision, const LinearForms& forms, const Answers& answers,
-                 const Outcomes& outcomes)
+                 const Outcomes& outcomes, const Array<Index>* order)
     : program_(program), decision_(decision), forms_(forms), situation_(program, decision), outcomes_(outcomes.size()) {
   situation_.assess(answers);
-  open_layers(answers);
+  const Array<Index> own = order == nullptr ? elimination_order(program, decision, situation_, forms) : Array<Index>();
+  open_layers(answers, order == nullptr ? own : *order);
   open_conditions(outcomes);
   find_start_points();
 }
 
-void Residue::open_layers(const Answers& answers) {
+void Residue::open_layers(const Answers& answers, const Array<Index>& order) {
   position_.resize(decision_.questions.size());
   for (std::uint16_t& position : position_) position = none;
-  for (const Index question : elimination_order(program_, decision_, situation_, forms_)) {
+  for (const Index question : order) {
+    if (std::popcount(situation_.values(question)) == 1) continue;  // known
     position_[question] = static_cast<std::uint16_t>(layers_.size());
     const std::uint8_t given = answers.choices[question];
     const auto choices = static_cast<std::uint8_t>(given == Answers::unanswered ? values(question) - 1 : 1);

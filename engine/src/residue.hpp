@@ -41,7 +41,7 @@ class Residue {
   };
 
   Residue(const Program& program, const Decision& decision, const LinearForms& forms, const Answers& answers,
-          const Outcomes& outcomes);
+          const Outcomes& outcomes, const Array<Index>* order = nullptr);
 
   [[nodiscard]] std::size_t layers() const { return layers_.size(); }
   [[nodiscard]] const Layer& layer(std::size_t index) const { return layers_[index]; }
@@ -69,7 +69,7 @@ class Residue {
   static constexpr std::size_t first_rule = limits::questions, first_gate = first_rule + limits::rules,
                                first_outcome = first_gate + limits::gates;
 
-  void open_layers(const Answers& answers);
+  void open_layers(const Answers& answers, const Array<Index>& order);
   void open_conditions(const Outcomes& outcomes);
   void open_condition(std::size_t number, const Condition& condition);
   std::size_t number_of(const Literal& literal);

@@ -24,8 +24,10 @@ class Generator {
     gates_ = static_cast<std::uint32_t>(gates.size());
     for (std::uint32_t left = 1 + dice_.below(4); left > 0; --left) entries.push_back(entry(entries.size(), true));
     entries.push_back(entry(entries.size(), false));
-    json decision = {
-        {"question", "Q"}, {"questions", questions_}, {"rules", rules}, {"gates", gates}, {"recommendations", entries}};
+    json notes = json::array();
+    for (std::uint32_t left = dice_.below(3); left > 0; --left) notes.push_back(note(notes.size(), entries.size()));
+    json decision = {{"question", "Q"}, {"questions", questions_},    {"rules", rules},
+                     {"gates", gates},  {"recommendations", entries}, {"notes", notes}};
     for (const char* id : {"a", "b", "c"}) decision["alternatives"].push_back({{"id", id}, {"name", id}});
     return json{{"format", 1},      {"id", "random"}, {"version", "1.0.0"},
                 {"language", "en"}, {"title", "T"},   {"decision", decision}}
@@ -106,6 +108,13 @@ class Generator {
   json entry(std::size_t number, bool conditional) {
     json made = {{"id", id("x", number)}, {"title", "T"}, {"summary", "S"}};
     if (conditional) made["when"] = over_all(true);
+    return made;
+  }
+
+  json note(std::size_t number, std::size_t entries) {
+    json made = {{"id", id("n", number)}, {"title", "T"}, {"text", "T"}};
+    if (dice_.chance(70)) made["when"] = over_all(true);
+    if (dice_.chance(70)) made["recommendations"] = {id("x", dice_.below(static_cast<std::uint32_t>(entries)))};
     return made;
   }
 

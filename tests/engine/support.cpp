@@ -38,6 +38,16 @@ std::string pack_text(const std::string& id) {
   give_up("no pack " + id);
 }
 
+std::string edited(std::string text, const nlohmann::json& edits) {
+  for (const nlohmann::json& edit : edits) {
+    const std::string from = edit[0], to = edit[1];
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) give_up("nothing to edit: " + from);
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
 std::optional<std::string> corpus_folder(const std::string& name) {
   const char* set = std::getenv("DECISION_CARD_CORPORA");
   const std::string folder =

@@ -15,6 +15,9 @@ std::string read_file(const std::string& path);
 /// The text of a pack of the project or of the corpus, by its id.
 std::string pack_text(const std::string& id);
 
+/// A text with pieces replaced: [[from, to], …], each at its first place.
+std::string edited(std::string text, const nlohmann::json& edits);
+
 /// A folder of the public corpora, or nothing where they are not at hand.
 std::optional<std::string> corpus_folder(const std::string& name);
 

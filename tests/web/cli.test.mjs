@@ -25,17 +25,18 @@ function file(name, text) {
 test("check prints 0 problems and that every case of the bundled pack passed", () => {
   const { status, stdout } = run(["check", "rag-vs-fine-tuning"]);
   assert.equal(status, 0);
-  assert.match(stdout, /^0 problems\n(\d+) of \1 cases passed\n/);
+  assert.match(stdout, /^0 problems\n(\d+) of \1 cases passed\n(\d+) of \2 samples passed\n/);
+  assert.match(stdout, /\n0 errors, 0 warnings, \d+ notes\n/);
+  assert.doesNotMatch(stdout, /NOT PROVED/);
 });
 
 test("check --json gives the report as data", () => {
   const report = JSON.parse(run(["check", lunch, "--json"]).stdout);
-  assert.deepEqual(report, {
-    problems: [],
-    cases: [{ id: "winter", expect: "soup", got: "soup", passed: true }],
-    samples: [],
-    accuracy: [],
-  });
+  assert.deepEqual(report.problems, []);
+  assert.deepEqual(report.cases, [{ id: "winter", expect: "soup", got: "soup", passed: true }]);
+  assert.deepEqual([report.samples, report.accuracy], [[], []]);
+  assert.equal(report.combinations, "4");
+  assert.deepEqual(report.paths.all_questions, { least: 2, mean: 2, most: 2 });
 });
 
 test("a failing case ends with exit code 1 and says what came out", () => {

@@ -11,7 +11,9 @@ const CLARITY: Record<Verdict["clarity"]["level"], string> = {
   open: "Open: nothing is answered yet",
 };
 
-export function problemText({ severity, code, path, line, column, message, suggestion }: Problem): string {
+type Listed = Omit<Problem, "severity"> & { severity: string };
+
+export function problemText({ severity, code, path, line, column, message, suggestion }: Listed): string {
   const where = path === "" ? "" : ` at ${path}`;
   return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
@@ -26,7 +28,7 @@ function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], fai
   return [summary, ...failed.map((one) => `  ${failure(one)}`)];
 }
 
-function sampleFailure({ id, missing, surplus, expected_band, band }: SampleResult): string {
+export function sampleFailure({ id, missing, surplus, expected_band, band }: SampleResult): string {
   const parts = [
     missing.length > 0 ? `missing ${missing.join(", ")}` : "",
     surplus.length > 0 ? `surplus ${surplus.join(", ")}` : "",

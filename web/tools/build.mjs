@@ -39,11 +39,11 @@ function generatedModules(contents) {
   };
 }
 
-/** The command line imports the engine next to it in dist/ instead of carrying a second copy. */
-const engineBeside = {
-  name: "engine-beside",
+/** The command line imports its modules next to it in dist/ instead of carrying a second copy. */
+const modulesBeside = {
+  name: "modules-beside",
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/engine\.js$/ }, () => ({ path: "../engine.js", external: true }));
+    build.onResolve({ filter: /^\.\.\/(engine|inspect)\.js$/ }, ({ path: name }) => ({ path: name, external: true }));
   },
 };
 
@@ -179,7 +179,7 @@ export async function bundle() {
     platform: "node",
     minify: false,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [engineBeside],
+    plugins: [modulesBeside],
   });
   chmodSync(dist("bin/decision-card.js"), 0o755);
 }

@@ -49,7 +49,8 @@ template <class T>
   return false;
 }
 
-/// `score.left op constant`, or `score.left op score.right` when `right` is an alternative.
+/// `score.left op constant`, or `score.left op score.right + constant` when `right` is an alternative: in packs the
+/// constant is then 0; only what inspection asks of the counting engine has others.
 struct ScoreTest {
   static constexpr std::uint16_t none = 0xFFFF;
 

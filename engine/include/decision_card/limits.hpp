@@ -49,4 +49,17 @@ inline constexpr std::size_t flip_steps = 250'000;
 inline constexpr std::size_t reason_steps = 20'000'000;
 inline constexpr std::size_t flip_list = 50;  ///< listed for one recommendation
 
+
+/// Edges of one diagram of an inspection, and of all of them.
+inline constexpr std::size_t diagram_steps = 12'000'000;
+inline constexpr std::size_t inspection_steps = 150'000'000;
+inline constexpr std::size_t law_scores = 600;  ///< different scores of a law's alternative
+inline constexpr std::size_t stop_replays = 500;  ///< stopping points that are asked of the card's own proof
+/// Cases that are run on changed packs (a partial one counts as 200), and combinations that tell one from the pack.
+inline constexpr std::size_t mutant_steps = 20'000'000;
+inline constexpr std::size_t mutant_samples = 4'000;
+inline constexpr std::size_t laws = 100, accepted = 200;
+/// Combinations that are tried where a proof is over the budget.
+inline constexpr std::size_t inspection_samples = 200'000;
+
 }  // namespace decision_card::limits

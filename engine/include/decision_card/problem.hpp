@@ -10,7 +10,7 @@
 
 namespace decision_card {
 
-enum class Severity : std::uint8_t { error, warning };
+enum class Severity : std::uint8_t { error, warning, note };
 
 /// One error or finding about a document. `code` is stable (docs/problems.md); `path` is a JSON Pointer, "" for the
 /// whole document; `line` and `column` are 1-based, the column in UTF-16 code units as editors count.

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decision_card/check.hpp"
+#include "decision_card/pack.hpp"
+
+/// What can be proved about a whole pack. Everything ranges over all combinations of choices, as an outlook does: a
+/// question that is not asked counts as all its choices. Nothing is sampled; what ends over its budget says so.
+namespace decision_card {
+
+/// One statement about the pack (docs/findings.md). The place in the document is filled in by `locate`.
+struct Finding {
+  Problem problem{};
+  std::string_view of{};             ///< the id of what it is about; empty for the whole decision
+  std::vector<Answers> witnesses{};  ///< answers that show it: one set, or two that differ in one question
+  std::string_view accepted{};       ///< why the author accepts it; empty: not accepted
+};
+
+/// One kind of proof: what it covered, and whether that was everything.
+struct Proof {
+  std::string_view check;
+  bool proved = true;
+  std::string covered{};
+};
+
+/// How often one recommendation is given, as an exact decimal number of all combinations.
+struct Reach {
+  std::string count{};
+  std::uint32_t share = 0;  ///< parts per million, rounded down
+};
+
+/// `raise` never lowers the score of `alternative`; or where `recommendation` is given, it stays given.
+struct Law {
+  std::string_view id, because;
+  Index raise = 0;
+  std::vector<std::uint8_t> order{};  ///< choices from low to high
+  bool on_score = true;
+  Index of = 0;  ///< an alternative, or a recommendation
+};
+
+enum class LawStatus : std::uint8_t { holds, refuted, not_proved };
+
+/// The finding codes that the author accepts, with a reason.
+struct Acceptance {
+  std::string_view code, of, because;
+};
+
+/// What a pack says about itself for inspection alone; a card does not read it.
+struct Declarations {
+  std::vector<Law> laws{};
+  std::vector<Acceptance> accepted{};
+};
+
+/// Questions that a reader answers, in the pack's order, until the end or until the recommendation is settled.
+struct PathLengths {
+  bool proved = false;
+  std::uint32_t least = 0, most = 0;
+  std::uint32_t mean_hundredths = 0;  ///< by the choices' weights
+};
+
+/// Two alternatives that share the highest score, or are one point apart at the top.
+struct Tie {
+  Index left = 0, right = 0;
+  bool proved = false;
+  std::string equal{}, near{};  ///< how many combinations
+  std::uint32_t equal_share = 0, near_share = 0;
+};
+
+/// How well the cases pin the pack down: changes of it that no case notices.
+struct Mutation {
+  std::uint32_t killed = 0, survived = 0;
+  std::uint32_t equivalent = 0;  ///< proved to change no recommendation: not counted
+  std::uint32_t refused = 0;     ///< the parser refuses the change: not counted
+  std::uint32_t unresolved = 0;  ///< counted as survived, though perhaps equivalent
+};
+
+/// How much is said for and against an alternative.
+struct Balance {
+  std::uint32_t reasons_for = 0, reasons_against = 0;
+  std::uint32_t words_for = 0, words_against = 0;
+  std::uint32_t first_choices = 0;  ///< questions whose first choice gives it the most points
+};
+
+struct Coverage {
+  std::uint32_t recommendations = 0, rules = 0, choices = 0, gate_states = 0;
+  std::uint32_t all_recommendations = 0, all_rules = 0, all_choices = 0, all_gate_states = 0;
+};
+
+struct Inspection {
+  std::string combinations{};  ///< of all choices, in decimal
+  std::vector<Reach> reach{};  ///< by recommendation; empty when it is not proved
+  std::vector<CaseResult> cases{};
+  std::vector<LawStatus> laws{};
+  std::vector<Tie> ties{};
+  PathLengths all_questions{}, early_stop{};
+  std::vector<Balance> balance{};  ///< by alternative
+  Coverage coverage{};
+  Mutation mutation{};
+  std::vector<Proof> proofs{};
+  std::vector<Finding> findings{};
+};
+
+/// `text` is the pack's own text: mutations are made in it, and findings get their lines from it.
+Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text);
+
+/// Reads `laws` and `accepted` of a pack's text that `parse_pack` has read as `pack`. Views point into the pack's texts
+/// or into `texts`, which must live as long as the declarations.
+Result<Declarations> parse_declarations(const Pack& pack, std::string_view text, std::vector<std::string>& texts);
+
+/// The whole of `check` as JSON: problems where the pack can't be read, else the inspection.
+std::string inspect_json(std::string_view text);
+
+}  // namespace decision_card

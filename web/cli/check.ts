@@ -1,0 +1,78 @@
+/** `decision-card check` and `decision-card diff`: what is proved about a whole pack, and about two versions of one. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { load } from "../engine.js";
+import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
+import { differenceText, differs } from "./difference.js";
+import { readPack, UsageError } from "./input.js";
+import { inspectionText, severityOf } from "./inspection.js";
+import { junit } from "./junit.js";
+import { checkText, hasFailed, problemText } from "./report.js";
+import { type FullReport, gradeSamples } from "./samples.js";
+import { sarif } from "./sarif.js";
+
+interface Output {
+  json: boolean;
+  output?: string | undefined;
+  link: string;
+}
+
+interface CheckOutput extends Output {
+  sarif: boolean;
+  junit: boolean;
+  version: string;
+}
+
+/** The pack's problems, or its cases and samples; with a decision, what is proved about it too. */
+export type PackReport = FullReport | (FullReport & Inspection);
+
+function inspector(): Inspector {
+  return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
+}
+
+function write(text: string, file: string | undefined): void {
+  if (file === undefined) return console.log(text);
+  try {
+    writeFileSync(file, `${text}\n`);
+  } catch (error) {
+    throw new UsageError(`${file}: can't be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  }
+}
+
+async function reportOn(text: string): Promise<PackReport> {
+  const checked = inspector().inspect(text);
+  const readable = checked.problems.length === 0;
+  const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [] };
+  return { ...checked, ...samples };
+}
+
+function checkOutput(report: PackReport, file: string, flags: CheckOutput): string {
+  if (flags.json) return JSON.stringify(report);
+  if (flags.sarif) return sarif(report, file, flags.link, flags.version);
+  if (flags.junit) return junit(report, flags.link);
+  return "findings" in report ? inspectionText(report, flags.link) : checkText(report);
+}
+
+export async function check(pack: string | undefined, flags: CheckOutput): Promise<number> {
+  if ([flags.json, flags.sarif, flags.junit].filter(Boolean).length > 1)
+    throw new UsageError("Choose one of --json, --sarif and --junit.");
+  const report = await reportOn(readPack(pack));
+  write(checkOutput(report, pack ?? "", flags), flags.output);
+  const errors = "findings" in report && report.findings.some((finding) => severityOf(finding) === "error");
+  return errors || hasFailed(report) ? 1 : 0;
+}
+
+function unreadableText({ old_problems, new_problems }: UnreadablePacks): string {
+  return [
+    ...old_problems.map((one) => `old ${problemText(one).trim()}`),
+    ...new_problems.map((one) => `new ${problemText(one).trim()}`),
+  ].join("\n");
+}
+
+export function diff(before: string | undefined, after: string | undefined, flags: Output): number {
+  if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
+  const report = inspector().diff(readPack(before), readPack(after));
+  const readable = "proved" in report;
+  const text = readable ? differenceText(report, flags.link) : unreadableText(report);
+  write(flags.json ? JSON.stringify(report) : text, flags.output);
+  return !readable || differs(report) ? 1 : 0;
+}
