@@ -5,37 +5,44 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
-#include <array>
-#include <cstdint>
-#include <memory>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "decision_card/decide.hpp"
-#include "decision_card/json.hpp"
 #include "decision_card/numbers.hpp"
-
-namespace {
+#include "slots.hpp"
 
 using namespace decision_card;
 
-struct Slot {
-  Pack pack;
-  Answers answers;
-  std::array<std::int32_t, 8> scores{};
-  std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
-  std::shared_ptr<const Grader> grader{};                  ///< made when the first text is graded
-};
+std::string input;
+
+namespace {
 
 std::vector<std::optional<Slot>> slots;
-std::string input;                  // the text that the next call reads; the caller fills it through dc_input
 std::vector<std::int32_t> numbers;  // the last verdict handed out; valid until the next one
+
+std::string problem(std::string_view code, std::string message, std::string suggestion) {
+  return problems_json({{code, Severity::error, "", 1, 1, std::move(message), std::move(suggestion)}});
+}
+
+}  // namespace
 
 Slot* slot_of(int handle) {
   const auto index = static_cast<std::size_t>(handle);
   return index < slots.size() && slots[index] ? &*slots[index] : nullptr;
 }
+
+std::string read_answers(int handle) {
+  Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  if (!slot->pack.decision().present())
+    return problem("no_decision", "This pack has no decision.", "Open a pack with a \"decision\".");
+  const Result<Answers> answers = parse_answers(slot->pack, input);
+  if (!answers) return problems_json(answers.problems());
+  slot->answers.choices = answers.value().choices;
+  return {};
+}
+
+namespace {
 
 int store(const Pack& pack) {
   const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
@@ -50,39 +57,6 @@ int store(const Pack& pack) {
 std::string description_of(int handle) {
   const Slot* slot = slot_of(handle);
   return slot == nullptr ? std::string() : description_json(slot->pack);
-}
-
-std::string problem(std::string_view code, std::string message, std::string suggestion) {
-  return problems_json({{code, Severity::error, "", 1, 1, std::move(message), std::move(suggestion)}});
-}
-
-/// Takes the answers in `input`, JSON text, for the next `dc_verdict`: nothing when they are good, else
-/// `{"problems": […]}`.
-std::string read_answers(int handle) {
-  Slot* slot = slot_of(handle);
-  if (slot == nullptr) return {};
-  if (!slot->pack.decision().present())
-    return problem("no_decision", "This pack has no decision.", "Open a pack with a \"decision\".");
-  const Result<Answers> answers = parse_answers(slot->pack, input);
-  if (!answers) return problems_json(answers.problems());
-  slot->answers.choices = answers.value().choices;
-  return {};
-}
-
-/// The same for what the open questions can still do, and for what would change the recommendation.
-std::string outlook_of(int handle) {
-  const Slot* slot = slot_of(handle);
-  if (slot == nullptr) return {};
-  const Result<Answers> answers = parse_answers(slot->pack, input);
-  return answers ? outlook_json(slot->pack, outlook(slot->pack, answers.value())) : problems_json(answers.problems());
-}
-
-std::string flips_of(int handle) {
-  const Slot* slot = slot_of(handle);
-  if (slot == nullptr) return {};
-  const Result<Answers> answers = parse_answers(slot->pack, input);
-  if (!answers) return problems_json(answers.problems());
-  return flips_json(slot->pack, answers.value(), flips(slot->pack, answers.value()));
 }
 
 /// The texts that verdicts are made of; empty for a handle that is not open.
@@ -111,13 +85,6 @@ std::string grade_of(int handle, const std::string& follow_up) {
   return grade_json(slot->pack, grade(*slot->grader, input, index), index);
 }
 
-/// A request as JSON text to the cost picture as JSON text, or `{"problems": […]}`; empty for a handle that is not
-/// open.
-std::string estimate_of(int handle) {
-  const Slot* slot = slot_of(handle);
-  return slot == nullptr ? std::string() : estimate_json(slot->pack, input);
-}
-
 std::string check_pack() { return check_json(parse_pack(input)); }
 
 }  // namespace
@@ -127,9 +94,6 @@ EMSCRIPTEN_BINDINGS(decision_card) {
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("readAnswers", &read_answers);
   emscripten::function("grade", &grade_of);
-  emscripten::function("outlook", &outlook_of);
-  emscripten::function("flips", &flips_of);
-  emscripten::function("estimate", &estimate_of);
   emscripten::function("checkPack", &check_pack);
 }
 

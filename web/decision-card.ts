@@ -16,9 +16,9 @@ import {
 } from "./share.js";
 import { AuthorError, attribute } from "./source.js";
 import * as steps from "./steps.js";
-import { compareView, type Side } from "./views/compare.js";
-import { loadCostPicture, tryEstimate } from "./views/costs.js";
+import type { Side } from "./views/compare.js";
 import { unfold } from "./views/fold.js";
+import { compareView, loadCostPicture, PROOFS, tryEstimate } from "./views/proofs.js";
 import { questionView } from "./views/question.js";
 import { resultView } from "./views/result.js";
 import { reviewView } from "./views/review.js";
@@ -86,7 +86,7 @@ export class DecisionCard extends PackElement {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#step;
-    if (description.decision.estimates) void loadCostPicture().catch(() => undefined);
+    if (PROOFS && description.decision.estimates) void loadCostPicture().catch(() => undefined);
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
@@ -122,7 +122,7 @@ export class DecisionCard extends PackElement {
 
   #takeShared(shared: Shared): void {
     this.notices = this.#noticesOf(shared, this.#takeKnown(shared.answers));
-    if (shared.second) this.#takeSecond(shared.second);
+    if (PROOFS && shared.second) this.#takeSecond(shared.second);
     else this.#step = this.#answers.size > 0 ? steps.RESULT : steps.firstStep(this.description);
   }
 
@@ -164,7 +164,7 @@ export class DecisionCard extends PackElement {
   }
 
   get #informed(): boolean {
-    return attribute(this, "order") === "information";
+    return PROOFS && attribute(this, "order") === "information";
   }
 
   #outlook(): Outlook | null {

@@ -4,9 +4,9 @@ export interface EngineModule {
   catalogue(handle: number): string;
   readAnswers(handle: number): string;
   grade(handle: number, followUp: string): string;
-  outlook(handle: number): string;
-  flips(handle: number): string;
-  estimate(handle: number): string;
+  outlook?(handle: number): string;
+  flips?(handle: number): string;
+  estimate?(handle: number): string;
   checkPack(): string;
   _dc_input(size: number): number;
   _dc_open(): number;

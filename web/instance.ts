@@ -178,19 +178,28 @@ export class Instance {
   }
 
   outlookText(pack: OpenPack, answers: string): string {
-    this.#input(answers);
-    return unproblematic(this.#engine.outlook(pack.handle));
+    return this.#prove("outlook", pack, answers);
   }
 
   flipsText(pack: OpenPack, answers: string): string {
-    this.#input(answers);
-    return unproblematic(this.#engine.flips(pack.handle));
+    return this.#prove("flips", pack, answers);
   }
 
   estimate(pack: OpenPack, inputs: Inputs, answers: Answers): Estimate {
-    this.#input(JSON.stringify({ inputs, answers }));
-    return JSON.parse(unproblematic(this.#engine.estimate(pack.handle)));
+    return JSON.parse(this.#prove("estimate", pack, JSON.stringify({ inputs, answers })));
   }
+
+  #prove(call: "outlook" | "flips" | "estimate", pack: OpenPack, text: string): string {
+    this.#input(text);
+    const json = this.#engine[call]?.(pack.handle);
+    if (json === undefined)
+      throw problem("no_proofs", "This engine decides and grades; it proves nothing.", 'Load "decision-card/proofs".');
+    return unproblematic(json);
+  }
+}
+
+function problem(code: string, message: string, suggestion: string): PackError {
+  return new PackError([{ code, severity: "error", path: "", line: 1, column: 1, message, suggestion }]);
 }
 
 /** The engine's JSON, unless it tells problems: those are thrown. */

@@ -1,4 +1,5 @@
 /** The shadow root's outside: style sheet, focus, print. */
+import proofs from "./proofs.css";
 import rubric from "./rubric.css";
 import styles from "./styles.css";
 
@@ -13,7 +14,7 @@ export function adoptStyles(root: ShadowRoot): void {
 function makeSheet(owner: Document): CSSStyleSheet {
   const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
-  sheet.replaceSync(styles + rubric);
+  sheet.replaceSync(styles + proofs + rubric);
   sheets.set(owner, sheet);
   return sheet;
 }

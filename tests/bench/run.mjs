@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/engine.js";
+import { load as loadProofs } from "../../dist/proofs.js";
 import { contenders as allContenders, jsonLogicScores, ours } from "./contenders.mjs";
 import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
 import { measureEnumeration } from "./enumeration.mjs";
@@ -279,7 +280,7 @@ async function main() {
   const pack = engine.open(packText);
   const decisions = await measureDecisions(pack);
   const verdicts = await measureVerdicts(pack);
-  const proofs = await measureProofs(engine);
+  const proofs = await measureProofs(await loadProofs());
   const opening = await measureOpening(engine);
   const enumeration = measureEnumeration(pack);
   const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;

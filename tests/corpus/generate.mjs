@@ -6,7 +6,7 @@
  * difference: `node tests/corpus/generate.mjs`.
  */
 import { writeFileSync } from "node:fs";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/proofs.js";
 import { gradedTexts, packText, sha256 } from "./entries.mjs";
 
 const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60 };

@@ -4,17 +4,19 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
-import { load } from "../../dist/engine.js";
+import { load as loadEngine } from "../../dist/engine.js";
+import { load as loadProofs } from "../../dist/proofs.js";
 import { packText, recordedGrades, recordedVerdicts, sha256 } from "../corpus/entries.mjs";
 
 const verdicts = recordedVerdicts();
 const grades = recordedGrades();
-const engine = await load();
+const ENGINES = { "engine.wasm": await loadEngine(), "proofs.wasm": await loadProofs() };
 const opened = new Map();
 
-function open(id) {
-  if (!opened.has(id)) opened.set(id, engine.open(packText(id)));
-  return opened.get(id);
+function open(id, name = "proofs.wasm") {
+  const key = `${name} ${id}`;
+  if (!opened.has(key)) opened.set(key, ENGINES[name].open(packText(id)));
+  return opened.get(key);
 }
 
 test("the corpus holds at least 200 answer sets, and every sample and answer is recorded", () => {
@@ -27,17 +29,24 @@ test("the corpus holds at least 200 answer sets, and every sample and answer is 
   );
 });
 
-test("wasm in Node gives the recorded verdicts, outlooks and flips", () => {
+test("engine.wasm in Node gives the recorded verdicts", () => {
+  for (const { pack, answers, recorded } of verdicts)
+    assert.equal(sha256(open(pack, "engine.wasm").verdictText(answers)), recorded[0], JSON.stringify(answers));
+});
+
+test("proofs.wasm in Node gives the recorded verdicts, outlooks and flips", () => {
   for (const { pack, answers, recorded } of verdicts) {
     const texts = [open(pack).verdictText(answers), open(pack).outlookText(answers), open(pack).flipsText(answers)];
     assert.deepEqual(texts.map(sha256), recorded, JSON.stringify(answers));
   }
 });
 
-test("wasm in Node gives the recorded grades", () => {
-  for (const { id, pack, text, followUp, recorded } of grades)
-    assert.deepEqual([sha256(open(pack).gradeText(text, followUp))], recorded, id);
-});
+for (const name of Object.keys(ENGINES)) {
+  test(`${name} in Node gives the recorded grades`, () => {
+    for (const { id, pack, text, followUp, recorded } of grades)
+      assert.deepEqual([sha256(open(pack, name).gradeText(text, followUp))], recorded, id);
+  });
+}
 
 test("answers placed as bytes and answers read as JSON text give the same verdict, key by key", () => {
   for (const { pack, answers } of verdicts)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/proofs.js";
 import { packText } from "../corpus/entries.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -17,7 +17,7 @@ function codesInEngine() {
   const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter(
     (name) => name.endsWith(".cpp") && !name.startsWith("inspect"), // they report findings: docs/findings.md
   );
-  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp"];
+  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/instance.ts"];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
@@ -45,6 +45,7 @@ test("every problem code has an example", () => {
     "no_decision",
     "no_rubric",
     "no_estimates",
+    "no_proofs",
     "unknown_input",
   ]);
   assert.deepEqual(

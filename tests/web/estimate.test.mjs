@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import jsonLogic from "json-logic-js";
-import { load, PackError } from "../../dist/engine.js";
+import { load, PackError } from "../../dist/proofs.js";
 import { Random } from "../bench/random.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

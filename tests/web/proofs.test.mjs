@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load, PackError } from "../../dist/engine.js";
+import { load, PackError } from "../../dist/proofs.js";
 import { Inspector } from "../../dist/inspect.js";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const lunch = read("tests/corpus/packs/lunch.json");
 const rag = read("packs/rag-vs-fine-tuning.json");
-const wasm = readFileSync(new URL("../../dist/engine.wasm", import.meta.url));
+const wasm = readFileSync(new URL("../../dist/proofs.wasm", import.meta.url));
 const COLD = { weather: "cold", minutes: "thirty" };
 
 test("the outlook says how many completions end where, and which question tells most", async () => {

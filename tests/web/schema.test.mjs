@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/proofs.js";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const schema = JSON.parse(read("packs/pack.schema.json"));

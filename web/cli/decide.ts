@@ -3,7 +3,11 @@ import { load, PackError } from "../engine.js";
 import { documents, readInput, readPack, UsageError } from "./input.js";
 import { problemText, verdictText } from "./report.js";
 
-export async function decide(packName: string | undefined, answersFile: string | undefined, json: boolean): Promise<number> {
+export async function decide(
+  packName: string | undefined,
+  answersFile: string | undefined,
+  json: boolean,
+): Promise<number> {
   if (!answersFile)
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
   const pack = (await load()).open(readPack(packName));

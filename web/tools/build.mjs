@@ -55,12 +55,24 @@ const smallPlot = {
   },
 };
 
-function engineModules() {
-  const wasm = readFileSync(at("build/wasm/wasm/engine.wasm"));
+/** The smallest script shows no proofs and no costs: their views, words and styles stay out (docs/decisions/0010). */
+const withoutProofs = {
+  name: "without-proofs",
+  setup(build) {
+    build.onResolve({ filter: /\/proofs\.js$/ }, () => ({ path: at("web/views/no-proofs.ts") }));
+    build.onResolve({ filter: /\/proof-texts\.js$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
+    build.onResolve({ filter: /\/proofs\.css$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
+    build.onLoad({ filter: /\.js$/, namespace: "absent" }, () => ({ contents: "export const proofTexts = {};" }));
+    build.onLoad({ filter: /\.css$/, namespace: "absent" }, () => ({ contents: 'export default "";' }));
+  },
+};
+
+/** What a build needs that carries this module: "engine", or "proofs". */
+function engineModules(name) {
   return {
-    "./glue.js": readFileSync(at("build/wasm/wasm/engine.mjs"), "utf8"),
+    "./glue.js": readFileSync(at(`build/wasm/wasm/${name}.mjs`), "utf8"),
     "./inspect-glue.js": readFileSync(at("build/wasm/wasm/inspect.mjs"), "utf8"),
-    "./wasm-bytes.js": bytesModule(wasm),
+    "./wasm-bytes.js": bytesModule(readFileSync(at(`build/wasm/wasm/${name}.wasm`))),
   };
 }
 
@@ -89,17 +101,26 @@ function bytesModule(bytes) {
   return `export const wasmText = ${JSON.stringify(text)};\nexport const wasmSingles = ${JSON.stringify(single)};`;
 }
 
-/** A pack without its own tests: its cases and samples stay in dist/packs, where `check` reads them. */
-function withoutTests({ decision, rubric, ...pack }) {
-  return { ...pack, decision: { ...decision, cases: [] }, rubric: { ...rubric, samples: [] } };
+/** A pack without what only `check` reads; that stays in dist/packs. */
+function forReaders({ decision, rubric, ...pack }) {
+  const { laws, accepted, ...shown } = decision;
+  return { ...pack, decision: { ...shown, cases: [] }, rubric: { ...rubric, samples: [] } };
+}
+
+/** ... and without what the smallest script does not show. */
+function withoutCosts(pack) {
+  const { estimates, ...decision } = pack.decision;
+  const cited = JSON.stringify({ ...pack, decision, sources: [] });
+  return { ...pack, decision, sources: pack.sources.filter(({ id }) => cited.includes(`"${id}"`)) };
 }
 
 /** Asks the engine itself what a pack looks like, so that the shell never reads a pack on its own. */
-async function bundledModule(esbuild, options) {
+async function bundledModule(esbuild, options, shown) {
   const outfile = at("build/engine-for-build.mjs");
   await esbuild.build({ ...options, entryPoints: [at("web/engine.ts")], outfile, splitting: false });
   const { load } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
-  const text = JSON.stringify(withoutTests(JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8"))));
+  const pack = JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8"));
+  const text = JSON.stringify(shown(forReaders(pack)));
   const { description } = (await load()).open(text);
   const { decision, rubric } = description;
   const first = {
@@ -130,22 +151,23 @@ async function bundledModule(esbuild, options) {
 function copyData() {
   mkdirSync(dist("packs"), { recursive: true });
   for (const file of readdirSync(at("packs"))) copyFileSync(at("packs", file), dist("packs", file));
-  copyFileSync(at("build/wasm/wasm/engine.wasm"), dist("engine.wasm"));
-  copyFileSync(at("build/wasm/wasm/inspect.wasm"), dist("inspect.wasm"));
+  for (const name of ["engine", "proofs", "inspect"])
+    copyFileSync(at(`build/wasm/wasm/${name}.wasm`), dist(`${name}.wasm`));
 }
 
-/** The classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). */
+/** A classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). */
 async function squeeze(file) {
   const { minify } = await import("terser");
   const { code } = await minify(readFileSync(file, "utf8"), { ecma: 2020, compress: { passes: 3 } });
   writeFileSync(file, code);
 }
 
-export async function bundle() {
-  say("Bundling dist/");
-  const esbuild = await import("esbuild");
-  const modules = engineModules();
-  const common = {
+const entry = (name) => at("web", `${name}.ts`);
+
+/** esbuild's options for scripts around one module, with the pack as those scripts show it. */
+async function optionsFor(esbuild, name, shown) {
+  const modules = engineModules(name);
+  const options = {
     bundle: true,
     ignoreAnnotations: true,
     format: "esm",
@@ -155,33 +177,57 @@ export async function bundle() {
     logLevel: "warning",
     plugins: [generatedModules(modules)],
   };
-  modules["./bundled.js"] = await bundledModule(esbuild, common);
-  const entry = (name) => at("web", `${name}.ts`);
+  modules["./bundled.js"] = await bundledModule(esbuild, options, shown);
+  return options;
+}
+
+async function bundleClassic(esbuild, options, file, plugin) {
   await esbuild.build({
-    ...common,
-    entryPoints: ["index", "define", "engine", "inspect"].map(entry),
+    ...options,
+    entryPoints: [entry("classic")],
+    outfile: dist(file),
+    format: "iife",
+    plugins: [plugin, ...options.plugins],
+  });
+  await squeeze(dist(file));
+}
+
+async function bundleModules(esbuild, options, entries) {
+  await esbuild.build({
+    ...options,
+    entryPoints: entries.map(entry),
     outdir: dist(),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+}
+
+async function bundleCommandLine(esbuild) {
   await esbuild.build({
-    ...common,
-    entryPoints: [entry("classic")],
-    outfile: dist("decision-card.js"),
-    format: "iife",
-    plugins: [smallPlot, ...common.plugins],
-  });
-  await squeeze(dist("decision-card.js"));
-  await esbuild.build({
-    ...common,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
     entryPoints: [entry("cli/main")],
     outfile: dist("bin/decision-card.js"),
     platform: "node",
-    minify: false,
     banner: { js: "#!/usr/bin/env node" },
     plugins: [modulesBeside],
   });
   chmodSync(dist("bin/decision-card.js"), 0o755);
+}
+
+export async function bundle() {
+  say("Bundling dist/");
+  const esbuild = await import("esbuild");
+  const small = await optionsFor(esbuild, "engine", withoutCosts);
+  await bundleModules(esbuild, small, ["engine", "inspect"]);
+  await bundleClassic(esbuild, small, "decision-card.js", withoutProofs);
+  const full = await optionsFor(esbuild, "proofs", (pack) => pack);
+  await bundleModules(esbuild, full, ["index", "define", "proofs"]);
+  await bundleClassic(esbuild, full, "decision-card-full.js", smallPlot);
+  await bundleCommandLine(esbuild);
 }
 
 function declareTypes() {

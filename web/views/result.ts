@@ -3,18 +3,16 @@ import type { Change, Flips, Outlook, Verdict } from "../contract.js";
 import { button, type Child, h } from "../dom.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "./citations.js";
-import { compareFold } from "./compare.js";
 import { copy, LINK } from "./copying.js";
-import { type CostScreen, costsView } from "./costs.js";
-import { laterFold, unfold } from "./fold.js";
+import type { CostScreen } from "./costs.js";
+import { unfold } from "./fold.js";
 import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
+import { changesFold, costsView, proofFolds, TRIAL_ID, trialView } from "./proofs.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
 import { scoresView } from "./scores.js";
 import { frame, type Stage, screenHeading } from "./stage.js";
-import { stillOpenView } from "./still-open.js";
-import { type Trial, TRIAL_ID, trialView } from "./trial.js";
-import { whatIfView } from "./what-if.js";
+import type { Trial } from "./trial.js";
 
 export interface ResultScreen extends CostScreen {
   readonly verdict: Verdict;
@@ -44,7 +42,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
     scoresView(stage, verdict),
     reasonsView(stage, verdict, citations),
     gatesView(stage, verdict, citations),
-    h("div", { class: "proofs" }, changes, openFold(stage, screen), compareFold(stage, screen.compare)),
+    proofFolds(stage, screen, changes),
     othersView(stage, verdict),
     costsView(stage, screen, citations),
     stepsView(stage, verdict, citations),
@@ -52,17 +50,6 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
     citations.list(),
     imprint(stage),
   );
-}
-
-/** Nothing answered, nothing to change. */
-function changesFold(stage: Stage, { verdict, flips, tryOut }: ResultScreen): HTMLDetailsElement | null {
-  if (verdict.clarity.of === 0) return null;
-  return laterFold(stage, "what_changes", "what-if", () => whatIfView(stage, flips(), tryOut));
-}
-
-function openFold(stage: Stage, { verdict, outlook, answer }: ResultScreen): HTMLElement | null {
-  if (verdict.open.length + verdict.pending.length === 0) return null;
-  return laterFold(stage, "still_open", "still-open", () => stillOpenView(stage, outlook(), answer));
 }
 
 function head(stage: Stage, { verdict, trial }: ResultScreen, citations: Citations): HTMLElement {

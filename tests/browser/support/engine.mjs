@@ -16,10 +16,10 @@ export function caseOf(id) {
 /** An error from the minified file would print all of it: keep the message only. */
 export async function openPack(text = packText) {
   try {
-    const { load } = await import("../../../dist/engine.js");
+    const { load } = await import("../../../dist/proofs.js");
     return (await load()).open(text);
   } catch (error) {
-    throw new Error(`dist/engine.js: ${String(error?.message).slice(0, 300)}`);
+    throw new Error(`dist/proofs.js: ${String(error?.message).slice(0, 300)}`);
   }
 }
 

@@ -3,7 +3,10 @@ import { packData } from "./engine.mjs";
 
 export const FALLBACK = "The short version: start with a base model and retrieval.";
 
-export function pageWith(body, { attributes = 'lang="en"', head = "", scripts = ["/dist/decision-card.js"] } = {}) {
+export function pageWith(
+  body,
+  { attributes = 'lang="en"', head = "", scripts = ["/dist/decision-card-full.js"] } = {},
+) {
   const tags = scripts.map((address) => `<script defer src="${address}"></script>`).join("");
   return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Test</title><link rel="icon" href="data:,">${head}${tags}</head>

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What the module with proofs hands out beside bindings.cpp. The texts are empty for a handle that is not open.
+#include <emscripten/bind.h>
+
+#include "slots.hpp"
+
+namespace {
+
+using namespace decision_card;
+
+/// What the open questions can still do, after the answers in `input`.
+std::string outlook_of(int handle) {
+  const std::string problems = read_answers(handle);
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr || !problems.empty()) return problems;
+  return outlook_json(slot->pack, outlook(slot->pack, slot->answers));
+}
+
+/// What would change the recommendation, after the answers in `input`.
+std::string flips_of(int handle) {
+  const std::string problems = read_answers(handle);
+  const Slot* slot = slot_of(handle);
+  if (slot == nullptr || !problems.empty()) return problems;
+  return flips_json(slot->pack, slot->answers, flips(slot->pack, slot->answers));
+}
+
+/// The request in `input` to the cost picture, or `{"problems": […]}`.
+std::string estimate_of(int handle) {
+  const Slot* slot = slot_of(handle);
+  return slot == nullptr ? std::string() : estimate_json(slot->pack, input);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(decision_card_proofs) {
+  emscripten::function("outlook", &outlook_of);
+  emscripten::function("flips", &flips_of);
+  emscripten::function("estimate", &estimate_of);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The open packs. A slot's number is the handle that the facade holds.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "decision_card/json.hpp"
+
+struct Slot {
+  decision_card::Pack pack;
+  decision_card::Answers answers;
+  std::array<std::int32_t, 8> scores{};
+  std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
+  std::shared_ptr<const decision_card::Grader> grader{};                  ///< made when the first text is graded
+};
+
+/// The text that the next call reads; the caller fills it through `dc_input`.
+extern std::string input;
+
+/// Nothing for a handle that is not open.
+Slot* slot_of(int handle);
+
+/// Takes the answers in `input`, JSON text, into the slot: nothing when they are good, else `{"problems": […]}`; nothing
+/// for a handle that is not open, too.
+std::string read_answers(int handle);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Stands before the library in the module without proofs: what only outlooks and cost pictures use is not read, so that
+// its readers stay out of the link. `check` and the module with proofs read it and say what is wrong with it.
+#include "estimates_reader.hpp"
+#include "estimates_writer.hpp"
+#include "priors.hpp"
+
+namespace decision_card {
+
+void read_estimates(JsonValue /*value*/, const std::vector<std::string_view>& /*source_ids*/, Decision& /*decision*/,
+                    Reporter& /*reporter*/) {}
+
+void write_estimates(JsonWriter& /*json*/, const PackContent& /*content*/) {}
+
+double read_prior(Fields& /*fields*/) { return 1; }
+
+void check_priors(JsonValue /*choices*/, Question& /*question*/, Reporter& /*reporter*/) {}
+
+}  // namespace decision_card
