@@ -88,7 +88,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
   test("from a file, in a folder with a space, a percent sign and an accent in its name, it works to the end", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dc 100% é#"));
     cpSync(path.join(root, "demo"), path.join(folder, "demo"), { recursive: true });
-    cpSync(path.join(root, "dist/decision-card.js"), path.join(folder, "dist/decision-card.js"));
+    cpSync(path.join(root, "dist/decision-card-full.js"), path.join(folder, "dist/decision-card-full.js"));
     const address = pathToFileURL(path.join(folder, "demo/offline.html")).href;
     const card = await openCard(browser, address);
     await card.answerAll(ANSWERS);

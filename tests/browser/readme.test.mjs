@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The README's HTML, pasted into a page beside decision-card.js, as a blog's author would. */
+/** The README's HTML, pasted into a page beside the scripts, as a blog's author would. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { root, STRICT_CSP, startServer } from "./support/server.mjs";
 
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const samples = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, sample]) => sample);
-const script = readFileSync(path.join(root, "dist/decision-card.js"));
+const script = (name) => readFileSync(path.join(root, "dist", name));
 const pageWith = (tag) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A blog</title></head>
 <body>${samples.find((sample) => sample.includes(`<${tag}`))}</body></html>`;
 
@@ -23,7 +23,8 @@ describe("the README's snippets", { skip: missing.chromium }, () => {
       pages: {
         "/blog/post.html": pageWith("decision-card"),
         "/blog/practise.html": pageWith("rubric-card"),
-        "/blog/decision-card.js": script,
+        "/blog/decision-card.js": script("decision-card.js"),
+        "/blog/decision-card-full.js": script("decision-card-full.js"),
       },
     });
   });

@@ -88,7 +88,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
   test("the demo's page works from a file", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dc practise é#"));
     cpSync(path.join(root, "demo"), path.join(folder, "demo"), { recursive: true });
-    cpSync(path.join(root, "dist/decision-card.js"), path.join(folder, "dist/decision-card.js"));
+    cpSync(path.join(root, "dist/decision-card-full.js"), path.join(folder, "dist/decision-card-full.js"));
     const card = await openRubric(browser, pathToFileURL(path.join(folder, "demo/practise.html")).href);
     await gradeText(card, "RAG keeps knowledge fresh, because documents can be replaced at any time.");
     assert.equal(await card.screen(), "grade");
