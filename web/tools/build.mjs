@@ -55,7 +55,7 @@ const smallPlot = {
   },
 };
 
-/** The smallest script shows no proofs and no costs: their views, words and styles stay out (docs/decisions/0010). */
+/** The smallest script shows no proofs and no costs: their views, words and styles stay out (docs/decisions/0011). */
 const withoutProofs = {
   name: "without-proofs",
   setup(build) {

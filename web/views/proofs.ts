@@ -1,6 +1,6 @@
 /**
  * The parts of a result that need proofs or costs: one module, so that a build for size can leave them out
- * (docs/decisions/0010). `no-proofs.ts` stands in for it there.
+ * (docs/decisions/0011). `no-proofs.ts` stands in for it there.
  */
 import { compareFold } from "./compare.js";
 import { h } from "../dom.js";
