@@ -60,7 +60,8 @@ EMSCRIPTEN_KEEPALIVE char* dc_other(int size) {
   return other.data();
 }
 
-/// JSON text of the input, ending with a zero byte; valid until the next call.
-EMSCRIPTEN_KEEPALIVE const char* dc_inspect() { return give(decision_card::inspect_json(input)); }
+/// JSON text of the input, ending with a zero byte; valid until the next call. An inspection takes the languages of the
+/// interface, with blanks between them, where `dc_other` puts them.
+EMSCRIPTEN_KEEPALIVE const char* dc_inspect() { return give(decision_card::inspect_json(input, other)); }
 EMSCRIPTEN_KEEPALIVE const char* dc_diff() { return give(decision_card::diff_json(input, other)); }
 }

@@ -1,4 +1,6 @@
-/** Emscripten's factory for the engine (build/wasm/wasm/engine.mjs), put in place by web/tools/build.mjs. */
+/** Emscripten's factory for the engine (build/wasm/wasm/engine.mjs, or proofs.mjs), put in place by web/tools/build.mjs. */
+import type { GlueOptions } from "./instantiate.js";
+
 export interface EngineModule {
   description(handle: number): string;
   catalogue(handle: number): string;
@@ -19,8 +21,4 @@ export interface EngineModule {
   _dc_numbers(): number;
 }
 
-export interface EngineOptions {
-  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
-}
-
-export default function createEngine(options: EngineOptions): EngineModule;
+export default function createEngine(options: GlueOptions): EngineModule;

@@ -1,5 +1,5 @@
 /** Emscripten's factory for the second module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
-import type { EngineOptions } from "./glue.js";
+import type { GlueOptions } from "./instantiate.js";
 
 export interface InspectorModule {
   _dc_input(size: number): number;
@@ -11,4 +11,4 @@ export interface InspectorModule {
   _dc_diff(): number;
 }
 
-export default function createInspector(options: EngineOptions): InspectorModule;
+export default function createInspector(options: GlueOptions): InspectorModule;

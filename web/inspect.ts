@@ -4,6 +4,7 @@
  */
 import type { Answers, CheckReport, Problem } from "./contract.js";
 import createInspector, { type InspectorModule } from "./inspect-glue.js";
+import { instantiate } from "./instantiate.js";
 
 /** One statement about a pack; the codes are in docs/findings.md. */
 export interface Finding extends Omit<Problem, "severity"> {
@@ -102,19 +103,12 @@ const textOf = (pack: Pack): string => (typeof pack === "string" ? pack : JSON.s
 /** One running copy of the module. */
 class Running {
   readonly module: InspectorModule;
-  #memory!: WebAssembly.Memory;
+  readonly #memory: WebAssembly.Memory;
 
   constructor(wasm: WebAssembly.Module) {
-    this.module = createInspector({
-      instantiateWasm: (imports, receive) => {
-        const instance = new WebAssembly.Instance(wasm, imports);
-        this.#memory = Object.values(instance.exports).find(
-          (value) => value instanceof WebAssembly.Memory,
-        ) as WebAssembly.Memory;
-        receive(instance);
-        return instance.exports;
-      },
-    });
+    const { glue, memory } = instantiate(createInspector, wasm);
+    this.module = glue;
+    this.#memory = memory;
   }
 
   get memory(): ArrayBuffer {
@@ -142,10 +136,14 @@ export class Inspector {
     this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
   }
 
-  /** Everything that can be proved about a pack; only its problems when it can't be read. */
-  inspect(pack: Pack): Inspection | CheckReport {
+  /**
+   * Everything that can be proved about a pack; only its problems when it can't be read. `languages`: those that the card's
+   * own words are in.
+   */
+  inspect(pack: Pack, languages: readonly string[] = ["en"]): Inspection | CheckReport {
     const running = new Running(this.#wasm); // what a large pack needs is free again afterwards
     running.put("_dc_input", textOf(pack));
+    running.put("_dc_other", languages.join(" "));
     return running.json(running.module._dc_inspect()) as Inspection | CheckReport;
   }
 

@@ -1,6 +1,7 @@
 /** One running copy of the engine, and the packs open in it. */
 import type { Answers, CheckReport, Description, Estimate, Inputs, Problem, Verdict } from "./contract.js";
 import createEngine, { type EngineModule } from "./glue.js";
+import { instantiate } from "./instantiate.js";
 import { VerdictBuilder } from "./verdict.js";
 
 /** The engine found something wrong with a pack or with answers; `problems` says what, where and how to mend it. */
@@ -71,19 +72,12 @@ const UNANSWERED = 255;
 export class Instance {
   readonly #engine: EngineModule;
   readonly #encoder = new TextEncoder();
-  #memory!: WebAssembly.Memory;
+  readonly #memory: WebAssembly.Memory;
 
   constructor(module: WebAssembly.Module) {
-    this.#engine = createEngine({
-      instantiateWasm: (imports, receive) => {
-        const instance = new WebAssembly.Instance(module, imports);
-        this.#memory = Object.values(instance.exports).find(
-          (value) => value instanceof WebAssembly.Memory,
-        ) as WebAssembly.Memory;
-        receive(instance);
-        return instance.exports;
-      },
-    });
+    const { glue, memory } = instantiate(createEngine, module);
+    this.#engine = glue;
+    this.#memory = memory;
   }
 
   /** Read it anew for each use: the buffer is replaced when the memory grows. */

@@ -15,7 +15,7 @@ struct FindingCode {
 
 /// Every code that an inspection can find, and how grave it is (docs/findings.md has an example of each). What is not
 /// an error can be accepted in the pack.
-inline constexpr std::array<FindingCode, 35> finding_codes{{
+inline constexpr std::array<FindingCode, 36> finding_codes{{
     {"unreachable_recommendation", Severity::error},
     {"rule_never_holds", Severity::error},
     {"gate_never_passes", Severity::error},
@@ -34,6 +34,7 @@ inline constexpr std::array<FindingCode, 35> finding_codes{{
     {"unused_source", Severity::warning},
     {"accepted_nothing", Severity::warning},
     {"not_proved", Severity::warning},
+    {"untranslated_interface", Severity::warning},
     {"choice_never_decides", Severity::note},
     {"tie", Severity::note},
     {"near_tie", Severity::note},

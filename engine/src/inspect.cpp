@@ -32,8 +32,10 @@ void accept(Inspector& inspector) {
 
 }  // namespace
 
-Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text) {
+Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text,
+                   std::span<const std::string_view> interface_languages) {
   Inspector inspector(pack, declarations, text);
+  inspector.interface_languages = interface_languages;
   inspect_recommendations(inspector);
   inspect_conditions(inspector);
   inspect_orders(inspector);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "decision_card/inspect.hpp"
 #include "decision_card/json.hpp"
 #include "inspect_writer.hpp"
@@ -25,6 +27,16 @@ JsonValue value_at(const JsonDocument& document, std::string_view path) {
     at = JsonValue(document, found);
   }
   return at;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
 }
 
 void locate(std::vector<Finding>& findings, std::string_view text) {
@@ -193,13 +205,14 @@ void InspectWriter::write_finding(const Finding& finding) {
   json_.close_object();
 }
 
-std::string inspect_json(std::string_view text) {
+std::string inspect_json(std::string_view text, std::string_view interface_languages) {
   const Result<Pack> pack = parse_pack(text);
   if (!pack || !pack.value().decision().present()) return check_json(pack);  // a rubric alone has nothing to prove
   std::vector<std::string> texts;
   const Result<Declarations> declarations = parse_declarations(pack.value(), text, texts);
   if (!declarations) return check_json(declarations.problems());
-  Inspection inspection = inspect(pack.value(), declarations.value(), text);
+  const std::vector<std::string_view> languages = words_of(interface_languages);
+  Inspection inspection = inspect(pack.value(), declarations.value(), text, languages);
   locate(inspection.findings, text);
   std::string out;
   InspectionWriter(out, pack.value(), inspection).run(declarations.value());

@@ -46,6 +46,7 @@ class TextCheck {
       if (!cited_[k]) report_unused(k);
     }
     weigh();
+    translate();
   }
 
  private:
@@ -85,6 +86,16 @@ class TextCheck {
                          entry.id);
       }
     }
+  }
+
+  /// A card in a language without a catalogue says its own words in English, beside the pack's.
+  void translate() {
+    const std::string_view language = content_.language.substr(0, content_.language.find('-'));
+    const auto known = inspector_.interface_languages;
+    if (known.empty() || std::find(known.begin(), known.end(), language) != known.end()) return;
+    inspector_.report("untranslated_interface", "/language", {},
+                      {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
+                      {"Add a catalogue of that language, or accept this."});
   }
 
   void report_unused(std::size_t k) {

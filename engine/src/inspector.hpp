@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,7 @@ class Inspector {
   const Decision& decision;
   const Declarations& declarations;
   std::string_view text;
+  std::span<const std::string_view> interface_languages{};
   Inspection result{};
   Sizes sizes;
   Count all;

@@ -124,7 +124,8 @@ const std::map<std::string, std::function<void(const Replay&)>> replays{{"unreac
 Inspection inspected(const std::string& text, const Pack& pack, std::vector<std::string>& texts) {
   const Result<Declarations> declarations = parse_declarations(pack, text, texts);
   REQUIRE(declarations);
-  return inspect(pack, declarations.value(), text);
+  static constexpr std::string_view languages[] = {"en"};
+  return inspect(pack, declarations.value(), text, languages);
 }
 
 }  // namespace

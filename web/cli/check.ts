@@ -8,6 +8,7 @@ import { inspectionText, severityOf } from "./inspection.js";
 import { junit } from "./junit.js";
 import { checkText, hasFailed, problemText } from "./report.js";
 import { type FullReport, gradeSamples } from "./samples.js";
+import { LANGUAGES } from "../texts.js";
 import { sarif } from "./sarif.js";
 
 interface Output {
@@ -39,7 +40,7 @@ function write(text: string, file: string | undefined): void {
 }
 
 async function reportOn(text: string): Promise<PackReport> {
-  const checked = inspector().inspect(text);
+  const checked = inspector().inspect(text, LANGUAGES);
   const readable = checked.problems.length === 0;
   const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [] };
   return { ...checked, ...samples };

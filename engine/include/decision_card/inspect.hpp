@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,13 +107,16 @@ struct Inspection {
 };
 
 /// `text` is the pack's own text: mutations are made in it, and findings get their lines from it.
-Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text);
+/// `interface_languages`: those that the card's own words are in ("en"); none: not checked.
+Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text,
+                   std::span<const std::string_view> interface_languages = {});
 
 /// Reads `laws` and `accepted` of a pack's text that `parse_pack` has read as `pack`. Views point into the pack's texts
 /// or into `texts`, which must live as long as the declarations.
 Result<Declarations> parse_declarations(const Pack& pack, std::string_view text, std::vector<std::string>& texts);
 
-/// The whole of `check` as JSON: problems where the pack can't be read, else the inspection.
-std::string inspect_json(std::string_view text);
+/// The whole of `check` as JSON: problems where the pack can't be read, else the inspection. `interface_languages` are
+/// those of `inspect`, with blanks between them.
+std::string inspect_json(std::string_view text, std::string_view interface_languages);
 
 }  // namespace decision_card
