@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `npm test`: sets up what is missing, then runs every test. Browsers last. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "../web/tools/build.mjs";
@@ -9,11 +9,11 @@ import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "..
 const started = Date.now();
 const failed = [];
 
-function step(title, work) {
+async function step(title, work) {
   const start = Date.now();
   say(title);
   try {
-    work();
+    await work();
   } catch (error) {
     console.error(String(error).slice(0, 500));
     failed.push(title);
@@ -33,9 +33,22 @@ function testFiles(...folders) {
   });
 }
 
-/** Files one after the other: two browsers at once on two cores only make both slow. */
-function nodeTests(files) {
-  show(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files]);
+/** A command that runs beside the next steps; what it printed is shown when it is waited for. */
+function begin(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  let printed = "";
+  child.stdout.on("data", (data) => (printed += data));
+  const ended = new Promise((resolve) => child.on("close", resolve).on("error", resolve));
+  return async () => {
+    const status = await ended;
+    console.log(printed.trimEnd());
+    if (status !== 0) throw new Error(`${command} ended with ${status}`);
+  };
+}
+
+/** Browsers one after the other: two at once on two cores only make both slow. */
+function nodeTests(files, atOnce = 1) {
+  show(process.execPath, ["--test", `--test-concurrency=${atOnce}`, "--test-reporter=spec", ...files]);
 }
 
 setUpSystem("build", "test");
@@ -44,21 +57,25 @@ const corpora = process.env.DECISION_CARD_CORPORA ?? path.join(root, "../shared/
 if (!existsSync(corpora))
   say(`The public corpora are not at ${corpora}: the tests that read them skip by name (README, "Corpora").`);
 
-step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer", () => {
+let native = async () => {
+  throw new Error("it was not built");
+};
+await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: building", () => {
   run("cmake", ["--preset", "asan"]);
   run("cmake", ["--build", "--preset", "asan"]);
-  show("build/asan/tests/engine/engine_tests", []);
+  native = begin("build/asan/tests/engine/engine_tests", []); // one core, while the linker mostly uses the other
 });
 say("Engine as WebAssembly, and dist/");
 await build({ tests: true });
-step("Engine compiled to WebAssembly, under Node", () =>
+await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: tests", () => native());
+await step("Engine compiled to WebAssembly, under Node", () =>
   show("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }),
 );
-step("Types", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"]));
-step("Format", () => run("node_modules/.bin/prettier", ["--check", "web", "tests", "demo"]));
-step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package")));
-step("Browsers", () => nodeTests(testFiles("browser")));
-step("Sizes", () => show(process.execPath, ["web/tools/size.mjs"]));
+await step("Types", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"]));
+await step("Format", () => run("node_modules/.bin/prettier", ["--check", "web", "tests", "demo"]));
+await step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package"), 2));
+await step("Browsers", () => nodeTests(testFiles("browser")));
+await step("Sizes", () => show(process.execPath, ["web/tools/size.mjs"]));
 
 say(
   `${failed.length === 0 ? "Everything passed" : `Failed: ${failed.join("; ")}`} after ${((Date.now() - started) / 1000).toFixed(0)} s`,

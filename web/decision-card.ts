@@ -90,6 +90,8 @@ export class DecisionCard extends PackElement {
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
+    // With nothing answered there is most to prove, and the browser has not compiled it yet: before the first answer.
+    if (this.#informed) this.#foresee();
   }
 
   protected override refresh(): void {
@@ -168,7 +170,8 @@ export class DecisionCard extends PackElement {
   }
 
   #outlook(): Outlook | null {
-    const of = JSON.stringify(this.answers);
+    // "I don't know" is an open question like any other: the same outlook.
+    const of = JSON.stringify([...this.#answers].filter(([, choice]) => choice !== null).sort());
     if (this.openPack && this.#proved?.of !== of) this.#proved = { of, outlook: this.openPack.outlook(this.answers) };
     return this.#proved?.outlook ?? null;
   }
@@ -180,7 +183,7 @@ export class DecisionCard extends PackElement {
     if (this.#informed) this.#foresee();
   }
 
-  /** Proves what to ask next between choosing and Continue, so that neither waits for it. */
+  /** Proves what to ask next while the reader reads and chooses, so that Continue doesn't wait for it. */
   #foresee(): void {
     clearTimeout(this.#foresight);
     this.#foresight = setTimeout(() => this.safely(() => this.#outlook()), SETTLING);
