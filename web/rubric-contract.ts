@@ -1,0 +1,109 @@
+/** Rubrics and grades, as the engine writes them. A part of `contract.ts`. */
+
+export interface Level {
+  id: string;
+  title: string;
+  /** What reaching this level is worth, not what it adds to the level below. */
+  points: number;
+}
+
+export interface Criterion {
+  id: string;
+  title: string;
+  /** True when it only adds: it counts in the total, not in the maximum. */
+  bonus: boolean;
+  hint?: string;
+  /** A sentence that would earn the highest level. */
+  model?: string;
+  /** From the lowest to the highest. */
+  levels: Level[];
+  sources: string[];
+}
+
+export interface Misconception {
+  id: string;
+  title: string;
+  correction: string;
+  /** What asserting it costs: negative or 0. */
+  points: number;
+  sources: string[];
+}
+
+export interface FollowUp {
+  id: string;
+  question: string;
+  why?: string;
+  criteria: Criterion[];
+  /** The sum of the highest levels of its criteria, without those that only add. */
+  maximum: number;
+}
+
+export interface Band {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** What a renderer needs of a rubric before there is a grade. */
+export interface RubricDescription {
+  question: string;
+  why_asked?: string;
+  /** What the candidate is asked to do. */
+  intro?: string;
+  /** A fair time for an answer; the timer is the reader's to start. */
+  seconds?: number;
+  criteria: Criterion[];
+  misconceptions: Misconception[];
+  follow_ups: FollowUp[];
+  /** From the best to the lowest. */
+  bands: Band[];
+  maximum: number;
+}
+
+/** UTF-16 code units of the graded text, as JavaScript counts; `end` is exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Evidence extends Span {
+  /** Index of the pattern (or example) that matched, as the pack lists them. Spans of one match follow one another. */
+  pattern: number;
+}
+
+export interface CriterionGrade {
+  id: string;
+  /** 0: missed; 1: the criterion's first level, and so on. */
+  level: number;
+  points: number;
+  /** Empty when missed. In the order of the text, without overlap. */
+  evidence: Evidence[];
+}
+
+export interface MisconceptionGrade {
+  id: string;
+  /** Negative or 0. */
+  points: number;
+  evidence: Evidence[];
+}
+
+/** Something about the whole answer that is worth a word; `spans` may be empty. */
+export interface Remark {
+  code: "empty" | "short" | "long" | "repetition" | "keywords";
+  spans: Span[];
+}
+
+export interface Grade {
+  /** Points earned less points lost, never below 0. */
+  total: number;
+  /** The sum of the highest levels of all criteria that do not only add. */
+  maximum: number;
+  /** The id of a band; the rubric's own question and its follow-ups share the bands. */
+  band: string;
+  words: number;
+  /** Every criterion, in the rubric's order. */
+  criteria: CriterionGrade[];
+  /** Only those that the answer asserts. */
+  misconceptions: MisconceptionGrade[];
+  remarks: Remark[];
+}
