@@ -1,4 +1,4 @@
-/** Emscripten's factory for the second module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
+/** Emscripten's factory for the command line's module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
 import type { GlueOptions } from "./instantiate.js";
 
 export interface InspectorModule {

@@ -1,5 +1,5 @@
 /**
- * The second WebAssembly module, for the command line and for benchmarks: proofs about whole packs. It is no part of what
+ * The WebAssembly module for the command line and for benchmarks: proofs about whole packs. It is no part of what
  * a page loads. The C++ writers in engine/src/inspect_json.cpp and diff_json.cpp are the source of these types.
  */
 import type { Answers, CheckReport, Problem } from "./contract.js";

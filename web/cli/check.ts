@@ -2,13 +2,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "../engine.js";
 import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
+import { LANGUAGES } from "../texts.js";
 import { differenceText, differs } from "./difference.js";
 import { readPack, UsageError } from "./input.js";
 import { inspectionText, severityOf } from "./inspection.js";
 import { junit } from "./junit.js";
 import { checkText, hasFailed, problemText } from "./report.js";
 import { type FullReport, gradeSamples } from "./samples.js";
-import { LANGUAGES } from "../texts.js";
 import { sarif } from "./sarif.js";
 
 interface Output {

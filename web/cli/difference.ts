@@ -1,7 +1,6 @@
 /** The difference of two versions of a pack as plain text for a terminal. */
 import type { PackDifference } from "../inspect.js";
-import { encodeFragment } from "../share.js";
-import { percent } from "./inspection.js";
+import { linkOf, percent } from "./inspection.js";
 
 function listed(title: string, items: string[]): string[] {
   return items.length === 0 ? [] : [`  ${title}: ${items.join(", ")}`];
@@ -13,8 +12,8 @@ const choices = (items: PackDifference["choices_added"]): string[] =>
 function transitionLines({ old, new: now, transitions }: PackDifference, base: string): string[] {
   return transitions.flatMap(({ from, to, count, share, old_answers, new_answers }) => [
     `  ${from} → ${to}: ${count} (${percent(share)})`,
-    `      old: ${base}${encodeFragment(old, old_answers)}`,
-    `      new: ${base}${encodeFragment(now, new_answers)}`,
+    `      old: ${linkOf(old, old_answers, base)}`,
+    `      new: ${linkOf(now, new_answers, base)}`,
   ]);
 }
 

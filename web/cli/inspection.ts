@@ -1,12 +1,13 @@
 /** An inspection as plain text for a terminal. */
+import type { Answers } from "../contract.js";
 import type { Finding, Inspection, PathLengths } from "../inspect.js";
 import { encodeFragment } from "../share.js";
-import { checkText, problemText } from "./report.js";
+import { checkText, problemText, section } from "./report.js";
 import type { SampleReport } from "./samples.js";
 
 /** Where a witness opens: the fragment alone, or behind an address. */
-export function linkOf(inspection: Inspection, answers: Finding["witnesses"][number], base: string): string {
-  return base + encodeFragment(inspection.pack, answers);
+export function linkOf(pack: Inspection["pack"], answers: Answers, base: string): string {
+  return base + encodeFragment(pack, answers);
 }
 
 /** The severity that counts: what the author accepts is a note. */
@@ -22,10 +23,6 @@ export function mutationScore({ mutation }: Inspection): number | null {
 
 export const percent = (share: number): string =>
   share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
-
-function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : ["", title, ...lines];
-}
 
 function pathText(title: string, path: PathLengths | null): string {
   return path
@@ -51,7 +48,7 @@ function coverageLine({ coverage }: Inspection): string {
 }
 
 export function findingText(finding: Finding, inspection: Inspection, base: string): string {
-  const links = finding.witnesses.map((answers) => `      ${linkOf(inspection, answers, base)}`);
+  const links = finding.witnesses.map((answers) => `      ${linkOf(inspection.pack, answers, base)}`);
   const accepted = finding.accepted === undefined ? [] : [`      accepted: ${finding.accepted}`];
   return [problemText({ ...finding, severity: severityOf(finding) }), ...accepted, ...links].join("\n");
 }

@@ -39,7 +39,7 @@ function suite(name: string, cases: TestCase[]): string {
 }
 
 function findingCase(finding: Finding, report: Inspection, base: string): TestCase {
-  const links = finding.witnesses.map((answers) => linkOf(report, answers, base));
+  const links = finding.witnesses.map((answers) => linkOf(report.pack, answers, base));
   const text = [finding.message, finding.suggestion, ...links].filter((part) => part !== undefined).join("\n");
   return { name: `${finding.code} ${finding.path}`, failure: text };
 }

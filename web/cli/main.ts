@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { PackError } from "../engine.js";
 import { check, diff } from "./check.js";
 import { decide } from "./decide.js";
-import { grade } from "./grade-command.js";
+import { grade } from "./grade.js";
 import { UsageError } from "./input.js";
 import { problemText } from "./report.js";
 

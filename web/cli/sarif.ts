@@ -37,7 +37,7 @@ export function sarif(report: PackReport, file: string, base: string, version: s
           resultOf(
             file,
             { ...finding, severity: severityOf(finding) },
-            finding.witnesses.map((answers) => linkOf(report, answers, base)),
+            finding.witnesses.map((answers) => linkOf(report.pack, answers, base)),
           ),
         )
       : report.problems.map((problem) => resultOf(file, problem, []));
