@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The second module, for the command line only: what needs to look at all answer sets. Plain exports on one pack.
+// The module for the command line only: what looks at all answer sets. Plain exports on one pack.
 #include <emscripten/emscripten.h>
 
 #include <optional>
@@ -32,7 +32,7 @@ EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
   return input.data();
 }
 
-/// Reads a pack; 0 when it has problems, which the main module can name.
+/// Reads a pack; 0 when it has problems, which `dc_inspect` names.
 EMSCRIPTEN_KEEPALIVE int dc_open() {
   decision_card::Result<decision_card::Pack> read = decision_card::parse_pack(input);
   pack.reset();

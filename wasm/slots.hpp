@@ -15,7 +15,7 @@ struct Slot {
   decision_card::Answers answers;
   std::array<std::int32_t, 8> scores{};
   std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
-  std::shared_ptr<const decision_card::Grader> grader{};                  ///< made when the first text is graded
+  std::shared_ptr<const decision_card::Grader> grader{};     ///< made when the first text is graded
 };
 
 /// The text that the next call reads; the caller fills it through `dc_input`.
