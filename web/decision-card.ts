@@ -4,6 +4,7 @@
  */
 import type { Answers, Change, Description, Outlook, Question, Verdict } from "./contract.js";
 import type { Pack } from "./engine.js";
+import { Foresight, firstChoices } from "./foresight.js";
 import { PackElement } from "./pack-element.js";
 import {
   currentFragment,
@@ -25,9 +26,6 @@ import { reviewView } from "./views/review.js";
 import { findQuestion, type Stage } from "./views/stage.js";
 import type { Trial } from "./views/trial.js";
 
-/** A reader who is quicker than this after choosing waits for the proof instead. */
-const SETTLING = 120;
-
 export class DecisionCard extends PackElement {
   static override readonly tag = "decision-card";
 
@@ -44,7 +42,7 @@ export class DecisionCard extends PackElement {
   #offeredAt: string | null = null;
   #stopped = false;
   #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
-  #foresight: ReturnType<typeof setTimeout> | undefined;
+  readonly #foresight = new Foresight((rehearsed) => this.safely(() => this.#foresee(rehearsed)));
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
@@ -90,8 +88,8 @@ export class DecisionCard extends PackElement {
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
-    // With nothing answered there is most to prove, and the browser has not compiled it yet: before the first answer.
-    if (this.#informed) this.#foresee();
+    if (this.#informed && this.#step.step === "question")
+      this.#foresight.rehearse(description.decision.questions.length);
   }
 
   protected override refresh(): void {
@@ -180,13 +178,12 @@ export class DecisionCard extends PackElement {
     this.#own = null;
     this.#answers.set(question, choice);
     this.emit("dc-answer", { question, choice });
-    if (this.#informed) this.#foresee();
+    if (this.#informed) this.#foresight.soon();
   }
 
-  /** Proves what to ask next while the reader reads and chooses, so that Continue doesn't wait for it. */
-  #foresee(): void {
-    clearTimeout(this.#foresight);
-    this.#foresight = setTimeout(() => this.safely(() => this.#outlook()), SETTLING);
+  #foresee(rehearsed: number): void {
+    if (rehearsed === 0) this.#outlook();
+    else this.openPack?.outlook(firstChoices(this.description.decision.questions, rehearsed));
   }
 
   #next(question: string): void {

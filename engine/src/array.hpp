@@ -53,14 +53,22 @@ class Array : public ArrayMemory {
   }
   /// New elements are 0.
   void resize(std::size_t size) { resize_bytes(size * sizeof(T)); }
+  /// Adds elements that are to be written; returns the first.
+  T* extend(std::size_t count) {
+    const std::size_t before = used_;
+    if (before + count * sizeof(T) > capacity_) grow(before + count * sizeof(T));
+    used_ = before + count * sizeof(T);
+    return reinterpret_cast<T*>(bytes_ + before);
+  }
+  /// Leaves the first ones.
+  void cut(std::size_t size) { used_ = size * sizeof(T); }
   void reset(std::size_t size) {
     clear();
     resize(size);
   }
   void append(const T* values, std::size_t count) {
-    const std::size_t at = size();
-    resize(at + count);
-    for (std::size_t k = 0; k < count; ++k) (*this)[at + k] = values[k];
+    T* const added = extend(count);
+    for (std::size_t k = 0; k < count; ++k) added[k] = values[k];
   }
   void swap(Array& other) { ArrayMemory::swap(other); }
 };

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "interner.hpp"
+#include "row_table.hpp"
 
 // Built for speed also in WebAssembly (docs/decisions/0007): `branch` is where outlook and flips spend their time.
 namespace decision_card {
@@ -15,28 +16,32 @@ namespace {
 
 constexpr std::size_t most_forms = 64;
 
-/// Where a form's number stands in a row of words.
+/// Where a form's numbers stand: the class of its sum in a word of a node's row, its regions in the same word of a
+/// step's row.
 struct Place {
-  std::uint32_t word, shift;
-  std::uint64_t mask;
-
-  [[nodiscard]] std::size_t in(const std::uint64_t* words) const {
-    return static_cast<std::size_t>(words[word] >> shift & mask);
-  }
+  std::uint32_t word, sum, regions;
+  std::uint64_t sum_mask;
 };
 
-/// Gives each form as many bits as its largest number needs; a number never crosses a word.
+/// Gives each form as many bits as its largest numbers need; a number never crosses a word.
 struct Layout {
   std::array<Place, most_forms> places{};
-  std::uint32_t words = 1, used = 0;
+  std::uint32_t words = 1;
+  unsigned number_bits = 0;             ///< the lowest of each word, which RowTable needs
+  std::uint32_t sums = 0, regions = 0;  ///< bits of the last word that are used
 
-  void add(std::size_t form, std::uint32_t bits) {
-    if (used + bits > 64) {
+  void start(std::size_t most_rows) {
+    number_bits = static_cast<unsigned>(std::bit_width(most_rows));
+    sums = regions = number_bits;
+  }
+  void add(std::size_t form, std::uint32_t sum_bits, std::uint32_t region_bits) {
+    if (sums + sum_bits > 64 || regions + region_bits > 64) {
       ++words;
-      used = 0;
+      sums = regions = number_bits;
     }
-    places[form] = {words - 1, used, (std::uint64_t{1} << bits) - 1};
-    used += bits;
+    places[form] = {words - 1, sums, regions, (std::uint64_t{1} << sum_bits) - 1};
+    sums += sum_bits;
+    regions += region_bits;
   }
 };
 
@@ -63,23 +68,30 @@ class DiagramBuilder {
   struct Entry {
     std::uint64_t sum, regions;
   };
+  /// An entered residue with regions, simplified.
+  struct Target {
+    std::int32_t outcome;
+    std::uint32_t residue;
+  };
   /// What a choice does to one residue.
   struct Move {
     std::uint32_t entered;  ///< the residue behind it, not yet simplified
     std::uint32_t same_as;  ///< the first choice that does the same
     std::size_t tables;     ///< in move_tables_, one a form that matters
   };
-  /// An entered residue with regions, simplified.
-  struct Target {
-    std::int32_t outcome;
-    std::uint32_t residue;
-  };
+  /// A step of one word that was not long ago: most are.
   struct Recent {
-    std::uint64_t entered, regions;
+    std::uint64_t step;
     Target target;
   };
+  /// Of a parent's residue and a word: which of its forms, counted from its first one, stand in that word.
+  struct Shape {
+    std::uint32_t first, last;
+  };
+  using Words = std::array<std::uint64_t, most_forms>;
 
   bool classify_sums() {
+    layout_.start(left_);
     Array<std::int32_t> gains;
     for (std::size_t f = 0; f < forms_.size(); ++f) {
       sums_[f].start(forms_[f].of(residue_.start_points()));
@@ -88,63 +100,62 @@ class DiagramBuilder {
         sums_[f].add_layer(gains);
       }
       if (!sums_[f].classify(forms_, forms_[f], left_)) return false;
-      sum_layout_.add(f, static_cast<std::uint32_t>(std::bit_width(sums_[f].most())));
       region_bits_[f] = static_cast<std::uint32_t>(std::bit_width(forms_[f].breaks()));
-      region_layout_.add(f, 2 * region_bits_[f]);
+      layout_.add(f, static_cast<std::uint32_t>(std::bit_width(sums_[f].most())), 2 * region_bits_[f]);
     }
-    key_.resize(1 + sum_layout_.words);
-    step_.resize(1 + region_layout_.words);
     return true;
   }
 
   [[nodiscard]] Entry entry(std::size_t form, std::size_t layer, std::size_t sum_class) const {
     const Regions regions = sums_[form].regions(layer, sum_class);
     const std::uint64_t both = regions.low | std::uint64_t{regions.high} << region_bits_[form];
-    return {std::uint64_t{sum_class} << sum_layout_.places[form].shift, both << region_layout_.places[form].shift};
+    return {std::uint64_t{sum_class} << layout_.places[form].sum, both << layout_.places[form].regions};
   }
 
   void start() {
     forget_layer();
-    for (std::size_t f = 0; f < forms_.size(); ++f) add(f, entry(f, 0, 0));
-    step_[0] = entered_.intern(residue_.start().data(), residue_.start().size());
-    diagram_.root = number(target());
-  }
-
-  void add(std::size_t form, const Entry& entry) {
-    key_[1 + sum_layout_.places[form].word] |= entry.sum;
-    step_[1 + region_layout_.places[form].word] |= entry.regions;
+    Words sums{}, regions{};
+    for (std::size_t f = 0; f < forms_.size(); ++f) {
+      const Entry first = entry(f, 0, 0);
+      sums[layout_.places[f].word] |= first.sum;
+      regions[layout_.places[f].word] |= first.regions;
+    }
+    const std::uint32_t entered = entered_.intern(residue_.start().data(), residue_.start().size());
+    diagram_.root = number(target(entered, regions), sums, layout_.words);
   }
 
   void forget_layer() {
-    nodes_.reset();
+    nodes_.reset(layout_.words);
     residues_.reset();
-    steps_.reset();
+    steps_.reset(layout_.words);
     entered_.reset();
     residue_forms_.clear();
     kept_.clear();
     targets_.clear();
-    recent_.fill({~std::uint64_t{0}, 0, {}});
+    recent_.fill({~std::uint64_t{0}, {}});
   }
 
-  /// Of the residue and regions in step_. Most steps are the same as one not long ago.
-  Target target() {
-    Recent& recent =
-        recent_[static_cast<std::size_t>((step_[0] * 31 + step_[1]) * 0x9E37'79B1 >> 16) & (recent_.size() - 1)];
-    if (short_rows() && recent.entered == step_[0] && recent.regions == step_[1]) return recent.target;
-    const std::uint32_t at = steps_.intern(step_.data(), step_.size());
-    if (at == targets_.size()) targets_.push(simplified());
-    recent = {step_[0], step_[1], targets_[at]};
+  Target target(std::uint32_t entered, const Words& regions) {
+    const std::uint32_t at = steps_.number(entered, regions.data(), layout_.words);
+    if (at == targets_.size()) targets_.push(simplified(entered, regions));
     return targets_[at];
   }
 
-  Target simplified() {
-    const auto entered = static_cast<std::uint32_t>(step_[0]);
+  Target recent_target(std::uint32_t entered, const Words& regions) {
+    const std::uint64_t step = regions[0] | entered;
+    Recent& recent = recent_[static_cast<std::size_t>(step * 0x9E37'79B9'7F4A'7C15 >> 40) & (recent_.size() - 1)];
+    if (recent.step != step) recent = {step, target(entered, regions)};
+    return recent.target;
+  }
+
+  /// Not inlined, like `branch`: a browser optimises a function that is called often while it still runs the first time.
+  [[gnu::noinline]] Target simplified(std::uint32_t entered, const Words& regions) {
     state_.clear();
     state_.append(entered_.row(entered), entered_.length(entered));
     for (std::size_t f = 0; f < forms_.size(); ++f) {
-      const std::size_t both = region_layout_.places[f].in(step_.data() + 1);
-      regions_[f] = {static_cast<std::uint16_t>(both & ((std::size_t{1} << region_bits_[f]) - 1)),
-                     static_cast<std::uint16_t>(both >> region_bits_[f])};
+      const std::uint64_t both = regions[layout_.places[f].word] >> layout_.places[f].regions;
+      const std::uint64_t mask = (std::uint64_t{1} << region_bits_[f]) - 1;
+      regions_[f] = {static_cast<std::uint16_t>(both & mask), static_cast<std::uint16_t>(both >> region_bits_[f] & mask)};
     }
     const Residue::Simplified result = residue_.simplify(state_, regions_.data());
     if (result.outcome >= 0) return {result.outcome, 0};
@@ -157,81 +168,98 @@ class DiagramBuilder {
   void keep(std::uint64_t forms) {
     residue_forms_.push(forms);
     const std::size_t kept = kept_.size();
-    kept_.resize(kept + sum_layout_.words);
+    kept_.resize(kept + layout_.words);
     for (; forms != 0; forms &= forms - 1) {
-      const Place& place = sum_layout_.places[static_cast<std::size_t>(std::countr_zero(forms))];
-      kept_[kept + place.word] |= place.mask << place.shift;
+      const Place& place = layout_.places[static_cast<std::size_t>(std::countr_zero(forms))];
+      kept_[kept + place.word] |= place.sum_mask << place.sum;
     }
   }
 
-  /// The node of a target with the sums in key_.
-  std::uint32_t number(const Target& target) {
+  /// The node of a target with these sums, of which it keeps what it needs.
+  std::uint32_t number(const Target& target, Words& sums, std::size_t words) {
     if (target.outcome >= 0) return static_cast<std::uint32_t>(target.outcome);
-    key_[0] = target.residue;
-    for (std::size_t w = 0; w < sum_layout_.words; ++w) key_[1 + w] &= kept_[target.residue * sum_layout_.words + w];
-    return diagram_.nodes + nodes_.intern(key_.data(), key_.size());
+    const std::uint64_t* const kept = &kept_[target.residue * words];
+    for (std::size_t w = 0; w < words; ++w) sums[w] &= kept[w];
+    return diagram_.nodes + nodes_.number(target.residue, sums.data(), words);
   }
 
   bool expand(std::size_t k) {
     const Residue::Layer& open = residue_.layer(k);
+    const std::uint32_t nodes = nodes_.size(layout_.words);
     const Diagram::Layer layer{
-        open.question,           open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes_.size(),
+        open.question,           open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes,
         diagram_.children.size()};
-    const std::size_t edges = std::size_t{nodes_.size()} * layer.choices;
+    const std::size_t edges = std::size_t{nodes} * layer.choices;
     if (edges >= left_) return false;
     left_ -= edges;
-    nodes_.swap(parents_);
+    nodes_.swap(parents_, layout_.words);
     residues_.swap(parent_residues_);
     residue_forms_.swap(parent_forms_);
     forget_layer();
+    find_shapes();
     find_moves(k);
     if (left_ == 0) return false;
     diagram_.nodes = layer.last;
-    diagram_.children.resize(layer.children + edges);
     diagram_.layers.push(layer);
-    for (std::uint32_t n = 0; n < parents_.size(); ++n)
-      branch(parents_.row(n), layer.choices, &diagram_.children[layer.children + n * layer.choices]);
+    std::uint32_t* children = diagram_.children.extend(edges);
+    for (std::uint32_t n = 0; n < nodes; ++n, children += layer.choices) {
+      if (layout_.words == 1) branch<true>(n, layer.choices, children);
+      else branch<false>(n, layer.choices, children);
+    }
     return true;
   }
 
-  void branch(const std::uint64_t* from, std::size_t choices, std::uint32_t* children) {
-    const auto residue = static_cast<std::size_t>(from[0]);
+  template <bool one_word>
+  [[gnu::noinline]] void branch(std::uint32_t node, std::size_t choices, std::uint32_t* children) {
+    const std::size_t words = one_word ? 1 : layout_.words;
+    Words sums, regions;
+    const std::uint32_t residue = parents_.row(node, sums.data(), words, layout_.number_bits);
+    const Shape* const shapes = &shapes_[residue * words];
+    std::array<std::uint32_t, most_forms> classes;
+    const Place* place = places_.data() + first_places_[residue];
+    for (std::size_t f = 0; f < shapes[words - 1].last; ++f, ++place)
+      classes[f] = static_cast<std::uint32_t>(sums[one_word ? 0 : place->word] >> place->sum & place->sum_mask);
+    const Entry* const entries = entries_.data();
     const Move* move = &moves_[residue * choices];
     for (std::size_t c = 0; c < choices; ++c, ++move) {
       if (move->same_as != c) {
         children[c] = children[move->same_as];
         continue;
       }
-      step_[0] = move->entered;
-      gather(from + 1, parent_forms_[residue], move_tables_.data() + move->tables);
-      children[c] = number(target());
-    }
-  }
-
-  /// The sums and regions behind a move, into key_ and step_.
-  void gather(const std::uint64_t* sums, std::uint64_t forms, const std::uint32_t* tables) {
-    const Entry* const entries = entries_.data();
-    std::uint64_t sum = 0, regions = 0;
-    if (short_rows()) {
-      for (; forms != 0; forms &= forms - 1) {
-        const Place& place = sum_layout_.places[static_cast<std::size_t>(std::countr_zero(forms))];
-        const Entry& entry = entries[*tables++ + static_cast<std::size_t>(*sums >> place.shift & place.mask)];
-        sum |= entry.sum;
-        regions |= entry.regions;
+      const std::uint32_t* tables = move_tables_.data() + move->tables;
+      for (std::size_t w = 0; w < words; ++w) {
+        std::uint64_t sum = 0, reached = 0;
+        for (std::size_t f = shapes[w].first; f < shapes[w].last; ++f) {
+          const Entry& entry = entries[*tables++ + classes[f]];
+          sum |= entry.sum;
+          reached |= entry.regions;
+        }
+        sums[w] = sum;
+        regions[w] = reached;
       }
-      key_[1] = sum;
-      step_[1] = regions;
-      return;
-    }
-    for (std::size_t w = 1; w < key_.size(); ++w) key_[w] = 0;
-    for (std::size_t w = 1; w < step_.size(); ++w) step_[w] = 0;
-    for (; forms != 0; forms &= forms - 1) {
-      const auto f = static_cast<std::size_t>(std::countr_zero(forms));
-      add(f, entries[*tables++ + sum_layout_.places[f].in(sums)]);
+      const Target to = one_word ? recent_target(move->entered, regions) : target(move->entered, regions);
+      children[c] = number(to, sums, words);
     }
   }
 
-  [[nodiscard]] bool short_rows() const { return sum_layout_.words + region_layout_.words == 2; }
+  void find_shapes() {
+    places_.clear();
+    first_places_.clear();
+    shapes_.clear();
+    for (const std::uint64_t forms : parent_forms_) {
+      first_places_.push(static_cast<std::uint32_t>(places_.size()));
+      Shape shape{0, 0};
+      std::uint64_t rest = forms;
+      for (std::uint32_t w = 0; w < layout_.words; ++w, shape.first = shape.last) {
+        for (; rest != 0; rest &= rest - 1, ++shape.last) {
+          const Place& place = layout_.places[static_cast<std::size_t>(std::countr_zero(rest))];
+          if (place.word != w) break;
+          places_.push(place);
+        }
+        shapes_.push(shape);
+      }
+    }
+  }
 
   void find_moves(std::size_t k) {
     moves_.clear();
@@ -290,21 +318,24 @@ class DiagramBuilder {
   std::size_t left_;
   Diagram& diagram_;
   std::array<SumClasses, most_forms> sums_{};
-  Layout sum_layout_{}, region_layout_{};
+  Layout layout_{};
   std::array<std::uint32_t, most_forms> region_bits_{};
   std::array<Regions, most_forms> regions_{};
 
   // The layer whose nodes are expanded, and the one that this makes. A node's row: residue, sums; a step's: entered
   // residue, regions.
-  Interner parents_, parent_residues_, nodes_, residues_, entered_, steps_, table_keys_;
+  RowTable parents_, nodes_, steps_;
+  Interner parent_residues_, residues_, entered_, table_keys_;
   Array<std::uint64_t> parent_forms_, residue_forms_;  ///< by residue: the forms that matter
   Array<std::uint64_t> kept_;                          ///< by residue: the bits of their sums
-  Array<Target> targets_;                              ///< by number in steps_
+  Array<Place> places_;                                ///< by parent's residue: where its forms stand
+  Array<std::uint32_t> first_places_;
+  Array<Shape> shapes_;    ///< by parent's residue and word
+  Array<Target> targets_;  ///< by number in steps_
   std::array<Recent, 1024> recent_{};
-  Array<Move> moves_;  ///< by residue and choice
+  Array<Move> moves_;      ///< by residue and choice
   Array<std::uint32_t> move_tables_, tables_;
   Array<Entry> entries_;
-  Array<std::uint64_t> key_, step_;
   Residue::State state_;
 };
 

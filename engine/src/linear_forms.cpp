@@ -29,12 +29,6 @@ bool starts_behind_constant(Comparison op) { return op != Comparison::less && op
 
 }  // namespace
 
-Truth RegionTest::truth(Regions reached) const {
-  if (first <= reached.low && reached.high < last) return negated ? Truth::no : Truth::yes;
-  if (reached.high < first || reached.low >= last) return negated ? Truth::yes : Truth::no;
-  return Truth::unknown;
-}
-
 Index LinearForms::form_of(const ScoreTest& test) {
   std::size_t k = 0;
   while (k < forms_.size() && (forms_[k].left != test.left || forms_[k].right != test.right)) ++k;

@@ -30,7 +30,11 @@ struct RegionTest {
   std::uint16_t first = 0, last = 0;
   bool negated = false;
 
-  [[nodiscard]] Truth truth(Regions reached) const;
+  [[nodiscard]] Truth truth(Regions reached) const {
+    if (first <= reached.low && reached.high < last) return negated ? Truth::no : Truth::yes;
+    if (reached.high < first || reached.low >= last) return negated ? Truth::yes : Truth::no;
+    return Truth::unknown;
+  }
 };
 
 class LinearForms {

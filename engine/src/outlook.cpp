@@ -94,31 +94,34 @@ class OutlookBuilder {
     ways_[diagram_.root] = 1;
     for (const Diagram::Layer& layer : diagram_.layers) {
       const std::size_t choices = layer.choices;
+      find_choice_weights(layer);
+      const std::uint32_t* child = diagram_.children_of(layer, layer.first);
       for (std::uint32_t node = layer.first; node < layer.last; ++node) {
-        const std::uint32_t* const children = diagram_.children_of(layer, node);
-        for (std::size_t c = 0; c < choices; ++c) ways_[children[c]] += ways_[node] * weight(layer, c);
+        const double ways = ways_[node];
+        for (std::size_t c = 0; c < choices; ++c) ways_[*child++] += ways * choice_weights_[c];
       }
     }
   }
 
+  void find_choice_weights(const Diagram::Layer& layer) {
+    choice_weights_.clear();
+    for (std::size_t c = 0; c < layer.choices; ++c) choice_weights_.push(weight(layer, c));
+  }
+
   /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
-  /// each choice of a layer leads to.
+  /// each choice of a layer leads to. Only two layers are kept: the outcomes and the one that is counted, and the
+  /// outcomes and the one behind it.
   void count_up() {
     const std::size_t outcomes = diagram_.outcomes;
-    weights_.resize(diagram_.nodes * outcomes);
-    for (std::uint32_t outcome = 0; outcome < outcomes; ++outcome) {
-      weights_[outcome * outcomes + outcome] = 1;
-    }
+    behind_.resize(outcomes * outcomes);
+    for (std::size_t outcome = 0; outcome < outcomes; ++outcome) behind_[outcome * (outcomes + 1)] = 1;
     for (const Diagram::Layer& layer : diagram_.layers) {
       joints_.push(joint_.size());
       joint_.resize(joint_.size() + layer.choices * outcomes);
     }
-    for (std::size_t k = diagram_.layers.size(); k-- > 0;) {
-      count_layer(k);
-      // An outcome that is reached before this layer has all of the layer behind it.
-      for (std::size_t at = 0; at < outcomes * outcomes; ++at) weights_[at] *= total_weight(diagram_.layers[k]);
-    }
-    totals_.append(&weights_[diagram_.root * outcomes], outcomes);
+    for (std::size_t k = diagram_.layers.size(); k-- > 0;) count_layer(k);
+    const bool decided = diagram_.root < outcomes;
+    totals_.append(&behind_[(decided ? diagram_.root : outcomes) * outcomes], outcomes);
     for (const double total : totals_) all_ += total;
   }
 
@@ -130,24 +133,40 @@ class OutlookBuilder {
 
   void count_layer(std::size_t k) {
     const Diagram::Layer& layer = diagram_.layers[k];
-    const std::size_t outcomes = diagram_.outcomes, choices = layer.choices;
-    for (std::size_t c = 0; c < choices; ++c) {
-      const double by = weight(layer, c);
-      double* const joint = &joint_[joints_[k] + c * outcomes];
-      for (std::uint32_t node = layer.first; node < layer.last; ++node) {
-        const double* const behind = &weights_[diagram_.children_of(layer, node)[c] * outcomes];
-        double* const sums = &weights_[node * outcomes];
-        const double ways = ways_[node];
-        for (std::size_t o = 0; o < outcomes; ++o) {
-          const double weight = by * behind[o];
-          sums[o] += weight;
-          joint[o] += ways * weight;
-        }
-      }
-    }
+    const std::size_t outcomes = diagram_.outcomes;
+    here_.clear();
+    here_.append(behind_.data(), outcomes * outcomes);
+    here_.resize((outcomes + layer.last - layer.first) * outcomes);
+    find_choice_weights(layer);
+    for (std::size_t c = 0; c < layer.choices; ++c) count_choice(layer, c, &joint_[joints_[k] + c * outcomes]);
     bool differ = false;
     for (std::uint32_t node = layer.first; node < layer.last && !differ; ++node) differ = weights_differ(layer, node);
     if (differ) matter_ |= std::uint64_t{1} << layer.question;
+    // An outcome that is reached before this layer has all of the layer behind it.
+    for (std::size_t at = 0; at < outcomes * outcomes; ++at) here_[at] *= total_weight(layer);
+    here_.swap(behind_);
+  }
+
+  [[gnu::noinline]] void count_choice(const Diagram::Layer& layer, std::size_t choice, double* joint) {
+    const std::size_t outcomes = diagram_.outcomes;
+    const double by = choice_weights_[choice];
+    const std::uint32_t* child = diagram_.children_of(layer, layer.first) + choice;
+    double* sums = &here_[outcomes * outcomes];
+    for (std::uint32_t node = layer.first; node < layer.last; ++node, child += layer.choices) {
+      const double* const behind = weights_behind(layer, *child);
+      const double ways = ways_[node];
+      for (std::size_t o = 0; o < outcomes; ++o, ++sums) {
+        const double weight = by * behind[o];
+        *sums += weight;
+        joint[o] += ways * weight;
+      }
+    }
+  }
+
+  /// Of a node or outcome that a layer leads to.
+  [[nodiscard]] const double* weights_behind(const Diagram::Layer& layer, std::uint32_t child) const {
+    const std::uint32_t at = child < diagram_.outcomes ? child : child - layer.last + diagram_.outcomes;
+    return behind_.data() + at * diagram_.outcomes;
   }
 
   /// Some children have different weights, so they can't be the same. (Beyond 2^53 weights are rounded and prove
@@ -155,9 +174,9 @@ class OutlookBuilder {
   [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, std::uint32_t node) const {
     constexpr double exact = 9007199254740992.0;
     const std::uint32_t* const children = diagram_.children_of(layer, node);
-    const double* const first = weights_.data() + children[0] * diagram_.outcomes;
+    const double* const first = weights_behind(layer, children[0]);
     for (std::size_t c = 1; c < layer.choices; ++c) {
-      const double* const other = weights_.data() + children[c] * diagram_.outcomes;
+      const double* const other = weights_behind(layer, children[c]);
       for (std::size_t o = 0; o < diagram_.outcomes; ++o) {
         if (first[o] != other[o] && first[o] < exact && other[o] < exact) return true;
       }
@@ -287,7 +306,8 @@ class OutlookBuilder {
   Situation situation_;
   Diagram diagram_{};
   Outlook outlook_{};
-  Array<double> ways_, weights_, totals_;
+  Array<double> ways_, choice_weights_, totals_;
+  Array<double> here_, behind_;  ///< by outcome and by node of a layer: the weight of each outcome
   Array<double> joint_;        ///< by layer, choice and outcome
   Array<std::size_t> joints_;  ///< by layer: where in joint_
   double all_ = 0;

@@ -27,10 +27,6 @@ bool meet(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) {
   return false;
 }
 
-Truth opposite(Truth truth) {
-  return truth == Truth::yes ? Truth::no : truth == Truth::no ? Truth::yes : Truth::unknown;
-}
-
 }  // namespace
 
 Outcomes recommendations_of(const Decision& decision) {
@@ -134,7 +130,11 @@ std::size_t Residue::number_of(const Literal& literal) {
   for (std::size_t k = 0; k < literals_.size(); ++k) {
     if (literals_[k] == literal) return k;
   }
-  if (literal.subject == Subject::score_test) test_literals_.push(static_cast<Index>(literals_.size()));
+  if (literal.subject == Subject::score_test) {
+    RegionTest regions = forms_.test(literal.index);
+    regions.negated ^= literal.allowed != outcome_true;
+    test_literals_.push({literals_.size(), regions});
+  }
   if (literal.subject == Subject::gate) gate_literals_.push(static_cast<Index>(literals_.size()));
   literals_.push(literal);
   return literals_.size() - 1;
@@ -150,6 +150,12 @@ void Residue::place_literals() {
     layer.literals = masks_.size();
     layer.fails = layer.literals + words_;
     masks_.resize(layer.fails + values(layer.question) * words_);
+  }
+  tests_.resize(words_);
+  literal_forms_.resize(literals_.size());
+  for (const TestLiteral& test : test_literals_) {
+    set_bit(tests_.data(), test.bit);
+    literal_forms_[test.bit] = std::uint64_t{1} << test.regions.form;
   }
   for (std::size_t bit = 0; bit < literals_.size(); ++bit) {
     const Literal& literal = literals_[bit];
@@ -225,7 +231,7 @@ void Residue::enter(std::size_t layer, std::uint8_t choice, State& state, std::i
     const bool holds = simplify_rows(state, at) == Truth::yes;
     const bool is_rule = number >= first_rule && number < first_gate;
     if (is_rule && holds) add_points(points, decision_.rules[number - first_rule].points.data());
-    if ((is_rule && holds) || number == layer) rows_.resize(first);
+    if ((is_rule && holds) || number == layer) rows_.cut(first);
   }
   state.swap(rows_);
 }
@@ -233,11 +239,9 @@ void Residue::enter(std::size_t layer, std::uint8_t choice, State& state, std::i
 void Residue::judge_tests(const Regions* regions) {
   clear(yes_);
   clear(no_);
-  for (const Index bit : test_literals_) {
-    const RegionTest& test = forms_.test(literals_[bit].index);
-    const Truth truth = test.truth(regions[test.form]);
-    const Truth holds = literals_[bit].allowed == outcome_true ? truth : opposite(truth);
-    if (holds != Truth::unknown) set_bit((holds == Truth::yes ? yes_ : no_).data(), bit);
+  for (const TestLiteral& test : test_literals_) {
+    const Truth truth = test.regions.truth(regions[test.regions.form]);
+    if (truth != Truth::unknown) set_bit((truth == Truth::yes ? yes_ : no_).data(), test.bit);
   }
 }
 
@@ -256,17 +260,15 @@ Truth Residue::simplify_rows(const State& state, std::size_t& at) {
   Truth any = Truth::no;
   for (; at < state.size() && state[at] == condition; at += width_) {
     if (any == Truth::yes || meet(state.data() + at + 1, no_.data(), words_)) continue;
-    rows_.push(condition);
+    std::uint64_t* const row = rows_.extend(width_);
+    row[0] = condition;
     std::uint64_t left = 0;
-    for (std::size_t w = 0; w < words_; ++w) {
-      rows_.push(state[at + 1 + w] & ~yes_[w]);
-      left |= rows_.back();
-    }
+    for (std::size_t w = 1; w < width_; ++w) left |= row[w] = state[at + w] & ~yes_[w - 1];
     any = left == 0 ? Truth::yes : Truth::unknown;
   }
   if (any == Truth::yes) {  // one row that needs nothing instead of all
     move_row(rows_.size() - width_, first);
-    rows_.resize(first + width_);
+    rows_.cut(first + width_);
   }
   return any;
 }
@@ -309,7 +311,7 @@ void Residue::drop_implied(std::size_t first) {
     sink(first, to);
     to += width_;
   }
-  rows_.resize(to);
+  rows_.cut(to);
 }
 
 /// Brings the row at `at` to its place among those before it, so that equal sums are equal states.
@@ -322,10 +324,12 @@ void Residue::sink(std::size_t first, std::size_t at) {
   }
 }
 
-std::uint64_t Residue::needed_forms() const {
+/// The forms that a row compares.
+std::uint64_t Residue::forms_of(const std::uint64_t* literals) const {
   std::uint64_t forms = 0;
-  for (const Index bit : test_literals_) {
-    if (test_bit(needed_, bit)) forms |= std::uint64_t{1} << forms_.test(literals_[bit].index).form;
+  for (std::size_t w = 0; w < words_; ++w) {
+    for (std::uint64_t left = literals[w] & tests_[w]; left != 0; left &= left - 1)
+      forms |= literal_forms_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))];
   }
   return forms;
 }
@@ -351,7 +355,7 @@ std::uint64_t Residue::keep_needed(State& state) {
     at -= width_;
     if (!is_needed(static_cast<std::size_t>(rows_[at]), forms)) continue;
     for (std::size_t w = 0; w < words_; ++w) needed_[w] |= rows_[at + 1 + w];
-    if (rows_[at] >= first_gate) forms = needed_forms();
+    forms |= forms_of(&rows_[at + 1]);
     to -= width_;
     move_row(at, to);
   }
@@ -374,7 +378,7 @@ Residue::Simplified Residue::simplify(State& state, const Regions* regions) {
     const Truth truth = at_number(state, at, first_gate + g) ? simplify_rows(state, at) : Truth::no;
     judge_gate(g, truth);
     if (truth == Truth::unknown) drop_implied(first);
-    else rows_.resize(first);
+    else rows_.cut(first);
   }
   const std::size_t first = rows_.size();
   Simplified simplified{simplify_outcomes(state, at)};

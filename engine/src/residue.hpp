@@ -100,7 +100,7 @@ class Residue {
   [[nodiscard]] bool implies(std::size_t narrow, std::size_t wide) const;
   std::uint64_t keep_needed(State& state);
   [[nodiscard]] bool is_needed(std::size_t number, std::uint64_t forms) const;
-  [[nodiscard]] std::uint64_t needed_forms() const;
+  [[nodiscard]] std::uint64_t forms_of(const std::uint64_t* literals) const;
 
   const Program& program_;
   const Decision& decision_;
@@ -110,9 +110,16 @@ class Residue {
   Array<std::uint16_t> position_;  ///< by question: its layer, or none when it is known
   Array<std::int32_t> start_points_;
   Array<std::uint64_t> masks_;
+  Array<std::uint64_t> tests_, literal_forms_;  ///< the literals that are tests; by literal its form, as a bit
   Array<std::uint64_t> rule_forms_;             ///< by rule: the forms that its points move
   Array<Literal> literals_;                     ///< different ones
-  Array<Index> test_literals_, gate_literals_;  ///< positions in literals_
+  /// A literal that is a score test: it holds in some regions of a form, or in all others.
+  struct TestLiteral {
+    std::size_t bit;
+    RegionTest regions;
+  };
+  Array<TestLiteral> test_literals_;
+  Array<Index> gate_literals_;  ///< positions in literals_
   std::size_t words_ = 0, width_ = 1;           ///< of a row's literals; of a row
   std::size_t outcomes_ = 0;
   State start_;

@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { caseOf, choiceText, openPack, packData, question } from "./support/engine.mjs";
+import { OUTLOOK_PAGES } from "./support/outlooks.mjs";
 import { cardTag, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -11,6 +12,7 @@ const BOTH = caseOf("house_assistant").answers;
 const RAG = caseOf("legal_research").answers;
 
 const PAGES = {
+  ...OUTLOOK_PAGES,
   "/information.html": pageWith(cardTag('order=" information "')),
   "/mistyped.html": pageWith(cardTag('order="best"')),
 };
@@ -127,6 +129,36 @@ describe("the shorter way", { skip: missing.chromium }, () => {
         await card.texts(".answer dt"),
         packData.decision.questions.map((each) => each.text),
       );
+    }),
+  );
+
+  const provenOf = (card) => card.page.evaluate(() => window.outlooks.map(({ answers }) => answers));
+
+  test(
+    "before the first answer it proves what to ask next, beginning with little, and Continue proves nothing twice",
+    withCard("/outlooks.html", async (card) => {
+      await card.page.waitForFunction(() => window.outlooks?.at(-1)?.answers === 0, { polling: 20 });
+      const rehearsed = await provenOf(card);
+      assert.deepEqual(
+        rehearsed,
+        rehearsed.toSorted((a, b) => b - a),
+        "from many answers to none",
+      );
+      assert.ok(rehearsed.length > 3);
+      await card.choose(packData.decision.questions[0].choices[0].text);
+      await card.page.waitForFunction(() => window.outlooks.at(-1).answers === 1, { polling: 20 });
+      await card.press("Continue");
+      assert.deepEqual(await provenOf(card), [...rehearsed, 1]);
+    }),
+  );
+
+  test(
+    "a reader who answers at once isn't kept waiting by that",
+    withCard("/outlooks.html", async (card) => {
+      await card.answer(packData.decision.questions[0].choices[0].text);
+      const proven = await provenOf(card);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      assert.deepEqual(await provenOf(card), proven, "nothing more is rehearsed");
     }),
   );
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "decision_card/decide.hpp"
@@ -122,9 +123,9 @@ void check_scores(const std::vector<Ending>& all, const Outlook& got) {
   }
 }
 
-void check_outlook(const Pack& pack, const Answers& answers) {
+void check_outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = limits::outlook_steps) {
   const std::vector<Ending> all = endings(pack, answers);
-  const Outlook got = outlook(pack, answers);
+  const Outlook got = outlook(pack, answers, most_steps);
   REQUIRE(got.exact);
   check_shares(pack, answers, all, got);
   check_questions(pack, answers, all, got);
@@ -265,6 +266,19 @@ TEST_CASE("outlook on 1,000 random packs is what all completions give") {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     for (const std::uint32_t percent : {0u, 40u, 80u}) check_outlook(pack, tests::random_answers(pack, dice, percent));
+  }
+}
+
+// The more steps, the more bits of a word a diagram sets aside for row numbers: with these, sums that otherwise fit in one
+// word need several.
+TEST_CASE("outlook whose states need several words is what all completions give") {
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+  constexpr std::size_t many = sizeof most == 8 ? most >> 14 : most;
+  tests::Dice dice(2027);
+  for (int round = 0; round < 300; ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_pack(dice);
+    for (const std::uint32_t percent : {0u, 40u}) check_outlook(pack, tests::random_answers(pack, dice, percent), many);
   }
 }
 
