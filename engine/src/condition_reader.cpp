@@ -29,17 +29,6 @@ std::optional<Comparison> comparison_of(std::string_view op) {
 
 bool is_order(Comparison op) { return op != Comparison::equal && op != Comparison::not_equal; }
 
-/// `a op b` is `b mirrored(op) a`.
-Comparison mirrored(Comparison op) {
-  switch (op) {
-    case Comparison::less: return Comparison::greater;
-    case Comparison::less_equal: return Comparison::greater_equal;
-    case Comparison::greater: return Comparison::less;
-    case Comparison::greater_equal: return Comparison::less_equal;
-    default: return op;
-  }
-}
-
 class ConditionReader {
  public:
   ConditionReader(Decision& decision, Scope scope, Reporter& reporter)

@@ -5,6 +5,7 @@
 #include "decision_card/json.hpp"
 #include "inspect_writer.hpp"
 #include "json_document.hpp"
+#include "problem_json.hpp"
 #include "text.hpp"
 
 namespace decision_card {
@@ -54,7 +55,7 @@ class InspectionWriter : private InspectWriter {
     json_.open_object();
     write_pack();
     json_.key("problems").open_list().close_list();
-    write_list("cases", inspection_.cases, [this](const CaseResult& one) { write_case(one); });
+    write_list("cases", inspection_.cases, [this](const CaseResult& one) { write_case(json_, decision_, one); });
     json_.member("combinations", inspection_.combinations);
     write_reach();
     write_laws(declarations);
@@ -78,16 +79,6 @@ class InspectionWriter : private InspectWriter {
   }
 
  private:
-  void write_case(const CaseResult& result) {
-    const Case& entry = decision_.cases[result.index];
-    json_.open_object()
-        .member("id", entry.id)
-        .member("expect", decision_.recommendations[entry.expect].id)
-        .member("got", decision_.recommendations[result.got].id)
-        .member("passed", result.passed)
-        .close_object();
-  }
-
   void write_reach() {
     std::size_t k = 0;
     write_list("recommendations", inspection_.reach, [&](const Reach& reach) {

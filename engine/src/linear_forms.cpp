@@ -7,17 +7,6 @@ namespace decision_card {
 
 namespace {
 
-/// `a op b` with the sides exchanged.
-Comparison mirrored(Comparison op) {
-  switch (op) {
-    case Comparison::less: return Comparison::greater;
-    case Comparison::less_equal: return Comparison::greater_equal;
-    case Comparison::greater: return Comparison::less;
-    case Comparison::greater_equal: return Comparison::less_equal;
-    default: return op;
-  }
-}
-
 /// One form for a - b and b - a.
 ScoreTest in_order(const ScoreTest& test) {
   if (test.right == ScoreTest::none || test.left < test.right) return test;

@@ -20,6 +20,16 @@ void write_problems(JsonWriter& json, const Problems& problems) {
   json.close_list();
 }
 
+void write_case(JsonWriter& json, const Decision& decision, const CaseResult& result) {
+  const Case& entry = decision.cases[result.index];
+  json.open_object()
+      .member("id", entry.id)
+      .member("expect", decision.recommendations[entry.expect].id)
+      .member("got", decision.recommendations[result.got].id)
+      .member("passed", result.passed)
+      .close_object();
+}
+
 std::string problems_json(const Problems& problems) {
   std::string out;
   JsonWriter json(out);
@@ -37,16 +47,7 @@ std::string check_json(const Result<Pack>& pack) {
   write_problems(json, pack ? none : pack.problems());
   json.key("cases").open_list();
   if (pack) {
-    const Decision& decision = pack.value().decision();
-    for (const CaseResult& result : run_cases(pack.value())) {
-      const Case& entry = decision.cases[result.index];
-      json.open_object()
-          .member("id", entry.id)
-          .member("expect", decision.recommendations[entry.expect].id)
-          .member("got", decision.recommendations[result.got].id)
-          .member("passed", result.passed)
-          .close_object();
-    }
+    for (const CaseResult& result : run_cases(pack.value())) write_case(json, pack.value().decision(), result);
   }
   json.close_list().close_object();
   return out;

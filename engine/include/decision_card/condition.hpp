@@ -74,6 +74,17 @@ struct ScoreTest {
   return Comparison::equal;
 }
 
+/// `a op b` is `b mirrored(op) a`.
+[[nodiscard]] constexpr Comparison mirrored(Comparison op) {
+  switch (op) {
+    case Comparison::less: return Comparison::greater;
+    case Comparison::less_equal: return Comparison::greater_equal;
+    case Comparison::greater: return Comparison::less;
+    case Comparison::greater_equal: return Comparison::less_equal;
+    default: return op;
+  }
+}
+
 /// The test in the form in which it must hold for a literal on it.
 [[nodiscard]] inline ScoreTest needed(ScoreTest test, std::uint64_t allowed) {
   constexpr std::uint64_t outcome_true = 2;
