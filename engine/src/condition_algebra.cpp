@@ -43,6 +43,15 @@ bool add(std::vector<Term>& terms, Term term) {
 
 }  // namespace
 
+std::uint64_t questions_of(const Condition& condition) {
+  std::uint64_t questions = 0;
+  for (const Term& term : condition.terms) {
+    for (const Literal& literal : term)
+      questions |= literal.subject == Subject::question ? std::uint64_t{1} << literal.index : 0;
+  }
+  return questions;
+}
+
 std::optional<Condition> both(const Condition& a, const Condition& b) {
   Condition product;
   for (const Term& left : a.terms) {

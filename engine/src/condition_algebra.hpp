@@ -7,6 +7,9 @@
 
 namespace decision_card {
 
+/// The questions that a condition looks at itself, as bits.
+std::uint64_t questions_of(const Condition& condition);
+
 /// a and b. Nothing when the product has more than limits::terms terms.
 std::optional<Condition> both(const Condition& a, const Condition& b);
 

@@ -347,4 +347,14 @@ void build_diagram(const Program& program, const Decision& decision, const Answe
   builder->run();
 }
 
+Array<bool> reached_outcomes(const Diagram& diagram) {
+  Array<bool> reached;
+  reached.resize(diagram.outcomes);
+  if (diagram.root < diagram.outcomes) reached[diagram.root] = true;
+  for (const std::uint32_t child : diagram.children) {
+    if (child < diagram.outcomes) reached[child] = true;
+  }
+  return reached;
+}
+
 }  // namespace decision_card

@@ -39,4 +39,7 @@ struct Diagram {
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
                    std::size_t most_steps, Diagram& diagram, const Array<Index>* order = nullptr);
 
+/// By outcome, whether some completion ends there.
+Array<bool> reached_outcomes(const Diagram& diagram);
+
 }  // namespace decision_card

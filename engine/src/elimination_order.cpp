@@ -2,6 +2,7 @@
 #include <bit>
 #include <cstdlib>
 
+#include "condition_algebra.hpp"
 #include "residue.hpp"
 
 namespace decision_card {
@@ -9,14 +10,6 @@ namespace decision_card {
 namespace {
 
 std::uint64_t set_of(std::size_t question) { return std::uint64_t{1} << question; }
-
-std::uint64_t questions_of(const Condition& condition) {
-  std::uint64_t questions = 0;
-  for (const Term& term : condition.terms) {
-    for (const Literal& literal : term) questions |= literal.subject == Subject::question ? set_of(literal.index) : 0;
-  }
-  return questions;
-}
 
 /// What a layer costs: the different things that its choices do, and the sums that they move.
 std::uint64_t cost_of(const Program& program, const Decision& decision, const LinearForms& forms,

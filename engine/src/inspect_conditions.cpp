@@ -2,6 +2,7 @@
 // What can never be seen: recommendations that no answers lead to, conditions that never or always hold.
 #include <algorithm>
 
+#include "answer_sampler.hpp"
 #include "condition_algebra.hpp"
 #include "decision_card/decide.hpp"
 #include "inspector.hpp"
@@ -19,33 +20,18 @@ bool only_questions(const Condition& condition) {
   return true;
 }
 
-/// Where no proof is possible, examples still show what can be reached.
-class Sampler {
- public:
-  explicit Sampler(const Inspector& inspector) : inspector_(inspector) {}
-
-  std::vector<std::optional<Answers>> run() {
-    std::vector<std::optional<Answers>> found(inspector_.decision.recommendations.size());
-    Answers answers{std::vector<std::uint8_t>(inspector_.sizes.size())};
-    std::array<std::int32_t, limits::alternatives> scores{};
-    for (std::size_t k = 0; k < limits::inspection_samples; ++k) {
-      for (std::size_t q = 0; q < answers.choices.size(); ++q)
-        answers.choices[q] = static_cast<std::uint8_t>(below(inspector_.sizes[q]));
-      auto& example = found[static_cast<std::size_t>(decide(inspector_.pack, answers.choices, scores))];
-      if (!example) example = answers;
-    }
-    return found;
+/// By recommendation, sampled answers that lead to it.
+std::vector<std::optional<Answers>> sampled_examples(const Inspector& inspector) {
+  std::vector<std::optional<Answers>> found(inspector.decision.recommendations.size());
+  AnswerSampler sampler(inspector.sizes);
+  std::array<std::int32_t, limits::alternatives> scores{};
+  for (std::size_t k = 0; k < limits::inspection_samples; ++k) {
+    const Answers& answers = sampler.next();
+    auto& example = found[static_cast<std::size_t>(decide(inspector.pack, answers.choices, scores))];
+    if (!example) example = answers;
   }
-
- private:
-  std::uint32_t below(std::uint32_t count) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return static_cast<std::uint32_t>((state_ >> 33) % count);
-  }
-
-  const Inspector& inspector_;
-  std::uint64_t state_ = 1;
-};
+  return found;
+}
 
 class ReachCheck {
  public:
@@ -66,7 +52,7 @@ class ReachCheck {
 
  private:
   void show_examples() {
-    const auto found = Sampler(inspector_).run();
+    const auto found = sampled_examples(inspector_);
     const auto seen = std::count_if(found.begin(), found.end(), [](const auto& one) { return one.has_value(); });
     inspector_.not_proved(
         "reachability", "/decision/recommendations", {},

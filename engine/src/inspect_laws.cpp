@@ -2,6 +2,7 @@
 // The pack's own laws: for each step of a question along its order, every pair of answers that differ in it alone.
 #include <algorithm>
 
+#include "condition_algebra.hpp"
 #include "decision_card/limits.hpp"
 #include "inspector.hpp"
 
@@ -51,14 +52,6 @@ class LawCheck {
     return inspector_.build(Probe(std::move(asked)), outcomes, scores);
   }
 
-  static std::uint64_t questions_of(const Condition& condition) {
-    std::uint64_t questions = 0;
-    for (const Term& term : condition.terms) {
-      for (const Literal& literal : term) questions |= std::uint64_t{1} << literal.index;
-    }
-    return questions;
-  }
-
   /// The question, and those that are asked because of it.
   [[nodiscard]] std::uint64_t moved_questions() const {
     std::uint64_t moved = std::uint64_t{1} << law_.raise;
@@ -85,13 +78,9 @@ class LawCheck {
   }
 
   bool refuted(const Diagram& both, std::uint32_t outcomes, std::uint8_t low, std::uint8_t high) {
-    std::vector<bool> seen(both.outcomes);
-    if (both.root < both.outcomes) seen[both.root] = true;
-    for (const std::uint32_t child : both.children) {
-      if (child < both.outcomes) seen[child] = true;
-    }
+    const Array<bool> reached = reached_outcomes(both);
     for (std::uint32_t pair = 0; pair < both.outcomes; ++pair) {
-      if (!seen[pair] || !breaks(pair / outcomes, pair % outcomes)) continue;
+      if (!reached[pair] || !breaks(pair / outcomes, pair % outcomes)) continue;
       report(*inspector_.example(both, pair), low, high);
       return true;
     }

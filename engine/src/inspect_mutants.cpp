@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 
+#include "answer_sampler.hpp"
 #include "decision_card/limits.hpp"
 #include "inspector.hpp"
 #include "mutants.hpp"
@@ -23,7 +24,8 @@ bool complete(const Situation& situation, std::size_t questions) {
 
 class MutationCheck {
  public:
-  explicit MutationCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {
+  explicit MutationCheck(Inspector& inspector)
+      : inspector_(inspector), decision_(inspector.decision), sampler_(inspector.sizes) {
     for (std::size_t k = 0; k < decision_.cases.size(); ++k) cases_.push_back(k);
   }
 
@@ -93,21 +95,14 @@ class MutationCheck {
   std::optional<Answers> sampled_difference(const Probe& changed) {
     const auto &before = inspector_.pack.program().hot, &after = changed.program.hot;
     if (!before || !after) return std::nullopt;
-    Answers answers{std::vector<std::uint8_t>(decision_.questions.size())};
     std::array<std::int32_t, HotTables::scores> scores{};
     for (std::size_t k = 0; k < limits::mutant_samples; ++k) {
-      for (std::size_t q = 0; q < answers.choices.size(); ++q)
-        answers.choices[q] = static_cast<std::uint8_t>(below(inspector_.sizes[q]));
+      const Answers& answers = sampler_.next();
       if (run_hot(*before, answers.choices.data(), scores.data()) !=
           run_hot(*after, answers.choices.data(), scores.data()))
         return answers;
     }
     return std::nullopt;
-  }
-
-  std::uint32_t below(std::uint32_t count) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return static_cast<std::uint32_t>((state_ >> 33) % count);
   }
 
   /// Nothing when both recommend the same for all answers, or, with `open`, when that is over the budget.
@@ -117,11 +112,7 @@ class MutationCheck {
     open = !before.complete || !inspector_.build(changed, recommendations_of(changed.decision), after) ||
            !inspector_.multiply(before, after, together);
     if (open) return std::nullopt;
-    std::vector<bool> reached(together.outcomes);
-    if (together.root < together.outcomes) reached[together.root] = true;
-    for (const std::uint32_t child : together.children) {
-      if (child < together.outcomes) reached[child] = true;
-    }
+    const Array<bool> reached = reached_outcomes(together);
     for (std::uint32_t pair = 0; pair < reached.size(); ++pair) {
       if (reached[pair] && pair / after.outcomes != pair % after.outcomes) return inspector_.example(together, pair);
     }
@@ -148,7 +139,7 @@ class MutationCheck {
   const Decision& decision_;
   std::vector<std::size_t> cases_{};
   std::size_t steps_ = limits::mutant_steps;
-  std::uint64_t state_ = 1;
+  AnswerSampler sampler_;
 };
 
 }  // namespace

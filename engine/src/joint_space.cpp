@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "joint_space.hpp"
 
+#include "condition_algebra.hpp"
 #include "fields.hpp"
 
 namespace decision_card {
 
 namespace {
-
-std::uint64_t questions_of(const Condition& condition) {
-  std::uint64_t questions = 0;
-  for (const Term& term : condition.terms) {
-    for (const Literal& literal : term) questions |= std::uint64_t{1} << literal.index;
-  }
-  return questions;
-}
 
 /// Whether the questions can be put in an order at all.
 bool acyclic(const std::vector<Question>& questions) {

@@ -73,12 +73,9 @@ class OutlookBuilder {
   }
 
   void find_possible() {
-    if (diagram_.root < diagram_.outcomes) outlook_.prospects[diagram_.root].possible = true;
-    for (const std::uint32_t child : diagram_.children) {
-      if (child < diagram_.outcomes) outlook_.prospects[child].possible = true;
-    }
-    int possible = 0;
-    for (const Prospect& prospect : outlook_.prospects) possible += prospect.possible;
+    const Array<bool> reached = reached_outcomes(diagram_);
+    std::size_t possible = 0;
+    for (std::size_t o = 0; o < reached.size(); ++o) possible += outlook_.prospects[o].possible = reached[o];
     outlook_.settled = possible == 1;
   }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <span>
 
+#include "condition_algebra.hpp"
 #include "decision_card/limits.hpp"
 #include "program.hpp"
 
@@ -75,14 +76,6 @@ class RangeSearch {
       return std::all_of(term.begin(), term.end(),
                          [&](const Literal& l) { return (l.allowed >> choice_[l.index] & 1) != 0; });
     });
-  }
-
-  static Set questions_of(const Condition& condition) {
-    Set questions = 0;
-    for (const Term& term : condition.terms) {
-      for (const Literal& literal : term) questions |= set_of(literal.index);
-    }
-    return questions;
   }
 
   [[nodiscard]] std::size_t size_of(Set questions) const {

@@ -40,8 +40,8 @@ TEST_CASE("the nearest word is suggested only when it is near") {
 
 TEST_CASE("quoted words are cut at a whole character") {
   CHECK(in_quotes("a") == "\"a\"");
-  const std::string cut = in_quotes(std::string(79, 'a') + "€€");
-  CHECK(cut == "\"" + std::string(79, 'a') + "…\"");
+  const std::string most(79, 'a');
+  CHECK(in_quotes(most + "€€") == "\"" + most + "…\"");
   CHECK(list_in_quotes({"a", "b", "c"}) == "\"a\", \"b\" or \"c\"");
   CHECK(list_in_quotes({"1", "2", "3", "4", "5", "6", "7", "8", "9"}) ==
         "\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", …");
