@@ -42,7 +42,7 @@ export class DecisionCard extends PackElement {
   #offeredAt: string | null = null;
   #stopped = false;
   #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
-  readonly #foresight = new Foresight((rehearsed) => this.safely(() => this.#foresee(rehearsed)));
+  readonly #foresight = new Foresight((rehearsed) => this.safely(() => this.#foresee(rehearsed)) ?? false);
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
@@ -181,9 +181,9 @@ export class DecisionCard extends PackElement {
     if (this.#informed) this.#foresight.soon();
   }
 
-  #foresee(rehearsed: number): void {
-    if (rehearsed === 0) this.#outlook();
-    else this.openPack?.outlook(firstChoices(this.description.decision.questions, rehearsed));
+  #foresee(rehearsed: number): boolean {
+    const made = firstChoices(this.description.decision.questions, rehearsed);
+    return (rehearsed === 0 ? this.#outlook() : this.openPack?.outlook(made))?.exact ?? false;
   }
 
   #next(question: string): void {

@@ -8,10 +8,13 @@ const fewer = (answers: number) => Math.floor((answers * 2) / 3);
 
 export class Foresight {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #prove: (rehearsed: number) => void;
+  readonly #prove: (rehearsed: number) => boolean;
 
-  /** prove: what the reader's answers leave open, or, to rehearse, what is open when this many questions are answered. */
-  constructor(prove: (rehearsed: number) => void) {
+  /**
+   * prove: what the reader's answers leave open, or, to rehearse, what is open when this many questions are answered; false
+   * where that is over the budget.
+   */
+  constructor(prove: (rehearsed: number) => boolean) {
     this.#prove = prove;
   }
 
@@ -22,7 +25,8 @@ export class Foresight {
 
   /**
    * The same in a page that has proved nothing yet: smaller proofs come first, each a task of its own, and the browser
-   * optimises meanwhile what they run. (docs/decisions/0007 has the times.)
+   * optimises meanwhile what they run. (docs/decisions/0007 has the times.) Where one is over the budget, larger ones
+   * would be too.
    */
   rehearse(questions: number): void {
     this.#after(fewer(questions));
@@ -31,8 +35,7 @@ export class Foresight {
   #after(rehearsed: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#prove(rehearsed);
-      if (rehearsed > 0) this.#after(fewer(rehearsed));
+      if (this.#prove(rehearsed) && rehearsed > 0) this.#after(fewer(rehearsed));
     }, SETTLING);
   }
 }

@@ -162,6 +162,15 @@ describe("the shorter way", { skip: missing.chromium }, () => {
     }),
   );
 
+  test("a pack that is too large to prove is not proved over and over", async () => {
+    const before = () => (window.tooLarge = true);
+    const card = await openCard(browser, `${server.url}/outlooks.html`, { before });
+    await card.page.waitForFunction(() => window.outlooks?.length > 0, { polling: 20 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal((await provenOf(card)).length, 1);
+    await card.close();
+  });
+
   test(
     "another order is said and isn't followed",
     withCard("/mistyped.html", async (card) => {
