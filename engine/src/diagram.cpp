@@ -88,7 +88,7 @@ class DiagramBuilder {
   struct Shape {
     std::uint32_t first, last;
   };
-  using Words = std::array<std::uint64_t, most_forms>;
+  using Words = std::array<std::uint64_t, RowTable::most_words>;
 
   bool classify_sums() {
     layout_.start(left_);
@@ -333,7 +333,7 @@ class DiagramBuilder {
   Array<Shape> shapes_;    ///< by parent's residue and word
   Array<Target> targets_;  ///< by number in steps_
   std::array<Recent, 1024> recent_{};
-  Array<Move> moves_;      ///< by residue and choice
+  Array<Move> moves_;  ///< by residue and choice
   Array<std::uint32_t> move_tables_, tables_;
   Array<Entry> entries_;
   Residue::State state_;

@@ -305,8 +305,8 @@ class OutlookBuilder {
   Outlook outlook_{};
   Array<double> ways_, choice_weights_, totals_;
   Array<double> here_, behind_;  ///< by outcome and by node of a layer: the weight of each outcome
-  Array<double> joint_;        ///< by layer, choice and outcome
-  Array<std::size_t> joints_;  ///< by layer: where in joint_
+  Array<double> joint_;          ///< by layer, choice and outcome
+  Array<std::size_t> joints_;    ///< by layer: where in joint_
   double all_ = 0;
   std::uint64_t matter_ = 0;   ///< questions that are known to matter
   Array<std::uint32_t> same_;  ///< by node: the first node below which all is the same

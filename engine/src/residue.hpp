@@ -120,7 +120,7 @@ class Residue {
   };
   Array<TestLiteral> test_literals_;
   Array<Index> gate_literals_;  ///< positions in literals_
-  std::size_t words_ = 0, width_ = 1;           ///< of a row's literals; of a row
+  std::size_t words_ = 0, width_ = 1;  ///< of a row's literals; of a row
   std::size_t outcomes_ = 0;
   State start_;
   // While a state is worked on: literals known to hold or not, those that are still needed, and the rows that are left.

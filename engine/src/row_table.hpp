@@ -44,7 +44,7 @@ class KeyTable {
 /// before it.
 class RowTable {
  public:
-  static constexpr std::size_t most_words = 64;
+  static constexpr std::size_t most_words = 64;  ///< a form each, at the most
 
   /// Forgets all rows; the memory stays. Before its first use, too.
   void reset(std::size_t words);
