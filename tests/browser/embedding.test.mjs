@@ -277,14 +277,16 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
 
   test("a card that was taken out no longer listens to the page", async () => {
     const card = await open("/plain.html");
+    // The link that stands in the page when the pack is open is taken; after an answer it is open.
+    await card.answer(question("gap").choices[0].text);
     const heard = await card.page.evaluate(async (hash) => {
       const element = document.querySelector("decision-card");
       element.remove();
       location.hash = hash;
       await new Promise((resolve) => setTimeout(resolve, 100));
-      return Object.keys(element.answers).length;
+      return Object.keys(element.answers);
     }, fragment(ANSWERS));
-    assert.equal(heard, 0);
+    assert.deepEqual(heard, ["gap"]);
     await card.close();
   });
 
