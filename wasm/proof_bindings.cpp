@@ -8,12 +8,26 @@ namespace {
 
 using namespace decision_card;
 
+/// Edges that one call of `prepare` makes: a millisecond's work, or a few before the browser has optimised the code.
+constexpr std::size_t portion = 10'000;
+
+Preparation& preparation_of(Slot& slot) {
+  if (!slot.preparation) slot.preparation = start_preparation(slot.pack);
+  return *slot.preparation;
+}
+
+/// Does a part of what all outlooks of the pack share; false when nothing is left to do.
+bool prepare(int handle) {
+  Slot* slot = slot_of(handle);
+  return slot != nullptr && slot->pack.decision().present() && advance(preparation_of(*slot), portion);
+}
+
 /// What the open questions can still do, after the answers in `input`.
 std::string outlook_of(int handle) {
   const std::string problems = read_answers(handle);
-  const Slot* slot = slot_of(handle);
+  Slot* slot = slot_of(handle);
   if (slot == nullptr || !problems.empty()) return problems;
-  return outlook_json(slot->pack, outlook(slot->pack, slot->answers));
+  return outlook_json(slot->pack, outlook(preparation_of(*slot), slot->answers));
 }
 
 /// What would change the recommendation, after the answers in `input`.
@@ -33,6 +47,7 @@ std::string estimate_of(int handle) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(decision_card_proofs) {
+  emscripten::function("prepare", &prepare);
   emscripten::function("outlook", &outlook_of);
   emscripten::function("flips", &flips_of);
   emscripten::function("estimate", &estimate_of);

@@ -16,6 +16,7 @@ struct Slot {
   std::array<std::int32_t, 8> scores{};
   std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
   std::shared_ptr<const decision_card::Grader> grader{};     ///< made when the first text is graded
+  std::shared_ptr<decision_card::Preparation> preparation{};  ///< of outlooks; started by the first that needs it
 };
 
 /// The text that the next call reads; the caller fills it through `dc_input`.

@@ -4,7 +4,7 @@
  */
 import type { Answers, Change, Description, Outlook, Question, Verdict } from "./contract.js";
 import type { Pack } from "./engine.js";
-import { Foresight, firstChoices } from "./foresight.js";
+import { Foresight } from "./foresight.js";
 import { PackElement } from "./pack-element.js";
 import {
   currentFragment,
@@ -42,7 +42,10 @@ export class DecisionCard extends PackElement {
   #offeredAt: string | null = null;
   #stopped = false;
   #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
-  readonly #foresight = new Foresight((rehearsed) => this.safely(() => this.#foresee(rehearsed)) ?? false);
+  readonly #foresight = new Foresight(
+    () => this.safely(() => this.openPack?.prepare()) ?? false,
+    () => this.safely(() => this.#outlook()),
+  );
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
@@ -88,8 +91,7 @@ export class DecisionCard extends PackElement {
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
-    if (this.#informed && this.#step.step === "question")
-      this.#foresight.rehearse(description.decision.questions.length);
+    if (this.#informed && this.#step.step === "question") this.#foresight.prepare();
   }
 
   protected override refresh(): void {
@@ -179,11 +181,7 @@ export class DecisionCard extends PackElement {
     this.#answers.set(question, choice);
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
-  }
-
-  #foresee(rehearsed: number): boolean {
-    const made = firstChoices(this.description.decision.questions, rehearsed);
-    return (rehearsed === 0 ? this.#outlook() : this.openPack?.outlook(made))?.exact ?? false;
+    else if (PROOFS && choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }
 
   #next(question: string): void {

@@ -37,6 +37,12 @@ export interface Pack {
   grade(text: string, followUp?: string): Grade;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. */
   gradeText(text: string, followUp?: string): string;
+  /**
+   * Does a part of what all outlooks share, a few milliseconds at the most; false when nothing is left to do. A page that
+   * will ask for an outlook after each answer calls it before, each time in a task of its own. Without, outlooks are the
+   * same; the first takes longer than a frame in a page that has just been loaded.
+   */
+  prepare(): boolean;
   /** What the open questions can still do, exactly: after each answer, in well under a frame for most packs. */
   outlook(answers: Answers): Outlook;
   outlookText(answers: Answers | string): string;
@@ -197,6 +203,10 @@ class LivePack implements Pack {
 
   verdictText(answers: Answers | string): string {
     return this.#engine.use(this, (instance, pack) => instance.verdictText(pack, jsonOf(answers)));
+  }
+
+  prepare(): boolean {
+    return this.#engine.use(this, (instance, pack) => instance.prepare(pack));
   }
 
   outlook(answers: Answers): Outlook {

@@ -6,6 +6,7 @@ export interface EngineModule {
   catalogue(handle: number): string;
   readAnswers(handle: number): string;
   grade(handle: number, followUp: string): string;
+  prepare?(handle: number): boolean;
   outlook?(handle: number): string;
   flips?(handle: number): string;
   estimate?(handle: number): string;

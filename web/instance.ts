@@ -171,6 +171,10 @@ export class Instance {
     return unproblematic(this.#engine.grade(pack.handle, followUp));
   }
 
+  prepare(pack: OpenPack): boolean {
+    return this.#proofs("prepare")(pack.handle);
+  }
+
   outlookText(pack: OpenPack, answers: string): string {
     return this.#prove("outlook", pack, answers);
   }
@@ -185,10 +189,13 @@ export class Instance {
 
   #prove(call: "outlook" | "flips" | "estimate", pack: OpenPack, text: string): string {
     this.#input(text);
-    const json = this.#engine[call]?.(pack.handle);
-    if (json === undefined)
-      throw problem("no_proofs", "This engine decides and grades; it proves nothing.", 'Load "decision-card/proofs".');
-    return unproblematic(json);
+    return unproblematic(this.#proofs(call)(pack.handle));
+  }
+
+  #proofs<Call extends "prepare" | "outlook" | "flips" | "estimate">(call: Call): NonNullable<EngineModule[Call]> {
+    const proofs = this.#engine[call];
+    if (proofs) return proofs;
+    throw problem("no_proofs", "This engine decides and grades; it proves nothing.", 'Load "decision-card/proofs".');
   }
 }
 

@@ -45,6 +45,8 @@ struct Layout {
   }
 };
 
+}  // namespace
+
 class DiagramBuilder {
  public:
   DiagramBuilder(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
@@ -55,12 +57,23 @@ class DiagramBuilder {
         left_(most_steps),
         diagram_(diagram) {
     diagram_.outcomes = diagram_.nodes = static_cast<std::uint32_t>(outcomes.size() + 1);
-  }
-
-  void run() {
     diagram_.complete = classify_sums();
     if (diagram_.complete) start();
-    for (std::size_t k = 0; k < residue_.layers() && diagram_.complete; ++k) diagram_.complete = expand(k);
+  }
+
+  bool advance(std::size_t steps) {
+    if (next_ == parents_count_) {
+      if (!diagram_.complete || layer_ == residue_.layers()) return false;
+      return diagram_.complete = open_layer(layer_++);
+    }
+    const Diagram::Layer& layer = diagram_.layers.back();
+    const std::size_t nodes = std::min<std::size_t>(parents_count_ - next_, steps / layer.choices + 1);
+    std::uint32_t* children = diagram_.children.data() + layer.children + std::size_t{next_} * layer.choices;
+    for (const std::size_t end = next_ + nodes; next_ < end; ++next_, children += layer.choices) {
+      if (layout_.words == 1) branch<true>(next_, layer.choices, children);
+      else branch<false>(next_, layer.choices, children);
+    }
+    return true;
   }
 
  private:
@@ -183,7 +196,8 @@ class DiagramBuilder {
     return diagram_.nodes + nodes_.number(target.residue, sums.data(), words);
   }
 
-  bool expand(std::size_t k) {
+  /// Makes the layer that was last made the one whose nodes are expanded. False where the budget ends.
+  bool open_layer(std::size_t k) {
     const Residue::Layer& open = residue_.layer(k);
     const std::uint32_t nodes = nodes_.size(layout_.words);
     const Diagram::Layer layer{
@@ -201,11 +215,9 @@ class DiagramBuilder {
     if (left_ == 0) return false;
     diagram_.nodes = layer.last;
     diagram_.layers.push(layer);
-    std::uint32_t* children = diagram_.children.extend(edges);
-    for (std::uint32_t n = 0; n < nodes; ++n, children += layer.choices) {
-      if (layout_.words == 1) branch<true>(n, layer.choices, children);
-      else branch<false>(n, layer.choices, children);
-    }
+    diagram_.children.extend(edges);
+    parents_count_ = nodes;
+    next_ = 0;
     return true;
   }
 
@@ -321,6 +333,8 @@ class DiagramBuilder {
   Layout layout_{};
   std::array<std::uint32_t, most_forms> region_bits_{};
   std::array<Regions, most_forms> regions_{};
+  std::size_t layer_ = 0;                         ///< to be opened next
+  std::uint32_t parents_count_ = 0, next_ = 0;  ///< of the open layer: its nodes, and the next to be expanded
 
   // The layer whose nodes are expanded, and the one that this makes. A node's row: residue, sums; a step's: entered
   // residue, regions.
@@ -339,12 +353,19 @@ class DiagramBuilder {
   Residue::State state_;
 };
 
-}  // namespace
+std::shared_ptr<DiagramBuilder> start_diagram(const Program& program, const Decision& decision, const Answers& answers,
+                                              const Outcomes& outcomes, std::size_t most_steps, Diagram& diagram,
+                                              const Array<Index>* order) {
+  return std::make_shared<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram, order);
+}
+
+bool advance(DiagramBuilder& builder, std::size_t steps) { return builder.advance(steps); }
 
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
                    std::size_t most_steps, Diagram& diagram, const Array<Index>* order) {
-  const auto builder = std::make_unique<DiagramBuilder>(program, decision, answers, outcomes, most_steps, diagram, order);
-  builder->run();
+  const auto builder = start_diagram(program, decision, answers, outcomes, most_steps, diagram, order);
+  while (advance(*builder, most_steps)) {
+  }
 }
 
 Array<bool> reached_outcomes(const Diagram& diagram) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
+
 #include "residue.hpp"
 
 namespace decision_card {
@@ -38,6 +40,14 @@ struct Diagram {
 /// its `when` looks at; diagrams in the same order can be compared.
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
                    std::size_t most_steps, Diagram& diagram, const Array<Index>* order = nullptr);
+
+/// The same in portions: `diagram` must stay where it is, and means something when there is nothing left to do.
+class DiagramBuilder;
+std::shared_ptr<DiagramBuilder> start_diagram(const Program& program, const Decision& decision, const Answers& answers,
+                                              const Outcomes& outcomes, std::size_t most_steps, Diagram& diagram,
+                                              const Array<Index>* order = nullptr);
+/// Makes about as many edges more; false when nothing is left to do.
+bool advance(DiagramBuilder& builder, std::size_t steps);
 
 /// By outcome, whether some completion ends there.
 Array<bool> reached_outcomes(const Diagram& diagram);

@@ -10,6 +10,7 @@
 
 #include "decision_card/decide.hpp"
 #include "decision_card/flips.hpp"
+#include "decision_card/json.hpp"
 #include "decision_card/limits.hpp"
 #include "decision_card/outlook.hpp"
 #include "decision_card/verdict.hpp"
@@ -280,6 +281,35 @@ TEST_CASE("outlook whose states need several words is what all completions give"
     const Pack pack = tests::random_pack(dice);
     for (const std::uint32_t percent : {0u, 40u}) check_outlook(pack, tests::random_answers(pack, dice, percent), many);
   }
+}
+
+TEST_CASE("a prepared pack's outlooks are those of a pack that isn't, byte for byte") {
+  tests::Dice dice(2028);
+  for (int round = 0; round < 1000; ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_pack(dice);
+    const auto preparation = start_preparation(pack);
+    for (const std::uint32_t percent : {0u, 30u, 60u, 90u}) {
+      // Before it is finished, too.
+      if (percent > 0) advance(*preparation, 1);
+      if (percent > 30) {
+        while (advance(*preparation, dice.below(9))) {
+        }
+      }
+      const Answers answers = tests::random_answers(pack, dice, percent);
+      CHECK(outlook_json(pack, outlook(*preparation, answers)) == outlook_json(pack, outlook(pack, answers)));
+    }
+  }
+}
+
+TEST_CASE("a preparation that is over its budget leaves each outlook to its own") {
+  const Pack pack = tests::open(tests::pack_text("rag-vs-fine-tuning"));
+  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const auto preparation = start_preparation(pack, 1000);
+  int calls = 0;
+  while (advance(*preparation, 1)) ++calls;
+  CHECK(calls < 1000);
+  CHECK(outlook(*preparation, none).exact);
 }
 
 TEST_CASE("flips on 1,000 random packs are what all changed answers give") {

@@ -41,6 +41,16 @@ test("proofs.wasm in Node gives the recorded verdicts, outlooks and flips", () =
   }
 });
 
+test("outlooks of prepared packs are the recorded ones", () => {
+  const prepared = new Set();
+  for (const { pack, answers, recorded } of verdicts) {
+    const live = open(pack);
+    if (!prepared.has(pack)) while (live.prepare());
+    prepared.add(pack);
+    assert.equal(sha256(live.outlookText(answers)), recorded[1], JSON.stringify(answers));
+  }
+});
+
 for (const name of Object.keys(ENGINES)) {
   test(`${name} in Node gives the recorded grades`, () => {
     for (const { id, pack, text, followUp, recorded } of grades)

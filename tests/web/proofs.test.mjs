@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { load as loadSmall } from "../../dist/engine.js";
 import { load, PackError } from "../../dist/proofs.js";
 import { Inspector } from "../../dist/inspect.js";
 
@@ -38,6 +39,33 @@ test("an open question that can't matter any more is named", async () => {
   assert.equal(outlook.settled, true);
   assert.equal(outlook.next, null);
   assert.deepEqual(outlook.questions, [{ question: "minutes", asked: true, matters: false, gain: 0 }]);
+});
+
+test("a pack is prepared a little at a time, once, and its outlooks are the same", async () => {
+  const engine = await load();
+  const [pack, other] = [engine.open(rag), engine.open(rag)];
+  let parts = 1;
+  while (pack.prepare()) ++parts;
+  assert.ok(parts > 10, `${parts} parts`);
+  assert.equal(pack.prepare(), false);
+  const answers = { gap: "knowledge", data_change: "daily" };
+  assert.equal(pack.outlookText(answers), other.outlookText(answers));
+  assert.equal(pack.outlookText("{}"), other.outlookText("{}"));
+  assert.equal(other.prepare(), false, "an outlook without any answers has made it all");
+});
+
+test("a pack without a decision has nothing to prepare", async () => {
+  const rubricOnly = { ...JSON.parse(rag), decision: undefined };
+  assert.equal((await load()).open(rubricOnly).prepare(), false);
+});
+
+test("the small engine prepares and proves nothing, and says where that is found", async () => {
+  const pack = (await loadSmall()).open(lunch);
+  for (const proof of [() => pack.prepare(), () => pack.outlook({}), () => pack.flips(COLD), () => pack.estimate()])
+    assert.throws(proof, ({ problems: [problem] }) => {
+      assert.equal(problem.code, "no_proofs");
+      return problem.suggestion.includes("decision-card/proofs");
+    });
 });
 
 test("priors weigh the outlook and nothing else", async () => {

@@ -1,6 +1,6 @@
 /**
- * A page with a card that asks what tells most, and that notes in `window.outlooks` what each outlook was of, and its time.
- * With `window.tooLarge` none is proved, as if the pack were too large.
+ * Pages with a card that asks what tells most, or in the author's order, and that notes each call of the engine: in `window.prepared` whether
+ * something was left to do, in `window.outlooks` how many answers it was of; both with their time in milliseconds.
  */
 import { cardTag, pageWith } from "./pages.mjs";
 
@@ -8,21 +8,32 @@ const SCRIPT = `
   import { load } from "/dist/proofs.js";
   const text = await (await fetch("/packs/rag-vs-fine-tuning.json")).text();
   const Pack = Object.getPrototypeOf((await load()).open(text));
-  const { outlook } = Pack;
+  const { outlook, prepare } = Pack;
   window.outlooks = [];
+  window.prepared = [];
   Pack.outlook = function (answers) {
     const start = performance.now();
     const result = outlook.call(this, answers);
     window.outlooks.push({ answers: Object.keys(answers).length, ms: performance.now() - start });
-    return window.tooLarge ? { ...result, exact: false } : result;
+    return result;
+  };
+  Pack.prepare = function () {
+    const start = performance.now();
+    const more = prepare.call(this);
+    window.prepared.push({ more, ms: performance.now() - start });
+    return more;
   };
   await import("/dist/define.js");
 `;
 
-export const OUTLOOK_PAGES = {
-  "/outlooks.js": SCRIPT,
-  "/outlooks.html": pageWith(cardTag('order="information" src="/packs/rag-vs-fine-tuning.json"'), {
+const pageOf = (order) =>
+  pageWith(cardTag(`order="${order}" src="/packs/rag-vs-fine-tuning.json"`), {
     head: '<script type="module" src="/outlooks.js"></script>',
     scripts: [],
-  }),
+  });
+
+export const OUTLOOK_PAGES = {
+  "/outlooks.js": SCRIPT,
+  "/outlooks.html": pageOf("information"),
+  "/author-outlooks.html": pageOf("author"),
 };
