@@ -69,11 +69,13 @@ class DiagramBuilder {
     const Diagram::Layer& layer = diagram_.layers.back();
     const std::size_t nodes = std::min<std::size_t>(parents_count_ - next_, steps / layer.choices + 1);
     std::uint32_t* children = diagram_.children.data() + layer.children + std::size_t{next_} * layer.choices;
-    for (const std::size_t end = next_ + nodes; next_ < end; ++next_, children += layer.choices) {
+    for (const std::size_t end = next_ + nodes; next_ < end && left_ > 0; ++next_, children += layer.choices) {
+      const std::uint32_t known = nodes_.size(layout_.words);
       if (layout_.words == 1) branch<true>(next_, layer.choices, children);
       else branch<false>(next_, layer.choices, children);
+      spend((nodes_.size(layout_.words) - known) * layout_.words);
     }
-    return true;
+    return diagram_.complete = left_ > 0;
   }
 
  private:
@@ -161,19 +163,24 @@ class DiagramBuilder {
     return recent.target;
   }
 
-  /// Not inlined, like `branch`: a browser optimises a function that is called often while it still runs the first time.
+  /// Not inlined, like `branch`: a browser optimises a function that is called often while it still runs the first
+  /// time.
   [[gnu::noinline]] Target simplified(std::uint32_t entered, const Words& regions) {
     state_.clear();
     state_.append(entered_.row(entered), entered_.length(entered));
     for (std::size_t f = 0; f < forms_.size(); ++f) {
       const std::uint64_t both = regions[layout_.places[f].word] >> layout_.places[f].regions;
       const std::uint64_t mask = (std::uint64_t{1} << region_bits_[f]) - 1;
-      regions_[f] = {static_cast<std::uint16_t>(both & mask), static_cast<std::uint16_t>(both >> region_bits_[f] & mask)};
+      regions_[f] = {static_cast<std::uint16_t>(both & mask),
+                     static_cast<std::uint16_t>(both >> region_bits_[f] & mask)};
     }
     const Residue::Simplified result = residue_.simplify(state_, regions_.data());
     if (result.outcome >= 0) return {result.outcome, 0};
     const std::uint32_t residue = residues_.intern(state_.data(), state_.size());
-    if (residue == residue_forms_.size()) keep(result.forms);
+    if (residue == residue_forms_.size()) {
+      spend(state_.size());
+      keep(result.forms);
+    }
     return {-1, residue};
   }
 
@@ -200,9 +207,8 @@ class DiagramBuilder {
   bool open_layer(std::size_t k) {
     const Residue::Layer& open = residue_.layer(k);
     const std::uint32_t nodes = nodes_.size(layout_.words);
-    const Diagram::Layer layer{
-        open.question,           open.choices, open.given, diagram_.nodes, diagram_.nodes + nodes,
-        diagram_.children.size()};
+    const Diagram::Layer layer{open.question,  open.choices,           open.given,
+                               diagram_.nodes, diagram_.nodes + nodes, diagram_.children.size()};
     const std::size_t edges = std::size_t{nodes} * layer.choices;
     if (edges >= left_) return false;
     left_ -= edges;
@@ -273,6 +279,9 @@ class DiagramBuilder {
     }
   }
 
+  /// What is kept must not fill the memory, of which a page's module has 64 MB; and large residues take time.
+  void spend(std::size_t steps) { left_ -= std::min(left_, steps); }
+
   void find_moves(std::size_t k) {
     moves_.clear();
     move_tables_.clear();
@@ -287,13 +296,15 @@ class DiagramBuilder {
         points.reset(decision_.alternatives.size());
         residue_.enter(k, residue_.layer(k).choice(c), state_, points.data());
         add_move(k, c, parent_forms_[r], points.data());
-        left_ -= std::min(left_, state_.size() / 2);  // what is kept of large residues must not fill the memory
+        spend(state_.size() / 2);
       }
     }
   }
 
   void add_move(std::size_t layer, std::size_t choice, std::uint64_t forms, const std::int32_t* points) {
+    const std::size_t known = entered_.size();
     Move move{entered_.intern(state_.data(), state_.size()), static_cast<std::uint32_t>(choice), move_tables_.size()};
+    if (entered_.size() > known) spend(state_.size());
     for (std::uint64_t rest = forms; rest != 0; rest &= rest - 1) {
       const auto f = static_cast<std::size_t>(std::countr_zero(rest));
       move_tables_.push(table(layer, f, forms_[f].of(points)));
@@ -333,7 +344,7 @@ class DiagramBuilder {
   Layout layout_{};
   std::array<std::uint32_t, most_forms> region_bits_{};
   std::array<Regions, most_forms> regions_{};
-  std::size_t layer_ = 0;                         ///< to be opened next
+  std::size_t layer_ = 0;                       ///< to be opened next
   std::uint32_t parents_count_ = 0, next_ = 0;  ///< of the open layer: its nodes, and the next to be expanded
 
   // The layer whose nodes are expanded, and the one that this makes. A node's row: residue, sums; a step's: entered

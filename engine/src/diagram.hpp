@@ -35,9 +35,9 @@ struct Diagram {
 };
 
 /// Builds it breadth first, one question after the other; a state is what is left of the conditions (Residue) and the
-/// class of each sum that still matters (SumClasses). A step is an edge, or two words of
-/// what is left. `order`: of all questions, none before one that
-/// its `when` looks at; diagrams in the same order can be compared.
+/// class of each sum that still matters (SumClasses). A step is an edge, a word of a node or of what is left that is
+/// kept, or two words of what is left that are looked at. `order`: of all questions, none before one that its `when`
+/// looks at; diagrams in the same order can be compared.
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
                    std::size_t most_steps, Diagram& diagram, const Array<Index>* order = nullptr);
 

@@ -12,21 +12,25 @@ namespace {
 class Search {
  public:
   Search(const Program& program, const Decision& decision, const Answers& answers)
-      : program_(program), decision_(decision), answers_(answers), situation_(program, decision) {}
+      : program_(program),
+        decision_(decision),
+        answers_(answers),
+        situation_(program, decision),
+        most_steps_(limits::settle_steps / (1 + decision.rules.size() / 64)) {}
 
   /// Recursion ends at the number of questions (limits::questions).
   Settlement run() {
     explore(0);
-    if (steps_ > limits::settle_steps && std::popcount(seen_) < 2) return {false, false, 0, steps_};
+    if (steps_ > most_steps_ && std::popcount(seen_) < 2) return {false, false, 0, steps_};
     const bool settled = std::popcount(seen_) == 1;
     return {settled, true, static_cast<Index>(settled ? std::countr_zero(seen_) : 0), steps_};
   }
 
  private:
-  [[nodiscard]] bool over() const { return std::popcount(seen_) > 1 || steps_ > limits::settle_steps; }
+  [[nodiscard]] bool over() const { return std::popcount(seen_) > 1 || steps_ > most_steps_; }
 
   void explore(std::size_t depth) {
-    if (++steps_ > limits::settle_steps) return;
+    if (++steps_ > most_steps_) return;
     situation_.bound(answers_);
     const std::uint32_t possible = situation_.possible_recommendations();
     if (std::popcount(possible) == 1) {
@@ -53,7 +57,7 @@ class Search {
   Answers answers_;
   Situation situation_;
   std::uint32_t seen_ = 0;
-  std::size_t steps_ = 0;
+  std::size_t most_steps_, steps_ = 0;  ///< a step looks at every rule
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { load } from "../../dist/proofs.js";
 import { Inspector } from "../../dist/inspect.js";
+import { largePack } from "./support/large-pack.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
@@ -138,47 +139,10 @@ test("diff says which links lose an answer", () => {
   assert.deepEqual(difference.choices_added, [{ question: "weather", choice: "warm" }]);
 });
 
-/** 24 questions of 4 choices; rules over at most 4 questions. */
-function largePack(rules) {
-  let state = 2;
-  const below = (count) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return (state >> 8) % count;
-  };
-  const ids = ["a", "b", "c", "d"];
-  const questions = Array.from({ length: 24 }, (_, k) => ({
-    id: `q${k}`,
-    text: "T",
-    choices: ids.map((id) => ({ id, text: "T" })),
-  }));
-  const literal = () => ({ "==": [{ var: `q${below(24)}` }, ids[below(4)]] });
-  const rule = (_, k) => ({
-    id: `r${k}`,
-    when: { [below(2) ? "and" : "or"]: Array.from({ length: 1 + below(4) }, literal) },
-    points: { [`x${below(3)}`]: 1 + below(4) },
-    because: "B",
-  });
-  const above = (left, right) => ({ ">": [{ var: `score.x${left}` }, { var: `score.x${right}` }] });
-  const recommendations = [
-    { id: "one", when: { and: [above(0, 1), above(0, 2)] } },
-    { id: "two", when: above(1, 2) },
-    { id: "three" },
-  ].map((entry) => ({ title: "T", summary: "S", ...entry }));
-  const alternatives = ["x0", "x1", "x2"].map((id) => ({ id, name: id }));
-  const decision = {
-    question: "Q",
-    questions,
-    alternatives,
-    rules: Array.from({ length: rules }, rule),
-    recommendations,
-  };
-  return { format: 1, id: "large", version: "1.0.0", language: "en", title: "T", decision };
-}
-
 test("24 questions of 4 choices are proved, or honestly not, within 60 seconds", () => {
   for (const rules of [24, 60, 200]) {
     const start = Date.now();
-    const report = inspector.inspect(largePack(rules));
+    const report = inspector.inspect(largePack({ rules }));
     assert.ok(Date.now() - start < 60_000, `${rules} rules: ${Date.now() - start} ms`);
     assert.equal(report.combinations, "281474976710656");
     const open = report.findings.filter(({ code }) => code === "not_proved");

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { load as loadSmall } from "../../dist/engine.js";
 import { load, PackError } from "../../dist/proofs.js";
 import { Inspector } from "../../dist/inspect.js";
+import { largePack } from "./support/large-pack.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const lunch = read("tests/corpus/packs/lunch.json");
@@ -58,6 +59,23 @@ test("a pack without a decision has nothing to prepare", async () => {
   const rubricOnly = { ...JSON.parse(rag), decision: undefined };
   assert.equal((await load()).open(rubricOnly).prepare(), false);
 });
+
+const TOO_LARGE = {
+  "rules over four questions": { rules: 200, choices: 8 },
+  "eight scores": { rules: 100, width: 1, choices: 5, alternatives: 8, points: 10 },
+};
+
+for (const [what, numbers] of Object.entries(TOO_LARGE)) {
+  test(`a pack that is too large to prove is said to be, and doesn't fill the memory: ${what}`, async () => {
+    const pack = (await load({ wasm })).open(largePack(numbers));
+    const all = Object.fromEntries(Array.from({ length: 24 }, (_, k) => [`q${k}`, "a"]));
+    while (pack.prepare());
+    assert.equal(pack.outlook({}).exact, false);
+    assert.equal(pack.outlook({ q0: "a", q1: "b" }).exact, false);
+    for (const answers of [all, { ...all, q0: null, q5: null }])
+      assert.ok(pack.flips(answers).targets.length > 0, "an engine out of memory would throw");
+  });
+}
 
 test("the small engine prepares and proves nothing, and says where that is found", async () => {
   const pack = (await loadSmall()).open(lunch);

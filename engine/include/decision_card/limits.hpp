@@ -40,7 +40,8 @@ inline constexpr int score = 32'000;       ///< a score fits a 16-bit lane of th
 inline constexpr std::size_t terms = 512;  ///< of one condition, after it is multiplied out
 inline constexpr std::size_t score_tests = 256;
 
-/// Steps that the proof of "settled" may take before it says that it is not proved.
+/// Steps that the proof of "settled" may take before it says that it is not proved; fewer where there are more than 64
+/// rules, because a step looks at each.
 inline constexpr std::size_t settle_steps = 20'000;
 /// Edges of the decision diagram behind an outlook or flips.
 inline constexpr std::size_t outlook_steps = 2'000'000;
