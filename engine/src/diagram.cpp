@@ -67,9 +67,10 @@ class DiagramBuilder {
       return diagram_.complete = open_layer(layer_++);
     }
     const Diagram::Layer& layer = diagram_.layers.back();
-    const std::size_t nodes = std::min<std::size_t>(parents_count_ - next_, steps / layer.choices + 1);
+    const std::size_t most = std::max<std::size_t>(1, steps / layer.choices);
     std::uint32_t* children = diagram_.children.data() + layer.children + std::size_t{next_} * layer.choices;
-    for (const std::size_t end = next_ + nodes; next_ < end && left_ > 0; ++next_, children += layer.choices) {
+    const std::size_t end = next_ + std::min<std::size_t>(parents_count_ - next_, most);
+    for (; next_ < end && left_ > 0; ++next_, children += layer.choices) {
       const std::uint32_t known = nodes_.size(layout_.words);
       if (layout_.words == 1) branch<true>(next_, layer.choices, children);
       else branch<false>(next_, layer.choices, children);
