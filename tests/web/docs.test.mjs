@@ -58,6 +58,41 @@ const findings = [
   ...read("engine/src/finding_codes.hpp").matchAll(/\{"([a-z_]+)", Severity::(error|warning|note)\}/g),
 ].map(([, code, severity]) => `${code} ${severity}`);
 
+test("every code about a translation is documented with its severity, and no other", () => {
+  const reported = read("web/cli/translation-report.ts").matchAll(/"([a-z]+_[a-z]+)",\s*"(error|warning)"/g);
+  const rows = read("docs/translations.md").matchAll(/^\| `([a-z_]+)` \| (error|warning) \|/gm);
+  const lines = (matches) => [...new Set([...matches].map(([, code, severity]) => `${code} ${severity}`))].sort();
+  assert.deepEqual(lines(rows), lines(reported));
+});
+
+test("what is translated is what the schema calls a text for readers", () => {
+  const { properties, $defs } = JSON.parse(read("packs/pack.schema.json"));
+  const parts =
+    "decision question choice alternative rule gate recommendation item note estimates estimate_input".split(" ");
+  const shown = [...parts, "cost_series", "cost", "repeated_cost"].map((name) => $defs[name].properties);
+  const keys = [properties, ...shown].flatMap((each) =>
+    Object.keys(each).filter((key) => each[key].$ref === "#/$defs/text"),
+  );
+  const [, translated] = read("web/cli/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
+  assert.deepEqual([...new Set(keys)].sort(), translated.split(" ").sort());
+});
+
+test("the example of the translations page is the beginning of the corpus's", () => {
+  const [, example] = read("docs/translations.md").match(/```json\n(.*?)```/s);
+  const { decision, ...about } = JSON.parse(example);
+  const whole = JSON.parse(read("tests/corpus/translations/lunch.de.json"));
+  assert.deepEqual(about, {
+    format: 1,
+    id: whole.id,
+    version: whole.version,
+    language: whole.language,
+    title: whole.title,
+  });
+  const { text, choices } = decision.questions.weather;
+  const { weather } = whole.decision.questions;
+  assert.deepEqual([text, choices.cold], [weather.text, weather.choices.cold]);
+});
+
 test("every finding code of the engine is documented with its severity, and no other", () => {
   const rows = [...read("docs/findings.md").matchAll(/^\| `([a-z_]+)` \| (error|warning|note) \|/gm)];
   assert.deepEqual(rows.map(([, code, severity]) => `${code} ${severity}`).sort(), [...findings].sort());

@@ -1,4 +1,7 @@
-/** `decision-card check` and `decision-card diff`: what is proved about a whole pack, and about two versions of one. */
+/**
+ * `decision-card check`, `diff` and `translate`: what is proved about a whole pack, what differs between two versions of
+ * one, and a pack in another language.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "../engine.js";
 import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
@@ -10,6 +13,7 @@ import { junit } from "./junit.js";
 import { checkText, hasFailed, problemText } from "./report.js";
 import { type FullReport, gradeSamples } from "./samples.js";
 import { sarif } from "./sarif.js";
+import { isError, reportOnTranslation, translatedPack, translationText } from "./translation-report.js";
 
 interface Output {
   json: boolean;
@@ -18,6 +22,7 @@ interface Output {
 }
 
 interface CheckOutput extends Output {
+  translation?: string | undefined;
   sarif: boolean;
   junit: boolean;
   version: string;
@@ -56,10 +61,32 @@ function checkOutput(report: PackReport, file: string, flags: CheckOutput): stri
 export async function check(pack: string | undefined, flags: CheckOutput): Promise<number> {
   if ([flags.json, flags.sarif, flags.junit].filter(Boolean).length > 1)
     throw new UsageError("Choose one of --json, --sarif and --junit.");
+  if (flags.translation !== undefined) return checkTranslation(pack, flags.translation, flags);
   const report = await reportOn(readPack(pack));
   write(checkOutput(report, pack ?? "", flags), flags.output);
   const errors = "findings" in report && report.findings.some((finding) => severityOf(finding) === "error");
   return errors || hasFailed(report) ? 1 : 0;
+}
+
+async function checkTranslation(pack: string | undefined, file: string, flags: CheckOutput): Promise<number> {
+  const report = await reportOnTranslation(pack, file);
+  const problems = flags.junit ? report.problems.filter(isError) : report.problems;
+  const other = flags.sarif || flags.junit;
+  const listed = { problems, cases: [], samples: [], accuracy: [] };
+  const text = flags.json ? JSON.stringify(report) : translationText(report);
+  write(other ? checkOutput(listed, file, flags) : text, flags.output);
+  return report.problems.some(isError) ? 1 : 0;
+}
+
+export async function translate(
+  pack: string | undefined,
+  translation: string | undefined,
+  flags: Output,
+): Promise<number> {
+  const translated = await translatedPack(pack, translation);
+  if (translated === null) return 1;
+  write(translated, flags.output);
+  return 0;
 }
 
 function unreadableText({ old_problems, new_problems }: UnreadablePacks): string {

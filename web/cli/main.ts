@@ -1,8 +1,8 @@
-/** The command line: `decision-card decide | grade | check | diff`. The same engine, the same wasm as in the browser. */
+/** The command line: `decision-card decide | grade | check | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { PackError } from "../engine.js";
-import { check, diff } from "./check.js";
+import { check, diff, translate } from "./check.js";
 import { decide } from "./decide.js";
 import { grade } from "./grade.js";
 import { UsageError } from "./input.js";
@@ -16,6 +16,10 @@ const USAGE = `Usage:
   decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
       is a problem, a case or sample fails, or a finding is an error. Witnesses are links behind URL, which open a card.
+  decision-card check PACK --translation FILE [--json | --sarif | --junit] [--output FILE]
+      What the pack's translation lacks, and what in it translates nothing. Exit code 1 when a finding is an error.
+  decision-card translate PACK TRANSLATION [--output FILE]
+      The pack in the translation's language, for a card's src.
   decision-card diff OLD NEW [--json] [--output FILE] [--link URL]
       How many answers get another recommendation, from which to which, and which links of the old version no longer
       open the same. Exit code 1 when something does.
@@ -29,6 +33,7 @@ const options = {
   answers: { type: "string" },
   text: { type: "string" },
   "follow-up": { type: "string" },
+  translation: { type: "string" },
   json: { type: "boolean", default: false },
   sarif: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
@@ -45,11 +50,12 @@ async function main(args: string[]): Promise<number> {
   const [command, pack, second, surplus] = positionals;
   if (values.version) return (console.log(version()), 0);
   if (values.help || command === "help") return (console.log(USAGE), 0);
-  const extra = command === "diff" ? surplus : second;
+  const extra = command === "diff" || command === "translate" ? surplus : second;
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
   if (command === "decide") return decide(pack, values.answers, values.json);
   if (command === "grade") return grade(pack, values.text, values);
   if (command === "check") return check(pack, { ...values, version: version() });
+  if (command === "translate") return translate(pack, second, values);
   if (command === "diff") return diff(pack, second, values);
   throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
 }

@@ -212,6 +212,7 @@ async function bundleCommandLine(esbuild) {
     entryPoints: [entry("cli/main")],
     outfile: dist("bin/decision-card.js"),
     platform: "node",
+    mainFields: ["module", "main"], // jsonc-parser's main can't be bundled
     banner: { js: "#!/usr/bin/env node" },
     plugins: [modulesBeside],
   });

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+/** Packs in other languages: what a translation lacks, what in it is wrong, and the pack that comes of it. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { load } from "../../dist/proofs.js";
+
+const at = (name) => new URL(`../../${name}`, import.meta.url).pathname;
+const cli = at("dist/bin/decision-card.js");
+const lunch = at("tests/corpus/packs/lunch.json");
+const german = readFileSync(at("tests/corpus/translations/lunch.de.json"), "utf8");
+const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
+
+function file(text) {
+  const target = path.join(folder, "translation.json");
+  writeFileSync(target, text);
+  return target;
+}
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const check = (text, ...flags) => run("check", lunch, "--translation", file(text), ...flags);
+const problemsOf = (text) => JSON.parse(check(text, "--json").stdout).problems;
+const edited = (from, to) => {
+  assert.ok(german.includes(from));
+  return german.replace(from, to);
+};
+
+test("a complete translation has nothing to say but how many texts it has", () => {
+  assert.deepEqual(check(german), { status: 0, stdout: '21 of 21 texts are in "de"\n', stderr: "" });
+});
+
+test("the translated pack shows the translation, decides as before and opens the same links", async () => {
+  const { status, stdout, stderr } = run("translate", lunch, file(german));
+  assert.deepEqual([status, stderr], [0, '21 of 21 texts are in "de"\n']);
+  const [pack, original] = await Promise.all(
+    [stdout, readFileSync(lunch, "utf8")].map(async (t) => (await load()).open(t)),
+  );
+  const { language, id, version, decision } = pack.description;
+  assert.deepEqual([language, id, version], ["de", original.description.id, original.description.version]);
+  assert.equal(decision.questions[1].choices[1].text, "Eine halbe Stunde");
+  const answers = { weather: "cold", minutes: "thirty" };
+  const [verdict, before] = [pack.verdict(answers), original.verdict(answers)];
+  assert.equal(verdict.recommendation.title, "Die Suppe");
+  assert.equal(verdict.reasons[0].because, "Warmes Essen wärmt.");
+  assert.deepEqual(
+    verdict.scores.map(({ score }) => score),
+    before.scores.map(({ score }) => score),
+  );
+  assert.doesNotMatch(pack.outlookText("{}") + JSON.stringify(pack.verdict({})), /Soup|Salad|Half an hour|Depends/);
+});
+
+test("each missing text is named, with its place in the translation and what readers would see", () => {
+  const text = edited('"pass": "Eine halbe Stunde reicht.",\n        ', "").replace('"Kalt"', '" "');
+  const { status, stdout } = check(text);
+  assert.equal(status, 0, "readers see the pack's own words");
+  assert.match(stdout, /19 of 21 texts are in "de"/);
+  assert.deepEqual(
+    problemsOf(text).map(({ code, severity, path, line, message }) => [code, severity, path, line, message]),
+    [
+      [
+        "missing_translation",
+        "warning",
+        "/decision/questions/weather/choices/cold/text",
+        12,
+        '"Cold" is not translated.',
+      ],
+      [
+        "missing_translation",
+        "warning",
+        "/decision/gates/time/pass",
+        26,
+        '"Half an hour is enough." is not translated.',
+      ],
+    ],
+  );
+  const pack = JSON.parse(run("translate", lunch, file(text)).stdout);
+  assert.deepEqual(
+    [pack.decision.gates[0].pass, pack.decision.gates[0].fail],
+    ["Half an hour is enough.", "Fünf Minuten sind zu kurz."],
+  );
+});
+
+const BROKEN = {
+  unknown_translation: [
+    [edited('"hot": {', '"warm": {'), "/decision/questions/weather/choices/warm"],
+    [edited('"title": "Die Suppe"', '"titel": "Die Suppe"'), "/decision/recommendations/soup/titel"],
+    [edited('{ "name": "Suppe" }', '"Suppe"'), "/decision/alternatives/soup"],
+    [edited('"Schnell und frisch."', "7"), "/decision/recommendations/salad/summary"],
+    [edited('"rules": {', '"laws": [], "rules": {'), "/decision/laws"],
+  ],
+  other_pack: [[edited('"id": "lunch"', '"id": "dinner"'), "/id"]],
+  bad_translation: [
+    [edited('"language": "de",', ""), ""],
+    ["[]", ""],
+    ["{", ""],
+    ["", ""],
+  ],
+};
+
+for (const [code, cases] of Object.entries(BROKEN))
+  test(`${code} is an error, and nothing is written`, () => {
+    for (const [text, where] of cases) {
+      const found = problemsOf(text).find((problem) => problem.code === code);
+      assert.deepEqual([found?.severity, found?.path], ["error", where], text);
+      assert.equal(check(text).status, 1);
+      const translated = run("translate", lunch, file(text));
+      assert.deepEqual([translated.status, translated.stdout], [1, ""]);
+      assert.match(translated.stderr, new RegExp(code));
+    }
+  });
+
+test("a translation of an older version is said to be one, and is used", () => {
+  const text = edited('"version": "1.0.0"', '"version": "0.9.0"');
+  const [problem, ...others] = problemsOf(text);
+  assert.deepEqual([problem.code, problem.severity, problem.line, others], ["outdated_translation", "warning", 4, []]);
+  assert.equal(run("translate", lunch, file(text)).status, 0);
+});
+
+test("what the engine refuses in the translated pack is an error of the translation", () => {
+  const [problem] = problemsOf(edited('"language": "de"', '"language": "Deutsch!"'));
+  assert.equal(problem.severity, "error");
+  assert.match(problem.message, /^In the translated pack: /);
+});
+
+test("the bundled pack translates without its rubric, which reads English", () => {
+  const { id, version } = JSON.parse(readFileSync(at("packs/rag-vs-fine-tuning.json"), "utf8"));
+  const { status, stdout } = run(
+    "translate",
+    id,
+    file(JSON.stringify({ id, version, language: "fr", title: "RAG ou ajustement ?" })),
+  );
+  assert.equal(status, 0);
+  assert.deepEqual([JSON.parse(stdout).title, "rubric" in JSON.parse(stdout)], ["RAG ou ajustement ?", false]);
+});
+
+test("SARIF and JUnit name the translation's places; only errors fail", () => {
+  const text = edited('"hot": {', '"warm": {');
+  const [run] = JSON.parse(check(text, "--sarif").stdout).runs;
+  assert.deepEqual(
+    run.results.map(({ ruleId, level }) => [ruleId, level]),
+    [
+      ["unknown_translation", "error"],
+      ["missing_translation", "warning"],
+    ],
+  );
+  assert.ok(
+    run.results.every(({ locations: [{ physicalLocation }] }) =>
+      physicalLocation.artifactLocation.uri.endsWith("translation.json"),
+    ),
+  );
+  assert.match(check(text, "--junit").stdout, /tests="1" failures="1"/);
+  assert.match(check(german, "--junit").stdout, /failures="0"/);
+});
+
+test("wrong usage is said", () => {
+  for (const args of [["translate", lunch], ["translate"], ["check", lunch, "--translation", "nowhere.json"]]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, /Name a pack|there is no such file/);
+  }
+});
