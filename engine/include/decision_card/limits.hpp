@@ -43,9 +43,10 @@ inline constexpr std::size_t score_tests = 256;
 /// Steps that the proof of "settled" may take before it says that it is not proved; fewer where there are more than 64
 /// rules, because a step looks at each.
 inline constexpr std::size_t settle_steps = 20'000;
-/// Edges of the decision diagram behind an outlook or flips.
+/// Steps (diagram.hpp) of the decision diagram behind an outlook or flips.
 inline constexpr std::size_t outlook_steps = 2'000'000;
-/// Edges of a diagram that is kept for a pack's outlooks: 2 MB, 6 ms to count. A larger one is made anew for what is open.
+/// Steps of a diagram that is kept for a pack's outlooks: at most 2 MB and 6 ms to count. In place of a larger one, each
+/// outlook has one of what is open.
 inline constexpr std::size_t preparation_steps = 500'000;
 /// Changed answer sets that a search for flips looks at, and edges that the proof of a reason follows.
 inline constexpr std::size_t flip_steps = 250'000;
