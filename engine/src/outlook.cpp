@@ -5,13 +5,11 @@
 #include <bit>
 #include <cmath>
 
+#include "completions.hpp"
 #include "decision_card/limits.hpp"
-#include "diagram.hpp"
-#include "interner.hpp"
 #include "order.hpp"
 
-// Weights are whole numbers in doubles: exact up to 2^53, and the same everywhere beyond, because only additions,
-// multiplications and divisions are used, and this file is compiled without contracting them.
+// Compiled without contracting multiplications and additions, for the same bytes on every platform.
 namespace decision_card {
 
 namespace {
@@ -33,9 +31,6 @@ double log_2(double value) {
 }
 
 double entropy_term(double weight) { return weight > 0 ? weight * log_2(weight) : 0; }
-
-/// The largest whole number up to which doubles are exact.
-constexpr double exact_numbers = 9007199254740992.0;
 
 class OutlookBuilder {
  public:
@@ -59,43 +54,28 @@ class OutlookBuilder {
 
   /// `diagram`: of these answers or of fewer.
   void start(const Diagram& diagram) {
-    diagram_ = &diagram;
     list_questions();
     find_ranges();
     outlook_.prospects.resize(diagram.outcomes);
     outlook_.exact = diagram.complete;
-    if (!diagram.complete) return;
-    for (const Diagram::Layer& layer : diagram.layers) open_choices(layer);
-    start_counting();
+    if (diagram.complete) completions_.start(decision_, situation_, answers_, diagram);
   }
 
-  /// Counts one layer, each twice: first all of them down, then all of them up. False when there is none left.
-  bool advance() {
-    const std::size_t layers = choices_.size();
-    if (counted_ == 2 * layers) return false;
-    if (counted_ < layers) count_down(counted_);
-    else count_up(2 * layers - 1 - counted_);
-    ++counted_;
-    return true;
-  }
+  /// Counts a layer; false when there is nothing left to count.
+  bool advance() { return completions_.advance(); }
 
   Outlook result() {
-    if (!outlook_.exact) return std::move(outlook_);
-    find_possible();
-    add_up();
-    find_shares();
-    find_gains();
-    choose_next();
+    if (outlook_.exact) {
+      completions_.finish();
+      find_possible();
+      find_shares();
+      find_gains();
+      choose_next();
+    }
     return std::move(outlook_);
   }
 
  private:
-  /// Of a layer: the choices that the answers leave, and in weights_ what they weigh.
-  struct Choices {
-    std::size_t first, last, weights, joint;
-    double total;
-  };
-
   void list_questions() {
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
       if (answers_.choices[q] == Answers::unanswered && !situation_.never_asked(q))
@@ -110,129 +90,22 @@ class OutlookBuilder {
       outlook_.scores.push_back(score_range(program_, decision_, a, values));
   }
 
-  /// A given answer (to a question that may not be asked) has no weight of its own, nor has what isn't asked.
-  void open_choices(const Diagram::Layer& layer) {
-    const Question& question = decision_.questions[layer.question];
-    const std::uint8_t answer = answers_.choices[layer.question];
-    const bool open = answer == Answers::unanswered && !situation_.never_asked(layer.question);
-    Choices choices{0, layer.choices, weights_.size(), joint_.size(), 0};
-    if (!open && layer.choices > 1) {
-      choices.first = answer == Answers::unanswered ? 0 : answer;
-      choices.last = choices.first + 1;
-    }
-    for (std::size_t c = choices.first; c < choices.last; ++c) {
-      weights_.push(open ? question.choices[c].weight : 1);
-      choices.total += weights_.back();
-    }
-    joint_.resize(joint_.size() + (choices.last - choices.first) * diagram_->outcomes);
-    choices_.push(choices);
-  }
-
-  void start_counting() {
-    ways_.resize(diagram_->nodes);
-    reached_.resize(diagram_->nodes);
-    ways_[diagram_->root] = 1;
-    reached_[diagram_->root] = true;
-    const std::size_t outcomes = diagram_->outcomes;
-    behind_.resize(outcomes * outcomes);
-    for (std::size_t outcome = 0; outcome < outcomes; ++outcome) behind_[outcome * (outcomes + 1)] = 1;
-  }
-
-  /// By node, the weight of all ways that lead to it, and whether one does.
-  [[gnu::noinline]] void count_down(std::size_t k) {
-    const Diagram::Layer& layer = diagram_->layers[k];
-    const Choices& choices = choices_[k];
-    const std::uint32_t* children = diagram_->children_of(layer, layer.first);
-    for (std::uint32_t node = layer.first; node < layer.last; ++node, children += layer.choices) {
-      if (!reached_[node]) continue;
-      const double ways = ways_[node];
-      const double* weight = &weights_[choices.weights];
-      for (std::size_t c = choices.first; c < choices.last; ++c) {
-        ways_[children[c]] += ways * *weight++;
-        reached_[children[c]] = true;
-      }
-    }
-  }
-
   void find_possible() {
     std::size_t possible = 0;
-    for (std::size_t o = 0; o < diagram_->outcomes; ++o) possible += outlook_.prospects[o].possible = reached_[o];
+    for (std::size_t o = 0; o < outlook_.prospects.size(); ++o)
+      possible += outlook_.prospects[o].possible = completions_.possible(o);
     outlook_.settled = possible == 1;
-  }
-
-  /// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
-  /// each choice of a layer leads to. Only two layers are kept: the outcomes and the one that is counted, and the
-  /// outcomes and the one behind it.
-  void count_up(std::size_t k) {
-    const Diagram::Layer& layer = diagram_->layers[k];
-    const Choices& choices = choices_[k];
-    const std::size_t outcomes = diagram_->outcomes;
-    here_.clear();
-    here_.append(behind_.data(), outcomes * outcomes);
-    here_.resize((outcomes + layer.last - layer.first) * outcomes);
-    for (std::size_t c = choices.first; c < choices.last; ++c) {
-      const std::size_t at = c - choices.first;
-      count_choice(layer, c, weights_[choices.weights + at], &joint_[choices.joint + at * outcomes]);
-    }
-    bool differ = false;
-    for (std::uint32_t node = layer.first; node < layer.last && !differ; ++node)
-      differ = reached_[node] && weights_differ(layer, choices, node);
-    if (differ) matter_ |= std::uint64_t{1} << layer.question;
-    // An outcome that is reached before this layer has all of the layer behind it.
-    for (std::size_t at = 0; at < outcomes * outcomes; ++at) here_[at] *= choices.total;
-    here_.swap(behind_);
-  }
-
-  [[gnu::noinline]] void count_choice(const Diagram::Layer& layer, std::size_t choice, double by, double* joint) {
-    const std::size_t outcomes = diagram_->outcomes;
-    const std::uint32_t* child = diagram_->children_of(layer, layer.first) + choice;
-    double* sums = &here_[outcomes * outcomes];
-    for (std::uint32_t node = layer.first; node < layer.last; ++node, child += layer.choices, sums += outcomes) {
-      if (!reached_[node]) continue;
-      const double* const behind = weights_behind(layer, *child);
-      const double ways = ways_[node];
-      for (std::size_t o = 0; o < outcomes; ++o) {
-        const double weight = by * behind[o];
-        sums[o] += weight;
-        joint[o] += ways * weight;
-      }
-    }
-  }
-
-  /// Of a node or outcome that a layer leads to.
-  [[nodiscard]] const double* weights_behind(const Diagram::Layer& layer, std::uint32_t child) const {
-    const std::uint32_t at = child < diagram_->outcomes ? child : child - layer.last + diagram_->outcomes;
-    return behind_.data() + at * diagram_->outcomes;
-  }
-
-  /// Some children have different weights, so they can't be the same. (Inexact weights prove nothing.)
-  [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, const Choices& choices, std::uint32_t node) const {
-    const std::uint32_t* const children = diagram_->children_of(layer, node);
-    const double* const first = weights_behind(layer, children[choices.first]);
-    for (std::size_t c = choices.first + 1; c < choices.last; ++c) {
-      const double* const other = weights_behind(layer, children[c]);
-      for (std::size_t o = 0; o < diagram_->outcomes; ++o) {
-        if (first[o] != other[o] && first[o] < exact_numbers && other[o] < exact_numbers) return true;
-      }
-    }
-    return false;
-  }
-
-  void add_up() {
-    const std::size_t outcomes = diagram_->outcomes;
-    const bool decided = diagram_->root < outcomes;
-    totals_.append(&behind_[(decided ? diagram_->root : outcomes) * outcomes], outcomes);
-    for (const double total : totals_) all_ += total;
   }
 
   /// In parts per million, by the largest remainders, so that they add up to a million.
   void find_shares() {
     Array<double> left;
     std::uint32_t given = 0;
-    for (std::size_t o = 0; o < totals_.size(); ++o) {
+    for (std::size_t o = 0; o < outlook_.prospects.size(); ++o) {
+      const double total = completions_.total(o);
       std::uint32_t& share = outlook_.prospects[o].share;
-      left.push(long_division(totals_[o], share));
-      if (share == 0 && totals_[o] > 0) {
+      left.push(long_division(total, share));
+      if (share == 0 && total > 0) {
         share = 1;  // what can happen is not nothing
         left.back() = -1;
       }
@@ -248,90 +121,49 @@ class OutlookBuilder {
     }
   }
 
-  /// Six digits of weight / all_; returns the remainder.
+  /// Six digits of weight / all; returns the remainder.
   double long_division(double weight, std::uint32_t& digits) const {
+    const double all = completions_.all();
     double rest = weight;
-    digits = static_cast<std::uint32_t>(rest == all_);
+    digits = static_cast<std::uint32_t>(rest == all);
     rest = digits == 1 ? 0 : rest;
     for (int k = 0; k < 6; ++k) {
       rest *= 10;
-      const double digit = std::floor(rest / all_);
+      const double digit = std::floor(rest / all);
       digits = digits * 10 + static_cast<std::uint32_t>(digit);
-      rest -= digit * all_;
+      rest -= digit * all;
     }
     return rest;
   }
 
   void find_gains() {
     std::uint64_t open_questions = 0;
-    for (OpenQuestion& open : outlook_.questions) {
-      for (std::size_t k = 0; k < choices_.size(); ++k) {
-        if (diagram_->layers[k].question != open.question) continue;
-        open.gain = gain(choices_[k]);
+    for (std::size_t k = 0; k < completions_.layers(); ++k) {
+      for (OpenQuestion& open : outlook_.questions) {
+        if (open.question != completions_.question(k)) continue;
+        open.gain = gain(completions_.joint(k), completions_.choices(k));
         open_questions |= std::uint64_t{1} << open.question;
       }
     }
-    if ((open_questions & ~matter_) != 0) find_what_matters();
-    for (OpenQuestion& open : outlook_.questions) open.matters = (matter_ >> open.question & 1) != 0;
+    const std::uint64_t matter = completions_.what_matters(open_questions);
+    for (OpenQuestion& open : outlook_.questions) open.matters = (matter >> open.question & 1) != 0;
   }
 
-  /// H(outcome) - H(outcome | choice).
-  std::uint32_t gain(const Choices& here) {
-    const std::size_t outcomes = diagram_->outcomes, choices = here.last - here.first;
-    double* const joint = &joint_[here.joint];
-    double sum = entropy_term(all_);
-    for (std::size_t o = 0; o < outcomes; ++o) {
-      double early = totals_[o];  // reached before this layer, whatever is chosen here
-      for (std::size_t c = 0; c < choices; ++c) early -= joint[c * outcomes + o];
-      for (std::size_t c = 0; c < choices; ++c)
-        joint[c * outcomes + o] += std::max(0.0, early) * weights_[here.weights + c] / here.total;
-      sum -= entropy_term(totals_[o]);
-    }
+  /// H(outcome) - H(outcome | choice). `joint`: by choice and outcome.
+  [[nodiscard]] std::uint32_t gain(const double* joint, std::size_t choices) const {
+    const std::size_t outcomes = outlook_.prospects.size();
+    const double all = completions_.all();
+    double sum = entropy_term(all);
+    for (std::size_t o = 0; o < outcomes; ++o) sum -= entropy_term(completions_.total(o));
     for (std::size_t c = 0; c < choices; ++c) {
       double chosen = 0;
-      for (std::size_t o = 0; o < outcomes; ++o) {
-        chosen += joint[c * outcomes + o];
-        sum += entropy_term(joint[c * outcomes + o]);
+      for (std::size_t o = 0; o < outcomes; ++o, ++joint) {
+        chosen += *joint;
+        sum += entropy_term(*joint);
       }
       sum -= entropy_term(chosen);
     }
-    return static_cast<std::uint32_t>(std::floor(std::max(0.0, sum / all_) * million + 0.5));
-  }
-
-  /// Where no node shows it by its weights, nodes are compared by all that is below them.
-  void find_what_matters() {
-    same_.resize(diagram_->nodes);
-    for (std::uint32_t outcome = 0; outcome < diagram_->outcomes; ++outcome) same_[outcome] = outcome;
-    for (std::size_t k = diagram_->layers.size(); k-- > 0;) {
-      if (merge(diagram_->layers[k], choices_[k])) matter_ |= std::uint64_t{1} << diagram_->layers[k].question;
-    }
-  }
-
-  /// Finds the nodes of a layer below which all is the same. True when some node's children differ.
-  bool merge(const Diagram::Layer& layer, const Choices& choices) {
-    Array<std::uint64_t> row;
-    row.resize((choices.last - choices.first + 1) / 2);
-    Array<std::uint32_t> first;
-    bool matters = false;
-    rows_.reset();
-    for (std::uint32_t node = layer.first; node < layer.last; ++node) {
-      if (!reached_[node]) continue;
-      const std::uint32_t* const children = diagram_->children_of(layer, node) + choices.first;
-      bool differ = false;
-      for (std::uint64_t& word : row) word = 0;
-      for (std::size_t c = 0; c < choices.last - choices.first; ++c) {
-        const std::uint32_t same = same_[children[c]];
-        differ = differ || same != same_[children[0]];
-        row[c / 2] |= std::uint64_t{same} << (32 * (c % 2));
-      }
-      same_[node] = same_[children[0]];
-      if (!differ) continue;
-      matters = true;
-      const std::uint32_t number = rows_.intern(row.data(), row.size());
-      if (number == first.size()) first.push(node);
-      same_[node] = first[number];
-    }
-    return matters;
+    return static_cast<std::uint32_t>(std::floor(std::max(0.0, sum / all) * million + 0.5));
   }
 
   /// The first of those that tell most; where none tells anything by itself, the first that matters.
@@ -347,31 +179,9 @@ class OutlookBuilder {
   const Decision& decision_;
   const Answers& answers_;
   Situation situation_;
-  const Diagram* diagram_ = nullptr;
+  Completions completions_{};
   Outlook outlook_{};
-  std::size_t counted_ = 0;
-  Array<Choices> choices_;  ///< by layer
-  Array<double> ways_, weights_, totals_;
-  Array<bool> reached_;          ///< by node
-  Array<double> here_, behind_;  ///< by outcome and by node of a layer: the weight of each outcome
-  Array<double> joint_;          ///< by layer, choice and outcome
-  double all_ = 0;
-  std::uint64_t matter_ = 0;   ///< questions that are known to matter
-  Array<std::uint32_t> same_;  ///< by node: the first node below which all is the same
-  Interner rows_;
 };
-
-/// No weight that is added up for these answers, or more, is rounded.
-bool weights_are_exact(const Decision& decision) {
-  double all = 1, most = 1;
-  for (const Question& question : decision.questions) {
-    double total = 0;
-    for (const Choice& choice : question.choices) total += choice.weight;
-    all *= total;
-    most = std::max(most, total);
-  }
-  return all * most < exact_numbers;
-}
 
 }  // namespace
 
