@@ -116,6 +116,20 @@ for (const [code, cases] of Object.entries(BROKEN))
     }
   });
 
+test("an id may be a word that every object knows", () => {
+  const pack = readFileSync(lunch, "utf8").replaceAll('"thirty"', '"constructor"');
+  const odd = path.join(folder, "odd.json");
+  writeFileSync(odd, pack);
+  const without = german.replace(/,\s+"choices": { "five".*} }/, "");
+  const { problems } = JSON.parse(run("check", odd, "--translation", file(without), "--json").stdout);
+  assert.deepEqual(
+    problems.map(({ code, path }) => [code, path]),
+    ["five", "constructor"].map((id) => ["missing_translation", `/decision/questions/minutes/choices/${id}/text`]),
+  );
+  const renamed = file(german.replace('"thirty"', '"constructor"'));
+  assert.equal(run("check", odd, "--translation", renamed).stdout, '21 of 21 texts are in "de"\n');
+});
+
 test("a translation of an older version is said to be one, and is used", () => {
   const text = edited('"version": "1.0.0"', '"version": "0.9.0"');
   const [problem, ...others] = problemsOf(text);
@@ -143,6 +157,7 @@ test("the bundled pack translates without its rubric, which reads English", () =
 test("SARIF and JUnit name the translation's places; only errors fail", () => {
   const text = edited('"hot": {', '"warm": {');
   const [run] = JSON.parse(check(text, "--sarif").stdout).runs;
+  assert.match(run.tool.driver.rules[0].help.text, /docs\/translations\.md/);
   assert.deepEqual(
     run.results.map(({ ruleId, level }) => [ruleId, level]),
     [

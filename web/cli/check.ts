@@ -3,6 +3,7 @@
  * one, and a pack in another language.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import type { Problem } from "../contract.js";
 import { load } from "../engine.js";
 import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
 import { LANGUAGES } from "../texts.js";
@@ -13,7 +14,13 @@ import { junit } from "./junit.js";
 import { checkText, hasFailed, problemText } from "./report.js";
 import { type FullReport, gradeSamples } from "./samples.js";
 import { sarif } from "./sarif.js";
-import { isError, reportOnTranslation, translatedPack, translationText } from "./translation-report.js";
+import {
+  isError,
+  reportOnTranslation,
+  translatedPack,
+  type TranslationReport,
+  translationText,
+} from "./translation-report.js";
 
 interface Output {
   json: boolean;
@@ -51,9 +58,11 @@ async function reportOn(text: string): Promise<PackReport> {
   return { ...checked, ...samples };
 }
 
+const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");
+
 function checkOutput(report: PackReport, file: string, flags: CheckOutput): string {
   if (flags.json) return JSON.stringify(report);
-  if (flags.sarif) return sarif(report, file, flags.link, flags.version);
+  if (flags.sarif) return sarif(report, file, flags.link, flags.version, page(report));
   if (flags.junit) return junit(report, flags.link);
   return "findings" in report ? inspectionText(report, flags.link) : checkText(report);
 }
@@ -70,12 +79,16 @@ export async function check(pack: string | undefined, flags: CheckOutput): Promi
 
 async function checkTranslation(pack: string | undefined, file: string, flags: CheckOutput): Promise<number> {
   const report = await reportOnTranslation(pack, file);
-  const problems = flags.junit ? report.problems.filter(isError) : report.problems;
-  const other = flags.sarif || flags.junit;
-  const listed = { problems, cases: [], samples: [], accuracy: [] };
-  const text = flags.json ? JSON.stringify(report) : translationText(report);
-  write(other ? checkOutput(listed, file, flags) : text, flags.output);
+  write(translationOutput(report, file, flags), flags.output);
   return report.problems.some(isError) ? 1 : 0;
+}
+
+function translationOutput(report: TranslationReport, file: string, flags: CheckOutput): string {
+  const listed = (problems: Problem[]): FullReport => ({ problems, cases: [], samples: [], accuracy: [] });
+  if (flags.json) return JSON.stringify(report);
+  if (flags.sarif) return sarif(listed(report.problems), file, flags.link, flags.version, "docs/translations.md");
+  if (flags.junit) return junit(listed(report.problems.filter(isError)), flags.link);
+  return translationText(report);
 }
 
 export async function translate(

@@ -3,8 +3,6 @@ import type { Finding } from "../inspect.js";
 import type { PackReport } from "./check.js";
 import { linkOf, severityOf } from "./inspection.js";
 
-const HOMEPAGE = "docs/findings.md";
-
 type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "severity"> & Partial<Finding>;
 
 function resultOf(file: string, finding: Listed, links: string[]): object {
@@ -29,8 +27,8 @@ function resultOf(file: string, finding: Listed, links: string[]): object {
   };
 }
 
-/** `file`: where the pack is, as a path below the repository's root. */
-export function sarif(report: PackReport, file: string, base: string, version: string): string {
+/** `file`: what the report is about, as a path below the repository's root; `page`: where its codes are explained. */
+export function sarif(report: PackReport, file: string, base: string, version: string, page: string): string {
   const results =
     "findings" in report
       ? report.findings.map((finding) =>
@@ -44,7 +42,7 @@ export function sarif(report: PackReport, file: string, base: string, version: s
   const codes = [
     ...new Set(("findings" in report ? report.findings : report.problems).map(({ code }: { code: string }) => code)),
   ];
-  const driver = { name: "decision-card", version, rules: codes.map(ruleOf) };
+  const driver = { name: "decision-card", version, rules: codes.map((code) => ruleOf(code, page)) };
   return JSON.stringify(
     {
       $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -56,8 +54,8 @@ export function sarif(report: PackReport, file: string, base: string, version: s
   );
 }
 
-const ruleOf = (code: string): object => ({
+const ruleOf = (code: string, page: string): object => ({
   id: code,
   shortDescription: { text: code.replaceAll("_", " ") },
-  help: { text: `See ${HOMEPAGE}.` },
+  help: { text: `See ${page}.` },
 });

@@ -34,6 +34,10 @@ const KEPT = new Set("authors sources rubric when value cases laws accepted".spl
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Not what every object inherits: an id may be "constructor". */
+const own = (value: JsonObject, key: string | number): Json | undefined =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+
 const idOf = (value: Json): string | null => (isObject(value) && typeof value.id === "string" ? value.id : null);
 
 class Translator {
@@ -46,7 +50,9 @@ class Translator {
     const known = path.length === 0 ? ABOUT : [];
     const parts = Object.entries(source).filter(([key, value]) => hasTexts(key, value));
     this.#refuse(Object.keys(given), [...known, ...parts.map(([key]) => key)], path);
-    const translated = parts.map(([key, value]) => [key, this.#value(key, value, given[key], [...path, key])] as const);
+    const translated = parts.map(
+      ([key, value]) => [key, this.#value(key, value, own(given, key), [...path, key])] as const,
+    );
     return { ...source, ...Object.fromEntries(translated) };
   }
 
@@ -71,7 +77,7 @@ class Translator {
     const right = named ? isObject(target) : Array.isArray(target);
     const given = this.#given(right ? (target as JsonObject) : undefined, target, path);
     this.#refuse(Object.keys(given), places.map(String), path);
-    return source.map((item, at) => this.#value(key, item, given[places[at]!], [...path, places[at]!]));
+    return source.map((item, at) => this.#value(key, item, own(given, places[at]!), [...path, places[at]!]));
   }
 
   /** Nothing for something of another kind, which is reported. */
