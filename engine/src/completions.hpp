@@ -15,7 +15,7 @@ class Completions {
   void start(const Decision& decision, const Situation& situation, const Answers& answers, const Diagram& diagram);
   /// Counts one layer, each twice: first all of them down, then all of them up. False when there is none left.
   bool advance();
-  /// Then come the totals.
+  /// Adds up the totals, when all is counted.
   void finish();
 
   [[nodiscard]] bool possible(std::size_t outcome) const { return reached_[outcome]; }

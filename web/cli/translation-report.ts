@@ -132,16 +132,18 @@ function textProblems(source: Source, pack: object, missing: TextPath[], unknown
 }
 
 async function readTranslation(packText: string, text: string): Promise<Reading> {
-  (await load()).open(packText); // throws its problems
+  const engine = await load();
+  engine.open(packText); // throws its problems
   const original = JSON.parse(packText) as object;
   const source = new Source(text);
   const problems = unreadable(source);
   if (problems.length > 0) return { report: { language: "", texts: 0, translated: 0, problems }, pack: original };
   const { pack, texts, missing, unknown } = translate(original, source.value as object);
   problems.push(...originProblems(source, original), ...textProblems(source, original, missing, unknown));
-  const { problems: inPack } = (await load()).check(pack);
   problems.push(
-    ...inPack.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
+    ...engine
+      .check(pack)
+      .problems.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
   );
   const report = { language: String(pack.language), texts, translated: texts - missing.length, problems };
   return { report, pack };

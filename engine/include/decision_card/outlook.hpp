@@ -40,7 +40,7 @@ struct Outlook {
   std::vector<ScoreRange> scores{};
 };
 
-/// A step is an edge of the decision diagram: some 60 ns in WebAssembly.
+/// A step is an edge of the decision diagram, some 60 ns in WebAssembly, or a word that is kept for it.
 Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = limits::outlook_steps);
 
 /// What all outlooks of a pack have in common: its decision diagram without any answers, and the outlook that this gives.

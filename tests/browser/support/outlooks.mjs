@@ -1,6 +1,7 @@
 /**
- * Pages with a card that asks what tells most, or in the author's order, and that notes each call of the engine: in `window.prepared` whether
- * something was left to do, in `window.outlooks` how many answers it was of; both with their time in milliseconds.
+ * Pages with a card that asks what tells most, or in the author's order. They note each call of the engine: in
+ * `window.prepared` whether something was left to do, in `window.outlooks` how many answers it was of; both with their time
+ * in milliseconds.
  */
 import { cardTag, pageWith } from "./pages.mjs";
 
