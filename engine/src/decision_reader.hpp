@@ -8,7 +8,4 @@ namespace decision_card {
 /// Reads the `decision` part of a pack into `content`, whose sources are read already.
 void read_decision(JsonValue value, PackContent& content, Reporter& reporter);
 
-/// Reads one answers object.
-Answers read_answers(JsonValue value, const Decision& decision, Reporter& reporter);
-
 }  // namespace decision_card

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/estimate.hpp"
 
-#include "decision_reader.hpp"
+#include "answers_reader.hpp"
 #include "estimator.hpp"
 #include "situation.hpp"
 

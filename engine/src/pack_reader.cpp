@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "answers_reader.hpp"
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_reader.hpp"

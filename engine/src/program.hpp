@@ -6,7 +6,6 @@
 #include <optional>
 #include <vector>
 
-#include "decision_card/outlook.hpp"
 #include "decision_card/pack.hpp"
 #include "hot_path.hpp"
 

@@ -24,11 +24,6 @@ struct OpenQuestion {
   std::uint32_t gain = 0;  ///< expected information about the recommendation, in millionths of a bit
 };
 
-struct ScoreRange {
-  std::int32_t lowest = 0, highest = 0;
-  bool exact = true;  ///< false: perhaps wider than what can be reached
-};
-
 /// What the unanswered questions can still do. A completion answers every question that is asked; its weight is the
 /// product of the choices' weights (Choice::weight), where a question that is not asked counts as all its choices.
 struct Outlook {

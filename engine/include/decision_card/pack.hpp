@@ -51,6 +51,11 @@ struct Alternative {
   std::int32_t lowest = 0, highest = 0;  ///< the range of the score over all complete answers
 };
 
+struct ScoreRange {
+  std::int32_t lowest = 0, highest = 0;
+  bool exact = true;  ///< false: perhaps wider than what can be reached
+};
+
 struct Rule {
   std::string_view id, because;
   Condition when{};                    ///< over questions
