@@ -8,14 +8,14 @@
 #include <string>
 #include <vector>
 
-#include "decision_card/json.hpp"
+#include "decision_card/contract.hpp"
 
 struct Slot {
   decision_card::Pack pack;
   decision_card::Answers answers;
   std::array<std::int32_t, 8> scores{};
-  std::vector<std::unique_ptr<std::uint8_t[]>> batches{};  ///< answer sets of evaluators
-  std::shared_ptr<const decision_card::Grader> grader{};     ///< made when the first text is graded
+  std::vector<std::unique_ptr<std::uint8_t[]>> batches{};     ///< answer sets of evaluators
+  std::shared_ptr<const decision_card::Grader> grader{};      ///< made when the first text is graded
   std::shared_ptr<decision_card::Preparation> preparation{};  ///< of outlooks; started by the first that needs it
 };
 
@@ -25,6 +25,6 @@ extern std::string input;
 /// Nothing for a handle that is not open.
 Slot* slot_of(int handle);
 
-/// Takes the answers in `input`, JSON text, into the slot: nothing when they are good, else `{"problems": […]}`; nothing
-/// for a handle that is not open, too.
+/// Takes the answers in `input`, JSON text, into the slot: nothing when they are good, else `{"problems": […]}`;
+/// nothing for a handle that is not open, too.
 std::string read_answers(int handle);

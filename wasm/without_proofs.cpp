@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Stands before the library in the module without proofs: what only outlooks and cost pictures use is not read, so that
 // its readers stay out of the link. `check` and the module with proofs read it and say what is wrong with it.
-#include "estimates_reader.hpp"
-#include "estimates_writer.hpp"
-#include "priors.hpp"
+#include "contract/estimates_writer.hpp"
+#include "costs/estimates_reader.hpp"
+#include "pack/priors.hpp"
 
 namespace decision_card {
 

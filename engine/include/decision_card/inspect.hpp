@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decision_card/check.hpp"
+#include "decision_card/cases.hpp"
 #include "decision_card/pack.hpp"
 
 /// What can be proved about a whole pack. Everything ranges over all combinations of choices, as an outlook does: a

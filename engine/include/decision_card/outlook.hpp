@@ -38,16 +38,16 @@ struct Outlook {
 /// A step is an edge of the decision diagram, some 60 ns in WebAssembly, or a word that is kept for it.
 Outlook outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = limits::outlook_steps);
 
-/// What all outlooks of a pack have in common: its decision diagram without any answers, and the outlook that this gives.
-/// With it an outlook takes no longer than adding up the diagram's edges, and it can be made in portions, so that nobody
-/// has to wait for it.
+/// What all outlooks of a pack have in common: its decision diagram without any answers, and the outlook that this
+/// gives. With it an outlook takes no longer than adding up the diagram's edges, and it can be made in portions, so
+/// that nobody has to wait for it.
 class Preparation;
 std::shared_ptr<Preparation> start_preparation(const Pack& pack, std::size_t most_steps = limits::preparation_steps);
 /// Makes about as many edges more, or counts a layer of them; false when nothing is left to do.
 bool advance(Preparation& preparation, std::size_t steps);
 
-/// The same outlook of the prepared pack; without any answers, it finishes the preparation. Until it is finished, and for
-/// good where it is over its budget or weights would be rounded, a diagram is made of what the answers leave open.
+/// The same outlook of the prepared pack; without any answers, it finishes the preparation. Until it is finished, and
+/// for good where it is over its budget or weights would be rounded, a diagram is made of what the answers leave open.
 Outlook outlook(Preparation& preparation, const Answers& answers);
 
 }  // namespace decision_card

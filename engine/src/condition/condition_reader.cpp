@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+#include "condition/condition_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "condition/algebra.hpp"
+#include "condition/operand_reader.hpp"
+#include "decision_card/limits.hpp"
+
+namespace decision_card {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> gate_states{"pass", "fail", "unknown"};
+constexpr std::array<std::string_view, 12> operators{
+    "and", "or", "!", "==", "!=", "===", "!==", "<", "<=", ">", ">=", "in"};
+
+std::optional<Comparison> comparison_of(std::string_view op) {
+  if (op == "<") return Comparison::less;
+  if (op == "<=") return Comparison::less_equal;
+  if (op == ">") return Comparison::greater;
+  if (op == ">=") return Comparison::greater_equal;
+  if (op == "==" || op == "===") return Comparison::equal;
+  if (op == "!=" || op == "!==") return Comparison::not_equal;
+  return std::nullopt;
+}
+
+bool is_order(Comparison op) { return op != Comparison::equal && op != Comparison::not_equal; }
+
+class ConditionReader {
+ public:
+  ConditionReader(Decision& decision, Scope scope, Reporter& reporter)
+      : decision_(decision), operands_(decision, scope, reporter), reporter_(reporter) {}
+
+  /// `negated`: read the opposite; so "!" needs no operation of its own (De Morgan). Recursion ends at limits::depth,
+  /// which the document has been checked against.
+  Condition read(JsonValue value, bool negated) {
+    if (value.is(JsonKind::boolean)) return Condition::constant(value.flag() != negated);
+    if (!value.is(JsonKind::object) || value.size() != 1) return refuse_shape(value);
+    const JsonValue arguments = *value.begin();
+    const std::string& op = arguments.key();
+    if (op == "var")
+      return fail("not_a_condition", value, {"A variable alone is no condition."},
+                  {"Compare it: {\"==\": [{\"var\": \"question\"}, \"choice\"]}."});
+    if (op == "and" || op == "or") return read_list(arguments, negated, (op == "and") != negated);
+    if (op == "!") return read_not(arguments, negated);
+    if (op == "in") return read_in(arguments, negated);
+    if (const auto comparison = comparison_of(op)) return read_comparison(arguments, *comparison, negated);
+    return fail_key("unknown_operator", arguments, {quote(op), " is not an operator of conditions."},
+                    {did_you_mean(op, {operators.begin(), operators.end()})});
+  }
+
+ private:
+  Condition fail(const char* code, JsonValue at, Parts message, Parts suggestion = {}) {
+    reporter_.report(code, at, message, suggestion);
+    return {};
+  }
+
+  Condition fail_key(const char* code, JsonValue at, Parts message, Parts suggestion = {}) {
+    reporter_.report_key(code, at, message, suggestion);
+    return {};
+  }
+
+  Condition refuse_shape(JsonValue value) {
+    if (value.is(JsonKind::object)) {
+      return fail(
+          "not_a_condition", value,
+          {"A condition has exactly one operator, and this object has ", std::to_string(value.size()), " members."},
+          {"Join several with {\"and\": [ … ]}."});
+    }
+    return fail("not_a_condition", value, {"A condition can't be ", kind_name(value.kind()), "."},
+                {"Write true, false or an object with one operator."});
+  }
+
+  Condition checked(std::optional<Condition> condition, JsonValue at) {
+    if (condition) return *std::move(condition);
+    return fail("condition_too_large", at, {"This condition multiplies out to more than 512 alternatives."},
+                {"Split the rule into several, or group values of one question with \"in\"."});
+  }
+
+  Condition read_list(JsonValue arguments, bool negated, bool conjunction) {
+    if (!arguments.is(JsonKind::list) || arguments.size() == 0) {
+      return fail("operand_count", arguments, {quote(arguments.key()), " needs a list of at least one condition."});
+    }
+    Condition result = Condition::constant(conjunction);
+    for (const JsonValue argument : arguments) {
+      const Condition next = read(argument, negated);
+      result = checked(conjunction ? both(result, next) : either(result, next), argument);
+    }
+    return result;
+  }
+
+  Condition read_not(JsonValue arguments, bool negated) {
+    if (!arguments.is(JsonKind::list)) return read(arguments, !negated);
+    if (arguments.size() != 1) return fail("operand_count", arguments, {"\"!\" takes one condition."});
+    return read(*arguments.begin(), !negated);
+  }
+
+  Condition read_comparison(JsonValue arguments, Comparison op, bool negated) {
+    const bool between = op == Comparison::less || op == Comparison::less_equal;
+    const bool right_count =
+        arguments.is(JsonKind::list) && (arguments.size() == 2 || (between && arguments.size() == 3));
+    if (!right_count) {
+      return fail(
+          "operand_count", arguments,
+          {quote(arguments.key()), between ? " takes two operands, or three for between." : " takes two operands."});
+    }
+    std::vector<Operand> sides;
+    for (const JsonValue argument : arguments) {
+      const auto operand = operands_.read(argument);
+      if (!operand) return {};
+      sides.push_back(*operand);
+    }
+    Condition first = compare(sides[0], op, sides[1], negated, arguments);
+    if (sides.size() == 2) return first;
+    const Condition second = compare(sides[1], op, sides[2], negated, arguments);
+    return checked(negated ? either(first, second) : both(first, second), arguments);
+  }
+
+  Condition compare(Operand left, Comparison op, Operand right, bool negated, JsonValue at) {
+    using Kind = Operand::Kind;
+    const bool left_constant = left.kind >= Kind::number;
+    if (left_constant && right.kind < Kind::number) return compare(right, mirrored(op), left, negated, at);
+    if (left_constant) return compare_constants(left, op, right, negated, at);
+    if (left.kind == Kind::question && right.kind == Kind::question)
+      return compare_questions(left, op, right, negated, at);
+    if (left.kind == Kind::question && right.kind >= Kind::number) return compare_question(left, op, right, negated);
+    if (left.kind == Kind::gate && right.kind == Kind::text) return compare_gate(left, op, right, negated);
+    if (left.kind == Kind::score && (right.kind == Kind::score || right.kind == Kind::number))
+      return compare_score(left, op, right, negated);
+    return fail("type_mismatch", at, {"These two can't be compared."},
+                {"Compare a question with its choices, a score with a number or a score, a gate with \"pass\", "
+                 "\"fail\" or \"unknown\"."});
+  }
+
+  Condition compare_constants(const Operand& left, Comparison op, const Operand& right, bool negated, JsonValue at) {
+    if (left.kind != right.kind)
+      return fail("type_mismatch", at, {"A text and a number can't be compared."},
+                  {"Write both as texts or both as numbers."});
+    if (left.kind == Operand::Kind::number)
+      return Condition::constant(holds(left.at.number(), op, right.at.number()) != negated);
+    if (is_order(op))
+      return fail("order_without_numbers", at, {"Texts have no order."}, {"Use == or !=, or compare numbers."});
+    return Condition::constant(holds(left.at.text(), op, right.at.text()) != negated);
+  }
+
+  /// A set of the question's values as a literal. An empty one is refused: the comparison never holds.
+  Condition choices_literal(std::size_t index, std::uint64_t allowed, bool negated, JsonValue at) {
+    const Question& question = decision_.questions[index];
+    if ((allowed & question.all_choices()) == 0)
+      return fail("never_holds", at, {"No choice of ", quote(question.id), " can satisfy this comparison."},
+                  {values_of(question)});
+    if (negated) allowed = (question.all_choices() | question.not_asked()) & ~allowed;
+    return Condition::literal({Subject::question, static_cast<std::uint16_t>(index), allowed});
+  }
+
+  static std::string values_of(const Question& question) {
+    std::vector<std::string_view> values;
+    for (const Choice& choice : question.choices) values.push_back(question.numeric() ? choice.value_text : choice.id);
+    return "Its values are " + list_in_quotes(values) + ".";
+  }
+
+  /// The bits of the choices equal to a constant; 0 after a problem.
+  std::uint64_t matching_choices(const Question& question, JsonValue constant) {
+    if (question.numeric() != constant.is(JsonKind::number) ||
+        !(constant.is(JsonKind::number) || constant.is(JsonKind::text))) {
+      mismatch(question, constant);
+      return 0;
+    }
+    std::uint64_t bits = 0;
+    for (std::size_t k = 0; k < question.choices.size(); ++k) {
+      const Choice& choice = question.choices[k];
+      if (question.numeric() ? choice.value == constant.number() : choice.id == constant.text())
+        bits |= std::uint64_t{1} << k;
+    }
+    if (bits == 0 && question.numeric())
+      fail("unknown_choice", constant, {"No choice of ", quote(question.id), " has the value ", constant.text(), "."},
+           {values_of(question)});
+    if (bits == 0 && !question.numeric())
+      reporter_.report_unknown("unknown_choice", constant, constant.text(), {"a choice of ", quote(question.id)},
+                               ids_of(question.choices));
+    return bits;
+  }
+
+  void mismatch(const Question& question, JsonValue constant) {
+    if (question.numeric()) {
+      fail("type_mismatch", constant, {"The question ", quote(question.id), " has numbers as values."},
+           {values_of(question)});
+    } else {
+      fail("type_mismatch", constant,
+           {"The question ", quote(question.id), " has choices without values; it can't be compared with ",
+            kind_name(constant.kind()), "."},
+           {"Compare it with one of its choices: ", list_in_quotes(ids_of(question.choices)), "."});
+    }
+  }
+
+  Condition compare_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
+    const Question& question = decision_.questions[left.index];
+    if (is_order(op)) return order_question(left, op, right, negated);
+    const std::uint64_t bits = matching_choices(question, right.at);
+    if (bits == 0) return {};
+    return choices_literal(left.index, bits, negated != (op == Comparison::not_equal), right.at);
+  }
+
+  Condition order_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
+    const Question& question = decision_.questions[left.index];
+    if (!question.numeric()) {
+      return fail("order_without_numbers", left.at,
+                  {"The choices of ", quote(question.id), " have no numeric value, so they have no order."},
+                  {"Give every choice a \"value\", or list the choices with \"in\"."});
+    }
+    if (right.kind != Operand::Kind::number) return mismatch(question, right.at), Condition{};
+    std::uint64_t bits = 0;
+    for (std::size_t k = 0; k < question.choices.size(); ++k) {
+      if (holds(question.choices[k].value, op, right.at.number())) bits |= std::uint64_t{1} << k;
+    }
+    return choices_literal(left.index, bits, negated, right.at);
+  }
+
+  /// Two questions: one term for each choice of the left one, with what the right one may then be.
+  Condition compare_questions(const Operand& left, Comparison op, const Operand& right, bool negated, JsonValue at) {
+    const Question& a = decision_.questions[left.index];
+    const Question& b = decision_.questions[right.index];
+    if (a.numeric() != b.numeric())
+      return fail("type_mismatch", at,
+                  {quote(a.id), " and ", quote(b.id), " can't be compared: only one of them has numbers as values."});
+    if (is_order(op) && !a.numeric())
+      return fail("order_without_numbers", at,
+                  {"The choices of these questions have no numeric value, so they have no order."},
+                  {"Give every choice a \"value\"."});
+    Condition result;
+    bool any = false;
+    for (std::size_t i = 0; i <= a.choices.size(); ++i) {
+      std::uint64_t allowed = 0;
+      for (std::size_t j = 0; j <= b.choices.size(); ++j) {
+        const bool asked = i < a.choices.size() && j < b.choices.size();
+        const bool yes = asked ? pair_holds(a, i, op, b, j) : op == Comparison::not_equal;
+        any = any || (asked && yes);
+        if (yes != negated) allowed |= std::uint64_t{1} << j;
+      }
+      if (allowed == 0) continue;
+      const auto term =
+          both(Condition::literal({Subject::question, static_cast<std::uint16_t>(left.index), std::uint64_t{1} << i}),
+               Condition::literal({Subject::question, static_cast<std::uint16_t>(right.index), allowed}));
+      result = checked(term ? either(result, *term) : std::nullopt, at);
+    }
+    if (!any)
+      return fail("never_holds", at,
+                  {"No choices of ", quote(a.id), " and ", quote(b.id), " can satisfy this comparison."});
+    return result;
+  }
+
+  static bool pair_holds(const Question& a, std::size_t i, Comparison op, const Question& b, std::size_t j) {
+    return a.numeric() ? holds(a.choices[i].value, op, b.choices[j].value)
+                       : holds(a.choices[i].id, op, b.choices[j].id);
+  }
+
+  Condition compare_gate(const Operand& left, Comparison op, const Operand& right, bool negated) {
+    if (is_order(op))
+      return fail("order_without_numbers", right.at, {"The states of a gate have no order."}, {"Use == or !=."});
+    const std::uint64_t bits = gate_bits(right.at);
+    if (bits == 0) return {};
+    return gate_literal(left.index, bits, negated != (op == Comparison::not_equal));
+  }
+
+  std::uint64_t gate_bits(JsonValue state) {
+    for (std::size_t k = 0; k < gate_states.size(); ++k) {
+      if (state.is(JsonKind::text) && state.text() == gate_states[k]) return std::uint64_t{1} << k;
+    }
+    fail("unknown_gate_state", state, {"A gate is \"pass\", \"fail\" or \"unknown\"."}, {"Use one of these three."});
+    return 0;
+  }
+
+  static Condition gate_literal(std::size_t index, std::uint64_t bits, bool negated) {
+    constexpr std::uint64_t all = 7;
+    return Condition::literal({Subject::gate, static_cast<std::uint16_t>(index), negated ? all & ~bits : bits});
+  }
+
+  Condition compare_score(const Operand& left, Comparison op, const Operand& right, bool negated) {
+    if (op == Comparison::not_equal) return compare_score(left, Comparison::equal, right, !negated);
+    ScoreTest test{static_cast<std::uint16_t>(left.index), op};
+    if (right.kind == Operand::Kind::score) {
+      test.right = static_cast<std::uint16_t>(right.index);
+    } else {
+      const double number = right.at.number();
+      if (std::abs(number) > limits::score || number != std::floor(number)) {
+        return fail("score_out_of_range", right.at, {"A score is a whole number between −32,000 and 32,000."},
+                    {"Compare it with such a number."});
+      }
+      test.constant = static_cast<std::int32_t>(number);
+    }
+    const auto index = remember(test);
+    if (!index) return fail("too_many", left.at, {"The pack holds more than 256 different score comparisons."});
+    constexpr std::uint64_t outcome_false = 1, outcome_true = 2;
+    return Condition::literal({Subject::score_test, *index, negated ? outcome_false : outcome_true});
+  }
+
+  /// The index of the test in the decision, where equal tests stand once.
+  std::optional<std::uint16_t> remember(const ScoreTest& test) {
+    auto& tests = decision_.score_tests;
+    const auto found = std::find(tests.begin(), tests.end(), test);
+    if (found != tests.end()) return static_cast<std::uint16_t>(found - tests.begin());
+    if (tests.size() >= limits::score_tests) return std::nullopt;
+    tests.push_back(test);
+    return static_cast<std::uint16_t>(tests.size() - 1);
+  }
+
+  Condition read_in(JsonValue arguments, bool negated) {
+    if (!arguments.is(JsonKind::list) || arguments.size() != 2)
+      return fail("operand_count", arguments, {"\"in\" takes a variable and a list."});
+    const JsonValue haystack = arguments.at(1);
+    if (!haystack.is(JsonKind::list)) {
+      const bool text = haystack.is(JsonKind::text) || haystack.is(JsonKind::object);
+      return fail(text ? "text_haystack" : "type_mismatch", haystack,
+                  {"The second operand of \"in\" must be a list of texts or numbers."},
+                  {"List the choices: {\"in\": [{\"var\": \"question\"}, [\"a\", \"b\"]]}."});
+    }
+    if (haystack.size() == 0)
+      return fail("operand_count", haystack, {"The list of \"in\" is empty, so it never holds."});
+    const auto needle = operands_.read(arguments.at(0));
+    if (!needle) return {};
+    if (needle->kind == Operand::Kind::question) return question_in(*needle, haystack, negated);
+    if (needle->kind == Operand::Kind::gate) return gate_in(*needle, haystack, negated);
+    if (needle->kind == Operand::Kind::score)
+      return fail("type_mismatch", needle->at, {"A score can't be looked up in a list."},
+                  {"Compare it with <, <=, >, >=, == or !=."});
+    return constant_in(*needle, haystack, negated);
+  }
+
+  Condition question_in(const Operand& needle, JsonValue haystack, bool negated) {
+    std::uint64_t bits = 0;
+    for (const JsonValue item : haystack) {
+      const std::uint64_t one = matching_choices(decision_.questions[needle.index], item);
+      if (one == 0) return {};
+      bits |= one;
+    }
+    return choices_literal(needle.index, bits, negated, haystack);
+  }
+
+  Condition gate_in(const Operand& needle, JsonValue haystack, bool negated) {
+    std::uint64_t bits = 0;
+    for (const JsonValue item : haystack) {
+      const std::uint64_t one = gate_bits(item);
+      if (one == 0) return {};
+      bits |= one;
+    }
+    return gate_literal(needle.index, bits, negated);
+  }
+
+  Condition constant_in(const Operand& needle, JsonValue haystack, bool negated) {
+    bool found = false;
+    for (const JsonValue item : haystack) {
+      if (item.kind() != needle.at.kind())
+        return fail("type_mismatch", item, {"The list must hold values of the same kind as the one looked up."});
+      found =
+          found || (item.is(JsonKind::number) ? item.number() == needle.at.number() : item.text() == needle.at.text());
+    }
+    return Condition::constant(found != negated);
+  }
+
+  Decision& decision_;
+  OperandReader operands_;
+  Reporter& reporter_;
+};
+
+}  // namespace
+
+Condition read_condition(JsonValue value, Decision& decision, Scope scope, Reporter& reporter) {
+  return ConditionReader(decision, scope, reporter).read(value, false);
+}
+
+}  // namespace decision_card

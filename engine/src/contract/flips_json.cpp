@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "contract/pack_writer.hpp"
+#include "decision_card/contract.hpp"
+#include "decision_card/limits.hpp"
+
+namespace decision_card {
+
+namespace {
+
+class FlipsWriter : private PackWriter {
+ public:
+  FlipsWriter(std::string& out, const Pack& pack, const Answers& answers, const Flips& flips)
+      : PackWriter(out, pack), answers_(answers), flips_(flips) {}
+
+  void run() {
+    json_.open_object();
+    write_pack();
+    json_.member("exact", flips_.exact).member("recommendation", id_of(flips_.recommendation));
+    write_margin();
+    write_sensitivity();
+    write_targets();
+    if (flips_.reason) write_list("reason", *flips_.reason, [this](Index question) { write_given(question); });
+    else json_.key("reason").null();
+    json_.close_object();
+  }
+
+ private:
+  [[nodiscard]] std::string_view id_of(Index recommendation) const {
+    return decision_.recommendations[recommendation].id;
+  }
+  [[nodiscard]] std::string_view choice_id(Index question, std::uint8_t choice) const {
+    return decision_.questions[question].choices[choice].id;
+  }
+
+  void write_margin() {
+    json_.key("margin").open_object().member("same", flips_.same).member("of", flips_.of).key("nearest");
+    const FlipTarget* nearest = nullptr;
+    for (const FlipTarget& target : flips_.targets) {
+      if (target.changes != 0 && (nearest == nullptr || target.changes < nearest->changes)) nearest = &target;
+    }
+    if (nearest == nullptr) {
+      json_.null();
+    } else {
+      json_.open_object().member("recommendation", id_of(nearest->recommendation));
+      json_.member("changes", nearest->changes).close_object();
+    }
+    json_.close_object();
+  }
+
+  void write_sensitivity() {
+    json_.key("sensitivity").open_list();
+    const Index* single = flips_.single.data();
+    for (const Index question : flips_.given) {
+      const std::size_t choices = decision_.questions[question].choices.size();
+      write_row(question, single, choices);
+      single += choices;
+    }
+    json_.close_list();
+  }
+
+  void write_row(Index question, const Index* single, std::size_t choices) {
+    const std::uint8_t given = answers_.choices[question];
+    json_.open_object()
+        .member("question", decision_.questions[question].id)
+        .member("choice", choice_id(question, given));
+    json_.member("changeable", decision_.questions[question].changeable).key("others").open_list();
+    for (std::uint8_t choice = 0; choice < choices; ++choice) {
+      if (choice == given) continue;
+      json_.open_object().member("choice", choice_id(question, choice)).member("recommendation", id_of(single[choice]));
+      json_.close_object();
+    }
+    json_.close_list().close_object();
+  }
+
+  /// Fewest changes first; behind them those that no change is known to lead to.
+  void write_targets() {
+    json_.key("targets").open_list();
+    for (std::size_t size = 1; size <= flips_.given.size() + 1; ++size) {
+      for (const FlipTarget& target : flips_.targets) {
+        if (target.changes == size || (target.changes == 0 && size > flips_.given.size())) write_target(target);
+      }
+    }
+    json_.close_list();
+  }
+
+  void write_target(const FlipTarget& target) {
+    json_.open_object().member("recommendation", id_of(target.recommendation));
+    json_.member("title", decision_.recommendations[target.recommendation].title).key("changes");
+    if (target.changes == 0) json_.null();
+    else json_.value(target.changes);
+    json_.member("exact", target.exact).member("searched", target.searched).member("count", target.count);
+    json_.key("flips").open_list();
+    std::size_t left = limits::flip_list;
+    write_flips(target.changeable, target.changes, true, left);
+    write_flips(target.others, target.changes, false, left);
+    json_.close_list().close_object();
+  }
+
+  void write_flips(const std::vector<Change>& changes, std::size_t size, bool changeable, std::size_t& left) {
+    for (std::size_t at = 0; at < changes.size() && left > 0; at += size, --left) {
+      json_.open_object().key("changes").open_list();
+      for (std::size_t k = at; k < at + size; ++k) write_change(changes[k]);
+      json_.close_list().member("changeable", changeable).close_object();
+    }
+  }
+
+  void write_change(const Change& change) {
+    json_.open_object().member("question", decision_.questions[change.question].id);
+    json_.member("from", choice_id(change.question, answers_.choices[change.question]));
+    json_.member("to", choice_id(change.question, change.choice)).close_object();
+  }
+
+  void write_given(Index question) {
+    json_.open_object()
+        .member("question", decision_.questions[question].id)
+        .member("choice", choice_id(question, answers_.choices[question]))
+        .close_object();
+  }
+
+  const Answers& answers_;
+  const Flips& flips_;
+};
+
+}  // namespace
+
+std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips) {
+  std::string out;
+  FlipsWriter(out, pack, answers, flips).run();
+  return out;
+}
+
+}  // namespace decision_card

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "contract/json_writer.hpp"
+#include "decision_card/contract.hpp"
+
+namespace decision_card {
+
+namespace {
+
+void write_span(JsonWriter& json, Span span) { json.member("start", span.start).member("end", span.end); }
+
+void write_evidence(JsonWriter& json, std::span<const Evidence> evidence) {
+  json.key("evidence").open_list();
+  for (const Evidence& entry : evidence) {
+    json.open_object();
+    write_span(json, entry.span);
+    json.member("pattern", entry.pattern).close_object();
+  }
+  json.close_list();
+}
+
+std::string_view name_of(Remark::Kind kind) {
+  constexpr std::string_view names[] = {"empty", "short", "long", "repetition", "keywords"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
+  json.key("remarks").open_list();
+  for (const Remark& remark : remarks) {
+    json.open_object().member("code", name_of(remark.kind)).key("spans").open_list();
+    for (const Span span : remark.spans) {
+      json.open_object();
+      write_span(json, span);
+      json.close_object();
+    }
+    json.close_list().close_object();
+  }
+  json.close_list();
+}
+
+}  // namespace
+
+std::string grade_json(const Pack& pack, const Grade& grade, int follow_up) {
+  const Rubric& rubric = pack.rubric();
+  std::string out;
+  JsonWriter json(out);
+  json.open_object()
+      .member("total", grade.total)
+      .member("maximum", grade.maximum)
+      .member("band", rubric.bands[grade.band].id);
+  json.member("words", grade.words).key("criteria").open_list();
+  for (std::size_t k = 0; k < grade.criteria.size(); ++k) {
+    const CriterionGrade& entry = grade.criteria[k];
+    json.open_object()
+        .member("id", rubric.criteria_of(follow_up)[k].id)
+        .member("level", entry.level)
+        .member("points", entry.points);
+    write_evidence(json, entry.evidence);
+    json.close_object();
+  }
+  json.close_list().key("misconceptions").open_list();
+  for (const MisconceptionGrade& entry : grade.misconceptions) {
+    json.open_object().member("id", rubric.misconceptions[entry.index].id).member("points", entry.points);
+    write_evidence(json, entry.evidence);
+    json.close_object();
+  }
+  json.close_list();
+  write_remarks(json, grade.remarks);
+  json.close_object();
+  return out;
+}
+
+}  // namespace decision_card

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document/fields.hpp"
+
+namespace decision_card {
+
+/// Reads `decision.estimates` into the decision, whose questions and alternatives are read already.
+void read_estimates(JsonValue value, const std::vector<std::string_view>& source_ids, Decision& decision,
+                    Reporter& reporter);
+
+}  // namespace decision_card

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "decision/hot_tables.hpp"
+#include "decision_card/pack.hpp"
+
+namespace decision_card {
+
+/// Consecutive items of one of the program's arrays.
+struct Range {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// The bits of one subject (question, score test or gate) in the program's bit set. A group never crosses a word.
+struct Group {
+  std::uint16_t word = 0;
+  std::uint8_t shift = 0;
+  std::uint8_t size = 0;
+
+  [[nodiscard]] std::uint64_t mask() const { return ((std::uint64_t{1} << size) - 1) << shift; }
+};
+
+/// A literal on the bit set: within `group` of word `word`, only `allowed` bits satisfy it.
+struct PackedLiteral {
+  std::uint16_t word = 0;
+  std::uint64_t group = 0, allowed = 0;
+};
+
+/// A decision compiled to flat tables. One bit set holds a bit for each choice of each question (and "not asked" where
+/// a question has a condition), for both outcomes of each score test and for the three states of each gate.
+///
+/// For complete answers exactly one bit of each group is set, so a term holds when (bits & forbidden) == 0: one AND per
+/// word. For partial answers a group's bits are the values still possible, and the literals give Kleene's three values.
+struct Program {
+  static constexpr std::size_t most_words = 80;
+  std::uint16_t words = 0;           ///< of the whole bit set
+  std::uint16_t question_words = 0;  ///< of its first part, which holds the questions
+
+  std::vector<Group> questions, score_tests, gates_groups;
+  std::vector<PackedLiteral> literals;
+  std::vector<Range> terms;  ///< ranges of literals; the same order as in the pack's conditions
+
+  std::vector<Range> question_when;  ///< ranges of terms
+  std::vector<Range> rules, gates, recommendations, notes;
+
+  // The points as plain numbers, for bounds: [question][value * alternatives + alternative].
+  std::vector<std::vector<std::int32_t>> single_points;
+  std::vector<std::uint32_t> joint_rules;     ///< indices of the rules over several questions
+  std::vector<std::uint32_t> constant_rules;  ///< indices of the rules that hold or fail whatever is answered
+  Indices by_impact;                          ///< questions, those that move most points first
+
+  std::optional<HotTables> hot;  ///< nothing when the decision is too large for them
+};
+
+Program compile(const Decision& decision);
+
+/// The lowest and highest score of each alternative over all complete answers.
+void find_score_ranges(const Program& program, Decision& decision);
+
+/// The lowest and highest score of an alternative when each question has one of these values (bits, as in a Situation).
+ScoreRange score_range(const Program& program, const Decision& decision, std::size_t alternative,
+                       const std::vector<std::uint64_t>& values);
+
+}  // namespace decision_card

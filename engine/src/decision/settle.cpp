@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "decision/settle.hpp"
+
+#include <bit>
+
+#include "decision_card/limits.hpp"
+
+namespace decision_card {
+
+namespace {
+
+class Search {
+ public:
+  Search(const Program& program, const Decision& decision, const Answers& answers)
+      : program_(program),
+        decision_(decision),
+        answers_(answers),
+        situation_(program, decision),
+        most_steps_(limits::settle_steps / (1 + decision.rules.size() / 64)) {}
+
+  /// Recursion ends at the number of questions (limits::questions).
+  Settlement run() {
+    explore(0);
+    if (steps_ > most_steps_ && std::popcount(seen_) < 2) return {false, false, 0, steps_};
+    const bool settled = std::popcount(seen_) == 1;
+    return {settled, true, static_cast<Index>(settled ? std::countr_zero(seen_) : 0), steps_};
+  }
+
+ private:
+  [[nodiscard]] bool over() const { return std::popcount(seen_) > 1 || steps_ > most_steps_; }
+
+  void explore(std::size_t depth) {
+    if (++steps_ > most_steps_) return;
+    situation_.bound(answers_);
+    const std::uint32_t possible = situation_.possible_recommendations();
+    if (std::popcount(possible) == 1) {
+      seen_ |= possible;
+      return;
+    }
+    while (depth < program_.by_impact.size() && !open(program_.by_impact[depth])) ++depth;
+    if (depth == program_.by_impact.size()) return;
+    const Index question = program_.by_impact[depth];
+    for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size() && !over(); ++choice) {
+      answers_.choices[question] = choice;
+      explore(depth + 1);
+    }
+    answers_.choices[question] = Answers::unanswered;
+  }
+
+  /// Unanswered and perhaps asked.
+  [[nodiscard]] bool open(Index question) const {
+    return answers_.choices[question] == Answers::unanswered && !situation_.never_asked(question);
+  }
+
+  const Program& program_;
+  const Decision& decision_;
+  Answers answers_;
+  Situation situation_;
+  std::uint32_t seen_ = 0;
+  std::size_t most_steps_, steps_ = 0;  ///< a step looks at every rule
+};
+
+}  // namespace
+
+Settlement settle(const Program& program, const Decision& decision, const Answers& answers) {
+  return Search(program, decision, answers).run();
+}
+
+}  // namespace decision_card

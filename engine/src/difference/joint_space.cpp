@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "difference/joint_space.hpp"
+
+#include "condition/algebra.hpp"
+#include "document/fields.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// Whether the questions can be put in an order at all.
+bool acyclic(const std::vector<Question>& questions) {
+  std::uint64_t placed = 0;
+  for (std::size_t round = 0; round < questions.size(); ++round) {
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+      if ((questions_of(questions[q].when) & ~placed) == 0) placed |= std::uint64_t{1} << q;
+    }
+  }
+  return questions.size() == 64 ? ~placed == 0 : placed + 1 == std::uint64_t{1} << questions.size();
+}
+
+/// As wished, but none before what its `when` looks at; those that have no place in the wish come when they must.
+Array<Index> sorted(const Array<Index>& wish, const std::vector<Question>& questions) {
+  Array<Index> all, order;
+  all.append(wish.data(), wish.size());
+  for (Index q = 0; q < questions.size(); ++q) all.push(q);
+  std::uint64_t placed = 0;
+  while (order.size() < questions.size()) {
+    for (const Index q : all) {
+      if ((placed >> q & 1) != 0 || (questions_of(questions[q].when) & ~placed) != 0) continue;
+      order.push(q);
+      placed |= std::uint64_t{1} << q;
+      break;
+    }
+  }
+  return order;
+}
+
+}  // namespace
+
+JointSpace::JointSpace(const Decision& before, const Decision& after) : decisions_{&before, &after} {
+  joint_[0].resize(before.questions.size());
+  joint_[1].resize(after.questions.size());
+  for (std::size_t q = 0; q < after.questions.size(); ++q) {
+    const auto old = index_of(before.questions, after.questions[q].id);
+    add(old ? static_cast<int>(*old) : -1, static_cast<int>(q));
+    if (sizes_.back() != 0) continue;
+    // Without a choice in common they are two questions.
+    questions_.pop_back();
+    sizes_.pop_back();
+    add(static_cast<int>(*old), -1);
+    add(-1, static_cast<int>(q));
+  }
+  for (std::size_t q = 0; q < before.questions.size(); ++q) {
+    if (!index_of(after.questions, before.questions[q].id)) add(static_cast<int>(q), -1);
+  }
+}
+
+void JointSpace::add(int before, int after) {
+  JointQuestion question{{before, after}};
+  const int side = after >= 0 ? 1 : 0;
+  const auto& choices = decisions_[side]->questions[static_cast<std::size_t>(question.own[side])].choices;
+  for (std::uint8_t c = 0; c < choices.size(); ++c) {
+    if (before >= 0 && after >= 0) {
+      const auto old = index_of(decisions_[0]->questions[static_cast<std::size_t>(before)].choices, choices[c].id);
+      if (!old) continue;
+      question.choices[0].push_back(static_cast<std::uint8_t>(*old));
+    }
+    question.choices[side].push_back(c);
+  }
+  for (const int each : {0, 1}) {
+    if (question.own[each] >= 0) joint_[each][static_cast<std::size_t>(question.own[each])] = questions_.size();
+  }
+  sizes_.push_back(static_cast<std::uint32_t>(question.choices[side].size()));
+  questions_.push_back(std::move(question));
+}
+
+void JointSpace::remap(Condition& condition, int side) const {
+  for (Term& term : condition.terms) {
+    for (Literal& literal : term) {
+      if (literal.subject != Subject::question) continue;
+      const Question& own = decisions_[side]->questions[literal.index];
+      const std::size_t joint = joint_[side][literal.index];
+      const std::vector<std::uint8_t>& choices = questions_[joint].choices[side];
+      std::uint64_t allowed = (literal.allowed & own.not_asked()) != 0 ? std::uint64_t{1} << choices.size() : 0;
+      for (std::size_t c = 0; c < choices.size(); ++c) allowed |= (literal.allowed >> choices[c] & 1) << c;
+      literal.index = static_cast<std::uint16_t>(joint);
+      literal.allowed = allowed;
+    }
+  }
+}
+
+Decision JointSpace::decision(int side) const {
+  const Decision& own = *decisions_[side];
+  Decision joint = own;
+  joint.questions.clear();
+  for (std::size_t k = 0; k < questions_.size(); ++k) {
+    Question& question = joint.questions.emplace_back();
+    if (questions_[k].own[side] >= 0) {
+      question = own.questions[static_cast<std::size_t>(questions_[k].own[side])];
+      remap(question.when, side);
+    }
+    question.choices.resize(sizes_[k]);
+  }
+  for (Rule& rule : joint.rules) remap(rule.when, side);
+  for (Gate& gate : joint.gates) remap(gate.when, side);
+  for (Recommendation& entry : joint.recommendations) remap(entry.when, side);
+  joint.notes.clear();
+  joint.cases.clear();
+  return joint;
+}
+
+std::optional<Array<Index>> JointSpace::order(const Decision& before, const Decision& after) const {
+  Decision both = after;
+  for (std::size_t q = 0; q < both.questions.size(); ++q) {
+    Question& question = both.questions[q];
+    question.conditional = question.conditional || before.questions[q].conditional;
+    const auto& terms = before.questions[q].when.terms;
+    question.when.terms.insert(question.when.terms.end(), terms.begin(), terms.end());
+  }
+  if (!acyclic(both.questions)) return std::nullopt;
+  const Program program = compile(both);
+  const LinearForms forms(both.score_tests);
+  Situation situation(program, both);
+  situation.assess({std::vector<std::uint8_t>(both.questions.size(), Answers::unanswered)});
+  return sorted(elimination_order(program, both, situation, forms), both.questions);
+}
+
+Answers JointSpace::answers(int side, const Answers& joint) const {
+  Answers own{std::vector<std::uint8_t>(decisions_[side]->questions.size(), Answers::unanswered)};
+  for (std::size_t k = 0; k < questions_.size(); ++k) {
+    if (questions_[k].own[side] >= 0)
+      own.choices[static_cast<std::size_t>(questions_[k].own[side])] = questions_[k].choices[side][joint.choices[k]];
+  }
+  return own;
+}
+
+}  // namespace decision_card

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "census/diagram_queries.hpp"
+
+namespace decision_card {
+
+/// The answers that two versions of a decision have in common: every question of either, with the choices of both where
+/// both ask it.
+class JointSpace {
+ public:
+  JointSpace(const Decision& before, const Decision& after);
+
+  [[nodiscard]] const Sizes& sizes() const { return sizes_; }
+  /// A version over these questions: all its conditions say the same about them. `side`: 0 before, 1 after.
+  [[nodiscard]] Decision decision(int side) const;
+  /// An order of the questions in which no version asks one before what its `when` looks at; nothing where the versions
+  /// contradict each other.
+  [[nodiscard]] std::optional<Array<Index>> order(const Decision& before, const Decision& after) const;
+  /// Joint answers as a version takes them.
+  [[nodiscard]] Answers answers(int side, const Answers& joint) const;
+
+  /// The joint question of a version's question.
+  [[nodiscard]] std::size_t joint_of(int side, std::size_t question) const { return joint_[side][question]; }
+  [[nodiscard]] bool shared(std::size_t joint) const {
+    return questions_[joint].own[0] >= 0 && questions_[joint].own[1] >= 0;
+  }
+
+ private:
+  struct JointQuestion {
+    int own[2];                              ///< its index in each version, or -1
+    std::vector<std::uint8_t> choices[2]{};  ///< by joint choice, the version's own
+  };
+  void add(int before, int after);
+  void remap(Condition& condition, int side) const;
+
+  const Decision* decisions_[2];
+  std::vector<JointQuestion> questions_{};
+  std::vector<std::size_t> joint_[2]{};
+  Sizes sizes_{};
+};
+
+}  // namespace decision_card

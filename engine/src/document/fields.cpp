@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "document/fields.hpp"
+#include "base/stable_order.hpp"
+
+#include <algorithm>
+
+#include "decision_card/limits.hpp"
+
+namespace decision_card {
+
+namespace {
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+bool valid_id(std::string_view id) {
+  if (id.empty() || id.size() > 64 || id[0] < 'a' || id[0] > 'z') return false;
+  return std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+}
+
+bool is_date(std::string_view text) {
+  constexpr std::string_view pattern = "0000-00-00";
+  if (text.size() != pattern.size()) return false;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    const bool digit = text[k] >= '0' && text[k] <= '9';
+    if (pattern[k] == '0' ? !digit : text[k] != pattern[k]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const std::string_view near = nearest(word, candidates);
+  if (!near.empty()) return joined({"Did you mean ", quote(near), "?"});
+  return candidates.empty() ? std::string() : joined({"Use ", list_in_quotes(candidates), "."});
+}
+
+void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
+  if (problems_.size() >= limits::problems) return;
+  Problem problem{code, Severity::error, at.document().pointer(at.index()), 1, 1, joined(message), joined(suggestion)};
+  at.document().locate(at.index(), at_key, problem);
+  problems_.push_back(std::move(problem));
+}
+
+void Reporter::report(const char* code, JsonValue at, Parts message, Parts suggestion) {
+  add(code, at, false, message, suggestion);
+}
+
+void Reporter::report_key(const char* code, JsonValue at, Parts message, Parts suggestion) {
+  add(code, at, true, message, suggestion);
+}
+
+void Reporter::report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
+                              const std::vector<std::string_view>& candidates) {
+  report(code, at, {quote(word), " is not ", joined(what), "."}, {did_you_mean(word, candidates)});
+}
+
+Problems Reporter::take() {
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    const Problem &x = problems_[a], &y = problems_[b];
+    return x.line != y.line ? x.line < y.line : x.column < y.column;
+  };
+  Problems sorted;
+  for (const std::uint32_t k : stable_order(problems_.size(), earlier)) sorted.push_back(std::move(problems_[k]));
+  problems_.clear();
+  return sorted;
+}
+
+Fields::Fields(JsonValue object, Reporter& reporter, std::initializer_list<std::string_view> known, bool editor_keys)
+    : object_(object), reporter_(reporter), valid_(object.is(JsonKind::object)) {
+  if (!valid_) {
+    reporter.report("wrong_type", object, {"This must be an object, and it is ", kind_name(object.kind()), "."});
+    return;
+  }
+  for (const JsonValue member : object) {
+    if (editor_keys && member.key().starts_with('$')) continue;
+    if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
+    misspelt_.push_back(nearest(member.key(), known));
+    reporter.report_key("unknown_field", member,
+                        {"The field ", quote(member.key()), " is not part of the format here."},
+                        {did_you_mean(member.key(), known)});
+  }
+}
+
+std::optional<JsonValue> Fields::find(const char* literal, Need need) {
+  if (!valid_) return std::nullopt;
+  const std::string_view name = literal;
+  for (const JsonValue member : object_) {
+    if (member.key() == name) return member;
+  }
+  const bool misspelt = std::find(misspelt_.begin(), misspelt_.end(), name) != misspelt_.end();
+  if (need == required && !misspelt)
+    reporter_.report("missing_field", object_, {"The field ", quote(name), " is missing here."}, {"Add it."});
+  return std::nullopt;
+}
+
+std::optional<JsonValue> Fields::find(const char* name, JsonKind kind, Need need) {
+  const auto member = find(name, need);
+  if (!member || member->is(kind)) return member;
+  reporter_.report("wrong_type", *member,
+                   {quote(name), " must be ", kind_name(kind), ", and it is ", kind_name(member->kind()), "."});
+  return std::nullopt;
+}
+
+std::string_view Fields::text(const char* name, Need need) {
+  const auto member = find(name, JsonKind::text, need);
+  if (!member) return {};
+  if (blank(member->text()))
+    reporter_.report("empty_text", *member, {quote(name), " is empty."},
+                     {need == required ? "Write the text." : "Write the text or remove the field."});
+  return member->text();
+}
+
+std::string_view Fields::id() {
+  const std::string_view id = text("id", required);
+  if (!id.empty() && !valid_id(id)) {
+    reporter_.report("bad_id", *find("id", required), {quote(id), " can't be an id."},
+                     {"Start with a small letter; go on with small letters, digits, _ or -, at most 64 in all."});
+  }
+  return id;
+}
+
+std::string_view Fields::date(const char* name, Need need) {
+  const std::string_view date = text(name, need);
+  if (!date.empty() && !is_date(date)) {
+    reporter_.report("bad_date", *find(name, need), {quote(date), " is not a valid ", name, "."},
+                     {"Write year-month-day, for example \"2026-01-31\"."});
+  }
+  return date;
+}
+
+bool Fields::flag(const char* name) {
+  const auto member = find(name, JsonKind::boolean, optional);
+  return member && member->flag();
+}
+
+void Fields::report_size(const char* code, JsonValue list, const char* name, Parts bound) {
+  reporter_.report(code, list, {quote(name), " holds ", std::to_string(list.size()), " items; ", joined(bound)});
+}
+
+std::optional<JsonValue> Fields::list(const char* name, std::size_t least, std::size_t most, Need need) {
+  const auto member = find(name, JsonKind::list, need);
+  if (!member) return member;
+  const std::uint32_t size = member->size();
+  if (size < least)
+    report_size("too_few", *member, name,
+                {"at least ", std::to_string(least), least == 1 ? " is needed." : " are needed."});
+  if (size > most) report_size("too_many", *member, name, {"at most ", std::to_string(most), " are allowed."});
+  return member;
+}
+
+Indices references(Fields& fields, const char* name, const std::vector<std::string_view>& ids, const char* code,
+                   std::string_view what, std::size_t most) {
+  Indices found;
+  const auto list = fields.list(name, 0, most, Fields::optional);
+  if (!list) return found;
+  for (const JsonValue item : *list) {
+    if (!item.is(JsonKind::text)) {
+      fields.reporter().report("wrong_type", item, {"An id is a text, and this is ", kind_name(item.kind()), "."});
+      continue;
+    }
+    const auto at = static_cast<Index>(std::find(ids.begin(), ids.end(), item.text()) - ids.begin());
+    if (at == ids.size()) {
+      fields.reporter().report_unknown(code, item, item.text(), {what}, ids);
+    } else if (std::find(found.begin(), found.end(), at) != found.end()) {
+      fields.reporter().report("duplicate_id", item, {quote(item.text()), " is listed twice."},
+                               {"Remove one of them."});
+    } else {
+      found.push_back(at);
+    }
+  }
+  return found;
+}
+
+}  // namespace decision_card

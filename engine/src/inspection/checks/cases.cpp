@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// The pack's own cases: whether they pass, and what of the pack they reach.
+#include <algorithm>
+
+#include "inspection/inspector.hpp"
+
+namespace decision_card {
+
+namespace {
+
+class CaseCheck {
+ public:
+  explicit CaseCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {}
+
+  void run() {
+    inspector_.result.cases = run_cases(inspector_.pack);
+    for (const CaseResult& result : inspector_.result.cases) report_failure(result);
+    if (decision_.cases.empty()) {
+      inspector_.report("no_cases", "/decision", {},
+                        {"The pack has no cases, so nothing says what it is meant to recommend."},
+                        {"Add \"cases\": answers, and the recommendation that they must get."});
+      return;
+    }
+    collect();
+    Coverage& coverage = inspector_.result.coverage;
+    count("uncovered_recommendation", "recommendations", decision_.recommendations, recommendations_,
+          coverage.recommendations, coverage.all_recommendations, "is not given in any case.");
+    count("uncovered_rule", "rules", decision_.rules, rules_, coverage.rules, coverage.all_rules, "holds in no case.");
+    count("uncovered_gate", "gates", decision_.gates, passes_, coverage.gate_states, coverage.all_gate_states,
+          "passes in no case.");
+    count("uncovered_gate", "gates", decision_.gates, fails_, coverage.gate_states, coverage.all_gate_states,
+          "fails in no case.");
+    count_choices(coverage);
+  }
+
+ private:
+  void report_failure(const CaseResult& result) {
+    if (result.passed) return;
+    const Case& failed = decision_.cases[result.index];
+    inspector_
+        .report("failed_case", path_of("cases", result.index), failed.id,
+                {"The case ", quote(failed.id), " expects ", quote(decision_.recommendations[failed.expect].id),
+                 " and gets ", quote(decision_.recommendations[result.got].id), "."},
+                {"Change the rules, or what the case expects."})
+        .witnesses.push_back(failed.answers);
+  }
+
+  void collect() {
+    recommendations_.resize(decision_.recommendations.size());
+    rules_.resize(decision_.rules.size());
+    passes_.resize(decision_.gates.size());
+    fails_.resize(decision_.gates.size());
+    choices_.resize(decision_.questions.size());
+    for (const CaseResult& result : inspector_.result.cases) recommendations_[result.got] = true;
+    for (const Case& each : decision_.cases) {
+      Situation situation(inspector_.pack.program(), decision_);
+      situation.assess(each.answers);
+      for (std::size_t r = 0; r < rules_.size(); ++r) rules_[r] = rules_[r] || situation.rule(r) == Truth::yes;
+      for (std::size_t g = 0; g < passes_.size(); ++g) {
+        passes_[g] = passes_[g] || situation.gate(g) == GateState::pass;
+        fails_[g] = fails_[g] || situation.gate(g) == GateState::fail;
+      }
+      for (std::size_t q = 0; q < choices_.size(); ++q) {
+        if (each.answers.choices[q] != Answers::unanswered && !situation.never_asked(q))
+          choices_[q] |= std::uint64_t{1} << each.answers.choices[q];
+      }
+    }
+  }
+
+  template <class T>
+  void count(std::string_view code, std::string_view list, const std::vector<T>& items,
+             const std::vector<bool>& covered, std::uint32_t& sum, std::uint32_t& all, std::string_view says) {
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      ++all;
+      sum += covered[k];
+      if (!covered[k])
+        inspector_.report(code, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
+    }
+  }
+
+  void count_choices(Coverage& coverage) {
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      const auto& choices = decision_.questions[q].choices;
+      for (std::size_t c = 0; c < choices.size(); ++c) {
+        const bool covered = (choices_[q] >> c & 1) != 0;
+        ++coverage.all_choices;
+        coverage.choices += covered;
+        if (covered) continue;
+        inspector_.report("uncovered_choice", joined({path_of("questions", q), "/choices/", std::to_string(c)}),
+                          decision_.questions[q].id,
+                          {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
+                          {"Add a case."});
+      }
+    }
+  }
+
+  Inspector& inspector_;
+  const Decision& decision_;
+  std::vector<bool> recommendations_{}, rules_{}, passes_{}, fails_{};
+  std::vector<std::uint64_t> choices_{};
+};
+
+}  // namespace
+
+void inspect_cases(Inspector& inspector) { CaseCheck(inspector).run(); }
+
+}  // namespace decision_card

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// `laws` and `accepted`: what a pack says about itself to its author's tools. The card's parser passes them over.
+#include <algorithm>
+
+#include "decision_card/inspect.hpp"
+#include "decision_card/limits.hpp"
+#include "document/fields.hpp"
+#include "document/json_document.hpp"
+#include "inspection/finding_codes.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// An error can't be accepted.
+std::vector<std::string_view> acceptable_codes() {
+  std::vector<std::string_view> codes;
+  for (const FindingCode& known : finding_codes) {
+    if (known.severity != Severity::error) codes.push_back(known.code);
+  }
+  return codes;
+}
+
+class DeclarationsReader {
+ public:
+  DeclarationsReader(const Decision& decision, Reporter& reporter) : decision_(decision), reporter_(reporter) {}
+
+  Declarations read(JsonValue root) {
+    for (const JsonValue member : root) {
+      if (member.key() != "decision") continue;
+      for (const JsonValue part : member) {
+        if (part.key() == "laws") each(part, limits::laws, &DeclarationsReader::read_law);
+        if (part.key() == "accepted") each(part, limits::accepted, &DeclarationsReader::read_acceptance);
+      }
+    }
+    return std::move(declarations_);
+  }
+
+ private:
+  void each(JsonValue list, std::size_t most, void (DeclarationsReader::*read_item)(JsonValue)) {
+    if (!list.is(JsonKind::list)) {
+      reporter_.report("wrong_type", list,
+                       {quote(list.key()), " must be a list, and it is ", kind_name(list.kind()), "."});
+    } else if (list.size() > most) {
+      reporter_.report("too_many", list,
+                       {quote(list.key()), " holds ", std::to_string(list.size()), " items; at most ",
+                        std::to_string(most), " are allowed."});
+    } else {
+      for (const JsonValue item : list) (this->*read_item)(item);
+    }
+  }
+
+  void read_law(JsonValue value) {
+    Fields fields(value, reporter_, {"id", "raise", "order", "never_lowers", "keeps", "because"});
+    if (!fields.valid()) return;
+    Law law;
+    law.id = fields.id();
+    law.because = fields.text("because", Fields::required);
+    if (std::any_of(declarations_.laws.begin(), declarations_.laws.end(),
+                    [&](const Law& other) { return other.id == law.id; }))
+      reporter_.report("duplicate_id", value, {"The id ", quote(law.id), " is used twice in this list."},
+                       {"Give each item its own id."});
+    if (const auto question =
+            reference(fields, "raise", decision_.questions, "unknown_question", "a question of this pack")) {
+      law.raise = *question;
+      read_order(fields, law);
+    }
+    read_claim(fields, value, law);
+    declarations_.laws.push_back(std::move(law));
+  }
+
+  template <class T>
+  std::optional<Index> reference(Fields& fields, const char* name, const std::vector<T>& items, const char* unknown,
+                                 std::string_view what, Fields::Need need = Fields::required) {
+    const std::string_view id = fields.text(name, need);
+    if (id.empty()) return std::nullopt;
+    const auto found = index_of(items, id);
+    if (found) return static_cast<Index>(*found);
+    reporter_.report_unknown(unknown, *fields.find(name, need), id, {what}, ids_of(items));
+    return std::nullopt;
+  }
+
+  /// As given, else by value, else as listed.
+  void read_order(Fields& fields, Law& law) {
+    const Question& question = decision_.questions[law.raise];
+    if (const auto list = fields.list("order", 2, limits::choices, Fields::optional)) {
+      const Indices order = references(fields, "order", ids_of(question.choices), "unknown_choice",
+                                       "a choice of the question", limits::choices);
+      for (const Index choice : order) law.order.push_back(static_cast<std::uint8_t>(choice));
+      return;
+    }
+    for (std::uint8_t choice = 0; choice < question.choices.size(); ++choice) {
+      auto at = law.order.end();
+      while (at != law.order.begin() && question.choices[*(at - 1)].value > question.choices[choice].value) --at;
+      law.order.insert(at, choice);
+    }
+  }
+
+  void read_claim(Fields& fields, JsonValue value, Law& law) {
+    const bool lowers = fields.find("never_lowers", Fields::optional).has_value();
+    const bool keeps = fields.find("keeps", Fields::optional).has_value();
+    if (lowers == keeps) {
+      reporter_.report("bad_law", value, {"A law says either what is never lowered or what it keeps."},
+                       {"Give it \"never_lowers\" with an alternative, or \"keeps\" with a recommendation."});
+      return;
+    }
+    law.on_score = lowers;
+    const auto of = lowers ? reference(fields, "never_lowers", decision_.alternatives, "unknown_alternative",
+                                       "an alternative of this pack")
+                           : reference(fields, "keeps", decision_.recommendations, "unknown_recommendation",
+                                       "a recommendation of this pack");
+    if (of) law.of = *of;
+  }
+
+  void read_acceptance(JsonValue value) {
+    Fields fields(value, reporter_, {"code", "of", "because"});
+    if (!fields.valid()) return;
+    const Acceptance accepted{fields.text("code", Fields::required), fields.text("of", Fields::optional),
+                              fields.text("because", Fields::required)};
+    const std::vector<std::string_view> codes = acceptable_codes();
+    const bool known = std::find(codes.begin(), codes.end(), accepted.code) != codes.end();
+    if (!known && !accepted.code.empty())
+      reporter_.report_unknown("unknown_finding", *fields.find("code", Fields::required), accepted.code,
+                               {"the code of a warning or note"}, codes);
+    declarations_.accepted.push_back(accepted);
+  }
+
+  const Decision& decision_;
+  Reporter& reporter_;
+  Declarations declarations_{};
+};
+
+}  // namespace
+
+Result<Declarations> parse_declarations(const Pack& pack, std::string_view text, std::vector<std::string>& texts) {
+  Result<JsonDocument> parsed = JsonDocument::parse(text);
+  if (!parsed) return parsed.take_problems();
+  JsonDocument document = parsed.take();
+  Reporter reporter;
+  Declarations declarations = DeclarationsReader(pack.decision(), reporter).read(JsonValue(document, 0));
+  if (!reporter.clean()) return reporter.take();
+  texts = document.take_texts();
+  return declarations;
+}
+
+}  // namespace decision_card

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "language/english.hpp"
+
+#include "language/stem.hpp"
+
+namespace decision_card {
+
+namespace {
+
+struct Words {
+  std::uint32_t classes;
+  std::string_view words;
+};
+
+constexpr Words table[] = {
+    {negates,
+     "not never nobody nothing cannot cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable "
+     "fails "
+     "fail barely"},
+    {negates_noun | preposition, "without"},
+    {negates_noun, "no zero none little nor lacks lack minus"},
+    {avoids | is_verb, "avoid avoids avoiding eliminate eliminates eliminating removes skip skips skipping spares"},
+    {subordinates, "when whenever once unless until because since although though as"},
+    {subordinates | hypothetical, "if"},
+    {relates, "which who whose"},
+    {contrasts, "but however yet whereas while although though conversely meanwhile"},
+    {ends_report, "but however yet conversely actually instead reality"},
+    {explains, "because since as although though until"},
+    {affirms, "true correct right accurate case fact so sure"},
+    {lasts, "longer"},
+    {coordinates, "and or plus"},
+    {concludes, "so then therefore hence thus"},
+    {refers_back, "it they this these those that its their such"},
+    {compares,
+     "than unlike versus vs over before instead compared opposed replace replaces replacing form kind type sort"},
+    {negates_noun, "instead rather"},
+    {needs, "need needs needing needed having necessity requirement requiring way ability means chance"},
+    {believer,
+     "people some many most others folks everyone teams developers engineers candidates beginners they "
+     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common"},
+    {believes,
+     "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
+     "imagine imagines expect hear told thought suppose"},
+    {refutes, "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag"},
+    {refocuses, "only just merely simply solely"},
+    {aspect,
+     "pros cons pro con advantages disadvantages advantage disadvantage strengths weaknesses benefits drawbacks "
+     "limitations downsides upsides best examples example cases case use why summary key points choose worst "
+     "challenges good ideal fit when"},
+    {asks, "what why how can is are does do should would could will which who did has have"},
+    {former, "former"},
+    {latter, "latter"},
+    {preposition | opens_condition, "for with given"},
+    {preposition, "to in on at by of about into through during between against via under per like within after"},
+    {hypothetical, "would could might suppose"},
+    {is_verb,
+     "is are was were be been being am do does did has have had can could will would shall should may might "
+     "must need needs keep keeps give gives let lets make makes use uses provide provides allow allows cite "
+     "cites reduce reduces stay stays cost costs require requires teach teaches learn learns change changes "
+     "add adds work works help helps want wants get gets go goes take takes update updates retrieve retrieves "
+     "train trains bake bakes store stores means mean shines wins win becomes become remains serve serves "
+     "supply supplies pay pays start starts stop stops choose pick prefer fits suits handles handle knows know "
+     "cannot excels offers ensures improves enables"},
+    {function_word,
+     "a an the of to in on at by and or but if is are was were be been being it its this that these "
+     "those they them their you your we our i my me he she his her for with from as so than then when "
+     "while do does did has have had can could will would should may might must not no there here also "
+     "just very more most much many some any each every all both such which who what how why where into "
+     "out up down over only own same too about because since etc e.g i.e eg ie"},
+};
+
+/// The next word of a list separated by blanks; shortens the list.
+std::string_view next_word(std::string_view& words) {
+  const std::size_t blank = words.find(' ');
+  const std::string_view word = words.substr(0, blank);
+  words.remove_prefix(blank == std::string_view::npos ? words.size() : blank + 1);
+  return word;
+}
+
+}  // namespace
+
+std::size_t WordTable::place(std::string_view word, std::uint32_t hash) const {
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0) {
+    const Entry& entry = words_[slots_[slot] - 1];
+    if (entry.hash == hash && std::string_view(letters_).substr(entry.offset, entry.size) == word) break;
+    slot = (slot + 1) & (slots_.size() - 1);
+  }
+  return slot;
+}
+
+std::uint32_t WordTable::add(std::string_view word) {
+  const std::uint32_t hash = hash_of(word);
+  const std::size_t slot = place(word, hash);
+  if (slots_[slot] != 0) return slots_[slot];
+  words_.push_back({hash, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(word.size())});
+  letters_ += word;
+  slots_[slot] = size();
+  if (words_.size() * 2 > slots_.size()) grow();
+  return size();
+}
+
+void WordTable::grow() {
+  slots_.assign(slots_.size() * 4, 0);
+  for (std::uint32_t k = 0; k < words_.size(); ++k) {
+    const Entry& entry = words_[k];
+    slots_[place(std::string_view(letters_).substr(entry.offset, entry.size), entry.hash)] = k + 1;
+  }
+}
+
+English::English() {
+  for (const Words& row : table) add(row.classes, row.words);
+}
+
+void English::add(std::uint32_t classes, std::string_view words) {
+  while (!words.empty()) {
+    const std::uint32_t id = words_.add(next_word(words));
+    if (id == entries_.size()) entries_.emplace_back();
+    entries_[id].classes |= classes;
+  }
+}
+
+void English::learn_stems(const WordTable& stems) {
+  for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(Stem(words_.word(id)).text());
+}
+
+const English::Entry* English::find(std::string_view word, std::uint32_t hash) const {
+  const std::uint32_t id = words_.find(word, hash);
+  return id == 0 ? nullptr : &entries_[id];
+}
+
+}  // namespace decision_card

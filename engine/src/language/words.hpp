@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "language/characters.hpp"
+#include "language/english.hpp"
+#include "language/prose_builder.hpp"
+
+namespace decision_card {
+
+/// Reads the words and marks of stretches of a text.
+class WordReader {
+ public:
+  WordReader(std::string_view text, Cursor& cursor, ProseBuilder& prose, const English& english, const WordTable& stems)
+      : text_(text), cursor_(cursor), prose_(prose), english_(english), stems_(stems) {}
+
+  /// From the cursor up to `end`, which lies in the same line.
+  void read(std::size_t end);
+
+ private:
+  void read_word(char32_t first, std::uint32_t start);
+  void add_word(std::string_view letters, std::uint32_t start);
+  void read_mark(char32_t c, std::uint32_t start);
+  void read_closing_bracket();
+  void read_hyphen();
+  void read_colon();
+  void read_stop(char32_t c, std::uint32_t start);
+  void skip_tag();
+  [[nodiscard]] char32_t next() const { return cursor_.before(end_) ? cursor_.peek() : ' '; }
+  [[nodiscard]] bool letter_follows() const;
+  [[nodiscard]] bool ends_here() const;
+  [[nodiscard]] bool after_abbreviation() const;
+
+  std::string_view text_;
+  Cursor& cursor_;
+  ProseBuilder& prose_;
+  const English& english_;
+  const WordTable& stems_;
+  Letters letters_;
+  std::size_t end_ = 0;
+  std::size_t next_parenthesis_ = 0;  ///< the first ")" from where one was last looked for
+};
+
+}  // namespace decision_card

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+#include "pack/decision_reader.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+#include "condition/condition_reader.hpp"
+#include "costs/estimates_reader.hpp"
+#include "decision/answers_reader.hpp"
+#include "decision_card/limits.hpp"
+#include "pack/priors.hpp"
+
+namespace decision_card {
+
+namespace {
+
+class DecisionReader {
+ public:
+  DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
+      : fields_(value, reporter,
+                {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
+                 "notes", "cases", "estimates",
+                 // Read by inspection alone (declarations_reader.cpp): a card does not need them.
+                 "laws", "accepted"}),
+        source_ids_(ids_of(content.sources)),
+        decision_(content.decision),
+        reporter_(reporter) {}
+
+  void read() {
+    if (!fields_.valid()) return;
+    decision_.question = fields_.text("question", Fields::required);
+    decision_.intro = fields_.text("intro", Fields::optional);
+    decision_.gates_text = fields_.text("gates_text", Fields::optional);
+    each("questions", 1, limits::questions, Fields::required, decision_.questions, &DecisionReader::read_question);
+    each("alternatives", 1, limits::alternatives, Fields::required, decision_.alternatives,
+         &DecisionReader::read_alternative);
+    read_question_conditions();
+    each("rules", 0, limits::rules, Fields::required, decision_.rules, &DecisionReader::read_rule);
+    check_score_bounds();
+    each("gates", 0, limits::gates, Fields::optional, decision_.gates, &DecisionReader::read_gate);
+    each("recommendations", 1, limits::recommendations, Fields::required, decision_.recommendations,
+         &DecisionReader::read_recommendation);
+    check_default();
+    each("notes", 0, limits::notes, Fields::optional, decision_.notes, &DecisionReader::read_note);
+    each("cases", 0, limits::cases, Fields::optional, decision_.cases, &DecisionReader::read_case);
+    if (const auto estimates = fields_.find("estimates", Fields::optional))
+      read_estimates(*estimates, source_ids_, decision_, reporter_);
+  }
+
+ private:
+  /// Reads a list of objects with ids; items that are no objects are reported and left out.
+  template <class T>
+  void each(const char* name, std::size_t least, std::size_t most, Fields::Need need, std::vector<T>& items,
+            void (DecisionReader::*read_item)(JsonValue, T&)) {
+    const auto list = fields_.list(name, least, most, need);
+    if (!list) return;
+    for (const JsonValue value : *list) {
+      if (items.size() >= most) return;
+      T item{};
+      (this->*read_item)(value, item);
+      if (!item.id.empty() && index_of(items, item.id)) report_duplicate(value, item.id);
+      items.push_back(std::move(item));
+    }
+  }
+
+  void report_duplicate(JsonValue at, std::string_view id) {
+    reporter_.report("duplicate_id", at, {"The id ", quote(id), " is used twice in this list."},
+                     {"Give each item its own id."});
+  }
+
+  Indices sources(Fields& fields) {
+    return references(fields, "sources", source_ids_, "unknown_source", "a source of this pack", limits::list_items);
+  }
+
+  void read_question(JsonValue value, Question& question) {
+    Fields fields(value, reporter_, {"id", "text", "help", "why", "when", "changeable", "choices", "sources"});
+    if (!fields.valid()) return;
+    question.id = fields.id();
+    question.text = fields.text("text", Fields::required);
+    question.help = fields.text("help", Fields::optional);
+    question.why = fields.text("why", Fields::optional);
+    question.changeable = fields.flag("changeable");
+    question.conditional = fields.find("when", Fields::optional).has_value();
+    question.sources = sources(fields);
+    if (const auto list = fields.list("choices", 2, limits::choices, Fields::required)) read_choices(*list, question);
+  }
+
+  void read_choices(JsonValue list, Question& question) {
+    for (const JsonValue item : list) {
+      if (question.choices.size() >= limits::choices) return;
+      Choice choice;
+      read_choice(item, choice);
+      if (!choice.id.empty() && index_of(question.choices, choice.id)) report_duplicate(item, choice.id);
+      if (!question.choices.empty() && choice.value_text.empty() == question.numeric()) {
+        reporter_.report("mixed_values", item,
+                         {"Some choices of ", quote(question.id), " have a value and some have none."},
+                         {"Give every choice a \"value\", or none."});
+      }
+      question.choices.push_back(choice);
+    }
+    check_priors(list, question, reporter_);
+  }
+
+  void read_choice(JsonValue item, Choice& choice) {
+    Fields fields(item, reporter_, {"id", "text", "value", "prior"});
+    if (!fields.valid()) return;
+    choice.id = fields.id();
+    choice.text = fields.text("text", Fields::required);
+    choice.weight = read_prior(fields);
+    const auto value = fields.find("value", JsonKind::number, Fields::optional);
+    if (!value) return;
+    constexpr double largest = 9007199254740991.0;  // exact in a double and in JavaScript
+    choice.value = value->number();
+    choice.value_text = value->text();
+    if (std::abs(choice.value) > largest) {
+      reporter_.report("number_out_of_range", *value, {"The value ", value->text(), " is too large."},
+                       {"Use a number within ±9007199254740991."});
+    }
+  }
+
+  void read_alternative(JsonValue value, Alternative& entry) {
+    Fields fields(value, reporter_, {"id", "name", "summary"});
+    if (!fields.valid()) return;
+    entry.id = fields.id();
+    entry.name = fields.text("name", Fields::required);
+    entry.summary = fields.text("summary", Fields::optional);
+  }
+
+  [[nodiscard]] JsonValue item(const char* list, std::size_t index) {
+    return fields_.find(list, Fields::required)->at(static_cast<std::uint32_t>(index));
+  }
+
+  /// After all questions are known, so that a reference to a later one is told apart from a misspelt one.
+  void read_question_conditions() {
+    std::vector<Indices> uses(decision_.questions.size());
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      if (decision_.questions[q].conditional) uses[q] = questions_in(question_when(q));
+    }
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      if (!decision_.questions[q].conditional) continue;
+      if (reaches(uses, q)) {
+        reporter_.report(
+            "question_cycle", question_when(q),
+            {"Whether ", quote(decision_.questions[q].id), " is asked depends, in the end, on its own answer."},
+            {"Let \"when\" use earlier questions only."});
+      } else {
+        decision_.questions[q].when = read_condition(question_when(q), decision_, {q}, reporter_);
+      }
+    }
+  }
+
+  JsonValue question_when(std::size_t question) {
+    for (const JsonValue member : item("questions", question)) {
+      if (member.key() == "when") return member;
+    }
+    return item("questions", question);
+  }
+
+  /// The questions that variables below this value name. A value's descendants stand right behind it in the document.
+  Indices questions_in(JsonValue value) {
+    Indices found;
+    const JsonDocument& document = value.document();
+    std::vector<std::uint32_t> todo{value.index()};
+    while (!todo.empty()) {
+      const JsonValue at(document, todo.back());
+      todo.pop_back();
+      if (at.is(JsonKind::text)) {
+        if (const auto question = index_of(decision_.questions, at.text())) found.push_back(*question);
+      } else if (at.is(JsonKind::list) || at.is(JsonKind::object)) {
+        for (const JsonValue child : at) todo.push_back(child.index());
+      }
+    }
+    return found;
+  }
+
+  static bool reaches(const std::vector<Indices>& uses, std::size_t question) {
+    std::vector<bool> visited(uses.size());
+    Indices todo = uses[question];
+    while (!todo.empty()) {
+      const Index next = todo.back();
+      todo.pop_back();
+      if (next == question) return true;
+      if (visited[next]) continue;
+      visited[next] = true;
+      todo.insert(todo.end(), uses[next].begin(), uses[next].end());
+    }
+    return false;
+  }
+
+  Condition condition(Fields& fields, Fields::Need need, bool scores, bool gates) {
+    const auto when = fields.find("when", need);
+    if (!when) return Condition::constant(true);
+    return read_condition(*when, decision_, {decision_.questions.size(), scores, gates}, reporter_);
+  }
+
+  void read_rule(JsonValue value, Rule& rule) {
+    Fields fields(value, reporter_, {"id", "when", "points", "because", "sources"});
+    if (!fields.valid()) return;
+    rule.id = fields.id();
+    rule.because = fields.text("because", Fields::required);
+    rule.when = condition(fields, Fields::required, false, false);
+    rule.sources = sources(fields);
+    rule.points.resize(decision_.alternatives.size());
+    if (const auto points = fields.find("points", JsonKind::object, Fields::required)) read_points(*points, rule);
+  }
+
+  void read_points(JsonValue points, Rule& rule) {
+    if (points.size() == 0)
+      reporter_.report("too_few", points, {"\"points\" names no alternative."},
+                       {"Give points to at least one alternative."});
+    for (const JsonValue entry : points) {
+      const auto alternative = index_of(decision_.alternatives, entry.key());
+      if (!alternative) {
+        reporter_.report_key("unknown_alternative", entry, {quote(entry.key()), " is not an alternative of this pack."},
+                             {did_you_mean(entry.key(), ids_of(decision_.alternatives))});
+      } else if (!is_points(entry)) {
+        reporter_.report("bad_points", entry, {"Points are a whole number from −100 to 100, but not 0."},
+                         {"Leave the alternative out if the rule does not touch it."});
+      } else {
+        rule.points[*alternative] = static_cast<std::int32_t>(entry.number());
+      }
+    }
+  }
+
+  static bool is_points(JsonValue value) {
+    return value.is(JsonKind::number) && value.number() != 0 && std::abs(value.number()) <= limits::points &&
+           value.number() == std::floor(value.number());
+  }
+
+  /// Every score must fit its lane for every choice of rules, so that the compiled sums can't overflow.
+  void check_score_bounds() {
+    for (std::size_t a = 0; a < decision_.alternatives.size(); ++a) {
+      std::int64_t total = 0;
+      for (const Rule& rule : decision_.rules) {
+        if (a < rule.points.size()) total += std::abs(rule.points[a]);
+      }
+      if (total > limits::score) {
+        reporter_.report("score_out_of_range", item("alternatives", a),
+                         {"The points of all rules for ", quote(decision_.alternatives[a].id), " add up to ",
+                          std::to_string(total), ", above 32,000."},
+                         {"Use smaller points or fewer rules."});
+      }
+    }
+  }
+
+  void read_gate(JsonValue value, Gate& gate) {
+    Fields fields(value, reporter_, {"id", "text", "when", "pass", "fail", "unknown", "sources"});
+    if (!fields.valid()) return;
+    gate.id = fields.id();
+    gate.text = fields.text("text", Fields::required);
+    gate.pass = fields.text("pass", Fields::optional);
+    gate.fail = fields.text("fail", Fields::optional);
+    gate.unknown = fields.text("unknown", Fields::optional);
+    gate.when = condition(fields, Fields::required, true, false);
+    gate.sources = sources(fields);
+  }
+
+  void read_claims(Fields& parent, const char* name, std::vector<Claim>& claims) {
+    const auto list = parent.list(name, 0, limits::list_items, Fields::optional);
+    if (!list) return;
+    for (const JsonValue item : *list) {
+      Fields fields(item, reporter_, {"text", "sources"});
+      if (!fields.valid()) continue;
+      Claim& claim = claims.emplace_back();
+      claim.text = fields.text("text", Fields::required);
+      claim.sources = sources(fields);
+    }
+  }
+
+  void read_recommendation(JsonValue value, Recommendation& entry) {
+    Fields fields(
+        value, reporter_,
+        {"id", "title", "summary", "when", "alternatives", "why_not", "steps", "risks", "measure", "costs", "sources"});
+    if (!fields.valid()) return;
+    entry.id = fields.id();
+    entry.title = fields.text("title", Fields::required);
+    entry.summary = fields.text("summary", Fields::required);
+    entry.why_not = fields.text("why_not", Fields::optional);
+    entry.conditional = fields.find("when", Fields::optional).has_value();
+    entry.when = condition(fields, Fields::optional, true, true);
+    entry.alternatives = references(fields, "alternatives", ids_of(decision_.alternatives), "unknown_alternative",
+                                    "an alternative of this pack", limits::alternatives);
+    read_claims(fields, "steps", entry.steps);
+    read_claims(fields, "risks", entry.risks);
+    read_claims(fields, "measure", entry.measure);
+    read_claims(fields, "costs", entry.costs);
+    entry.sources = sources(fields);
+  }
+
+  /// The list ends with the one recommendation that needs nothing; one that needs nothing earlier would hide all behind
+  /// it.
+  void check_default() {
+    for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
+      const bool last = k + 1 == decision_.recommendations.size();
+      const Recommendation& entry = decision_.recommendations[k];
+      if (last && entry.conditional) {
+        reporter_.report("no_default", item("recommendations", k),
+                         {"The last recommendation has a condition, so some answers would get none."},
+                         {"Remove its \"when\", or add a last one without."});
+      } else if (!last && !entry.conditional) {
+        reporter_.report("hides_later", item("recommendations", k),
+                         {"This recommendation has no \"when\", so none behind it can ever be given."},
+                         {"Give it a \"when\", or move it to the end."});
+      }
+    }
+  }
+
+  void read_note(JsonValue value, Note& note) {
+    Fields fields(value, reporter_, {"id", "title", "text", "when", "recommendations", "sources"});
+    if (!fields.valid()) return;
+    note.id = fields.id();
+    note.title = fields.text("title", Fields::required);
+    note.text = fields.text("text", Fields::required);
+    note.when = condition(fields, Fields::optional, true, true);
+    note.recommendations =
+        references(fields, "recommendations", ids_of(decision_.recommendations), "unknown_recommendation",
+                   "a recommendation of this pack", limits::recommendations);
+    note.sources = sources(fields);
+  }
+
+  void read_case(JsonValue value, Case& entry) {
+    Fields fields(value, reporter_, {"id", "answers", "expect", "note"});
+    if (!fields.valid()) return;
+    entry.id = fields.id();
+    entry.note = fields.text("note", Fields::optional);
+    if (const auto answers = fields.find("answers", JsonKind::object, Fields::required))
+      entry.answers = read_answers(*answers, decision_, reporter_);
+    const auto expect = fields.find("expect", JsonKind::text, Fields::required);
+    if (!expect) return;
+    if (const auto index = index_of(decision_.recommendations, expect->text())) {
+      entry.expect = *index;
+    } else {
+      reporter_.report_unknown("unknown_recommendation", *expect, expect->text(), {"a recommendation of this pack"},
+                               ids_of(decision_.recommendations));
+    }
+  }
+
+  Fields fields_;
+  std::vector<std::string_view> source_ids_;
+  Decision& decision_;
+  Reporter& reporter_;
+};
+
+}  // namespace
+
+void read_decision(JsonValue value, PackContent& content, Reporter& reporter) {
+  DecisionReader(value, content, reporter).read();
+}
+
+}  // namespace decision_card

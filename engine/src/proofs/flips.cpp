@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "decision_card/flips.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "decision/settle.hpp"
+#include "decision_card/decide.hpp"
+#include "decision_card/limits.hpp"
+#include "decision_card/verdict.hpp"
+#include "proofs/sufficient_reason.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
+constexpr std::size_t settle_cost = 12;
+
+class FlipSearch {
+ public:
+  FlipSearch(const Pack& pack, const Answers& answers)
+      : pack_(pack),
+        decision_(pack.decision()),
+        answers_(answers),
+        changed_(answers),
+        situation_(pack.program(), decision_) {}
+
+  Flips run() {
+    situation_.assess(answers_);
+    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
+      if (answers_.choices[q] == Answers::unanswered || situation_.never_asked(q)) continue;
+      flips_.given.push_back(static_cast<Index>(q));
+      given_set_ |= std::uint64_t{1} << q;
+    }
+    flips_.recommendation = verdict_on(answers_);
+    const bool settled = settled_;
+    list_targets();
+    find_sensitivity();
+    for (size_ = 1; size_ <= flips_.given.size() && !ended() && any_open_target(); ++size_) search();
+    finish();
+    if (settled) find_reason();
+    return std::move(flips_);
+  }
+
+ private:
+  [[nodiscard]] bool ended() const { return steps_ == 0; }
+
+  void spend(std::size_t steps) { steps_ -= std::min(steps_, steps); }
+
+  /// The recommendation of the verdict on these answers.
+  Index verdict_on(const Answers& answers) {
+    std::array<std::int32_t, limits::alternatives> scores{};
+    const int quick = decide(pack_, answers.choices, scores);
+    spend(1);
+    settled_ = quick >= 0;
+    if (quick >= 0) return static_cast<Index>(quick);
+    const Settlement settlement = settle(pack_.program(), decision_, answers);
+    spend(settle_cost * (1 + settlement.steps));
+    flips_.exact = flips_.exact && settlement.exact;
+    settled_ = settlement.settled;
+    return settled_ ? settlement.recommendation : recommend(pack_, answers);
+  }
+
+  void list_targets() {
+    for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
+      if (k != flips_.recommendation) flips_.targets.push_back({static_cast<Index>(k)});
+    }
+  }
+
+  void find_sensitivity() {
+    for (const Index question : flips_.given) {
+      for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
+        const bool is_given = choice == answers_.choices[question];
+        changed_.choices[question] = choice;
+        flips_.single.push_back(is_given ? flips_.recommendation : verdict_on(changed_));
+        flips_.of += !is_given;
+        flips_.same += !is_given && flips_.single.back() == flips_.recommendation;
+      }
+      changed_.choices[question] = answers_.choices[question];
+    }
+  }
+
+  /// Not yet reached with fewer changes.
+  [[nodiscard]] bool is_open(const FlipTarget& target) const { return target.changes == 0 || target.changes == size_; }
+  [[nodiscard]] bool any_open_target() const {
+    for (const FlipTarget& target : flips_.targets) {
+      if (target.changes == 0) return true;
+    }
+    return false;
+  }
+
+  /// All sets of size_ changes, as an odometer: positions in flips_.given, and the choices that are changed to.
+  void search() {
+    changes_.clear();
+    descend(0);
+    if (!ended()) searched_ = static_cast<std::uint32_t>(size_);
+  }
+
+  /// Recursion ends at the number of questions (limits::questions).
+  void descend(std::size_t from) {
+    if (ended()) return;
+    if (changes_.size() == size_) {
+      enter(verdict_on(changed_));
+      return;
+    }
+    for (std::size_t at = from; at + (size_ - changes_.size()) <= flips_.given.size(); ++at) {
+      const Index question = flips_.given[at];
+      for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
+        if (choice == answers_.choices[question]) continue;
+        changed_.choices[question] = choice;
+        changes_.push_back({question, choice});
+        descend(at + 1);
+        changes_.pop_back();
+      }
+      changed_.choices[question] = answers_.choices[question];
+    }
+  }
+
+  void enter(Index recommendation) {
+    for (FlipTarget& target : flips_.targets) {
+      if (target.recommendation != recommendation || !is_open(target)) continue;
+      target.changes = static_cast<std::uint32_t>(size_);
+      ++target.count;
+      bool changeable = true;
+      for (const Change& change : changes_) changeable = changeable && decision_.questions[change.question].changeable;
+      std::vector<Change>& list = changeable ? target.changeable : target.others;
+      if (list.size() == size_ * limits::flip_list) return;
+      for (const Change& change : changes_) list.push_back(change);
+    }
+  }
+
+  void finish() {
+    for (FlipTarget& target : flips_.targets) {
+      target.searched = searched_;
+      target.exact = target.changes != 0 ? target.changes <= searched_ : searched_ == flips_.given.size();
+      if (!target.exact) {  // sets of the size at which the steps ended are not all known
+        target.changes = target.count = 0;
+        target.changeable.clear();
+        target.others.clear();
+      }
+      flips_.exact = flips_.exact && target.exact;
+    }
+  }
+
+  void find_reason() {
+    SufficientReason found = sufficient_reason(pack_, answers_, given_set_, flips_.recommendation);
+    flips_.exact = flips_.exact && found.exact;
+    flips_.reason = std::move(found.questions);
+  }
+
+  const Pack& pack_;
+  const Decision& decision_;
+  const Answers& answers_;
+  Answers changed_;
+  Situation situation_;
+  Flips flips_{};
+  std::uint64_t given_set_ = 0;
+  std::vector<Change> changes_{};
+  std::size_t size_ = 0, steps_ = limits::flip_steps;
+  std::uint32_t searched_ = 0;
+  bool settled_ = false;
+};
+
+}  // namespace
+
+Flips flips(const Pack& pack, const Answers& answers) { return FlipSearch(pack, answers).run(); }
+
+}  // namespace decision_card

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "decision_card/rubric.hpp"
+#include "language/english.hpp"
+#include "language/prose.hpp"
+
+namespace decision_card {
+
+/// One phrase of the lexicon found in a text.
+struct Hit {
+  std::uint32_t first = 0, last = 0;  ///< words, `last` exclusive
+  std::uint16_t concept_index = 0;
+  bool negated = false;
+  bool inner = false;        ///< lies within a longer phrase, where it names no subject
+  SubjectSet subjects = 0;   ///< what its clause is about
+  std::uint32_t clause = 0;  ///< counted through the text
+};
+
+/// The phrases of all concepts as a trie over stems.
+class Lexicon {
+ public:
+  /// Adds the stems of its phrases to `stems`.
+  Lexicon(const std::vector<Concept>& concepts, WordTable& stems);
+
+  /// Appends the hits of one sentence in the order of the text. A phrase does not reach over a pause.
+  void find(std::span<const Word> words, std::uint32_t offset, std::vector<Hit>& hits) const;
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;  ///< node and stem; 0: free
+    std::uint32_t to = 0;
+  };
+  struct Entry {
+    std::uint32_t next = 0;  ///< further entry of the same node, 0 for none
+    std::uint16_t concept_index = 0;
+  };
+
+  [[nodiscard]] std::size_t place(std::uint64_t key) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t stem) const;
+  void add_entry(std::uint32_t node, std::uint16_t concept_index);
+  std::uint32_t add_child(std::uint32_t node, std::uint32_t stem);
+  void grow();
+
+  std::vector<Edge> edges_ = std::vector<Edge>(256);
+  std::size_t used_ = 0;
+  std::vector<std::uint32_t> first_entry_{0};  ///< by node
+  std::vector<Entry> entries_{{}};
+};
+
+}  // namespace decision_card

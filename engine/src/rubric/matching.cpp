@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: MIT
+#include "rubric/matching.hpp"
+
+#include "rubric/examples.hpp"
+
+namespace decision_card {
+
+namespace {
+
+constexpr std::size_t most_matches = 8;    // of one owner
+constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
+
+constexpr std::size_t most_label_hits = 64;  // of a table's row or column label: it counts again for each of its cells
+constexpr std::uint16_t no_limit = 0xFFFF;
+
+/// All that one sentence says about one set of subjects.
+struct Statement {
+  SubjectSet subjects = 0;
+  ConceptSet said{};
+};
+
+class Matching {
+ public:
+  Matching(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading)
+      : grader_(grader), rubric_(rubric), prose_(prose), reading_(reading), looked_(grader.patterns.size()) {
+    found_.owners.resize(grader.owners);
+  }
+
+  Found find() {
+    for (std::size_t k = 0; k < prose_.sentences.size(); ++k) {
+      if (prose_.sentences[k].kind == Sentence::Kind::cell) k = read_row(k);
+      else read_sentence(k);
+    }
+    for (const std::uint32_t position : grader_.on_claims) match_claims(grader_.patterns[position]);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::span<const Hit> hits_of(std::size_t sentence) const {
+    const ReadSentence& read = reading_.sentences[sentence];
+    return std::span(reading_.hits).subspan(read.first_hit, read.last_hit - read.first_hit);
+  }
+
+  void read_sentence(std::size_t index) {
+    const std::span<const Hit> hits = hits_of(index);
+    if (hits.empty()) return;
+    look(hits);
+    if (grader_.examples.empty()) return;
+    const Sentence& sentence = prose_.sentences[index];
+    match_examples(std::span(prose_.words).subspan(sentence.first, sentence.last - sentence.first), sentence.first,
+                   hits);
+  }
+
+  // Tables ------------------------------------------------------------------------------------------------------------
+
+  /// Each cell says something about its column or its row, whichever is a subject; the other is what it is about.
+  /// Returns the row's last sentence.
+  std::size_t read_row(std::size_t first) {
+    std::size_t last = first;
+    while (last + 1 < prose_.sentences.size() && prose_.sentences[last + 1].kind == Sentence::Kind::cell &&
+           prose_.sentences[last + 1].row == prose_.sentences[first].row)
+      ++last;
+    const std::uint32_t row = prose_.sentences[first].row;
+    if (row != row_ + 1) ++table_;  // rows of one table are numbered one after the other, tables leave one out
+    row_ = row;
+    if (prose_.sentences[first].header) {
+      header_first_ = first;
+      header_last_ = last;
+      header_table_ = table_;
+      return last;
+    }
+    for (std::size_t cell = first + 1; cell <= last; ++cell) read_cell(first, cell);
+    if (last == first) read_sentence(first);
+    return last;
+  }
+
+  void read_cell(std::size_t row_label, std::size_t cell) {
+    const std::size_t column_label = header_of(cell);
+    const SubjectSet row = subject_of(row_label);
+    const SubjectSet column = column_label == none ? SubjectSet{0} : subject_of(column_label);
+    const SubjectSet own = subject_of(cell);
+    const bool refused = is_no(prose_.sentences[cell]);
+    scratch_.clear();
+    if (row != 0) add_label(column_label, row, refused), add_label(row_label, row, false), add_hits(hits_of(cell), row);
+    else if (own != 0) add_label(row_label, own, false), add_hits(hits_of(cell), own);
+    else add_label(row_label, column, refused), add_label(column_label, column, false), add_hits(hits_of(cell), column);
+    if (!scratch_.empty()) look(scratch_);
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t header_of(std::size_t cell) const {
+    const Sentence& sentence = prose_.sentences[cell];
+    if (table_ != header_table_) return none;
+    for (std::size_t k = header_first_; k <= header_last_; ++k) {
+      if (prose_.sentences[k].depth == sentence.depth) return k;
+    }
+    return none;
+  }
+
+  [[nodiscard]] SubjectSet subject_of(std::size_t sentence) const { return reading_.sentences[sentence].subjects; }
+
+  [[nodiscard]] bool is_no(const Sentence& cell) const {
+    return cell.first < cell.last && prose_.words[cell.first].classes & negates_noun;
+  }
+
+  void add_label(std::size_t sentence, SubjectSet subjects, bool refused) {
+    if (sentence == none) return;
+    const std::span<const Hit> hits = hits_of(sentence);
+    add_hits(hits.first(hits.size() < most_label_hits ? hits.size() : most_label_hits), subjects, refused);
+  }
+
+  void add_hits(std::span<const Hit> hits, SubjectSet subjects, bool refused = false) {
+    for (Hit hit : hits) {
+      hit.subjects = subjects;
+      hit.negated = hit.negated != refused;
+      scratch_.push_back(hit);
+    }
+  }
+
+  // Patterns ----------------------------------------------------------------------------------------------------------
+
+  void look(std::span<const Hit> hits) {
+    statements_.clear();
+    whole_ = {};
+    for (const Hit& hit : hits) {
+      whole_.said.add({hit.concept_index, hit.negated});
+      statement_about(hit.subjects).said.add({hit.concept_index, hit.negated});
+    }
+    ++round_;
+    for (const Hit& hit : hits) {
+      for (const std::uint32_t position : grader_.by_concept[hit.concept_index].of(grader_.positions))
+        try_pattern(position, hits);
+    }
+  }
+
+  Statement& statement_about(SubjectSet subjects) {
+    for (Statement& statement : statements_) {
+      if (statement.subjects == subjects) return statement;
+    }
+    if (statements_.size() < most_subjects) return statements_.emplace_back(Statement{subjects, {}});
+    return statements_.back();
+  }
+
+  void try_pattern(std::uint32_t position, std::span<const Hit> hits) {
+    if (looked_[position] == round_) return;
+    looked_[position] = round_;
+    const OwnedPattern& owned = grader_.patterns[position];
+    if (found_.owners[owned.owner].size >= most_matches) return;
+    const SubjectSet wanted = owned.pattern.subjects;
+    if (wanted == 0) return try_statement(owned, whole_, hits);
+    for (const Statement& statement : statements_) {
+      if (statement.subjects != 0 && (statement.subjects & ~wanted) == 0) try_statement(owned, statement, hits);
+    }
+  }
+
+  void try_statement(const OwnedPattern& owned, const Statement& statement, std::span<const Hit> hits) {
+    const Pattern& pattern = owned.pattern;
+    for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
+      if (!says(statement, wanted)) return;
+    }
+    for (const Wanted& unwanted : pattern.without.of(rubric_.wanted)) {
+      if (says(statement, unwanted)) return;
+    }
+    chosen_.clear();
+    if (pattern.within == Pattern::Within::clause ? choose_in_clause(pattern, statement.subjects, hits)
+                                                  : choose(pattern, statement.subjects, hits))
+      keep(owned);
+  }
+
+  [[nodiscard]] std::span<const Mention> choices(const Wanted& wanted) const {
+    return wanted.choices.of(rubric_.mentions);
+  }
+
+  [[nodiscard]] bool says(const Statement& statement, const Wanted& wanted) const {
+    for (const Mention mention : choices(wanted)) {
+      if (statement.said.has(mention)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool satisfies(const Hit& hit, const Wanted& wanted) const {
+    const std::uint16_t key = Mention(hit.concept_index, hit.negated).key;
+    for (const Mention mention : choices(wanted)) {
+      if (mention.key == key) return true;
+    }
+    return false;
+  }
+
+  static bool about(const Hit& hit, SubjectSet subjects) { return subjects == 0 || hit.subjects == subjects; }
+
+  bool choose_in_clause(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    for (std::size_t first = 0; first < hits.size();) {
+      std::size_t last = first;
+      while (last < hits.size() && hits[last].clause == hits[first].clause) ++last;
+      chosen_.clear();
+      if (choose(pattern, subjects, hits.subspan(first, last - first))) return true;
+      first = last;
+    }
+    return false;
+  }
+
+  bool choose(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    if (pattern.ordered) return choose_in_order(pattern, subjects, hits);
+    for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
+      if (find_next(wanted, subjects, hits, 0, no_limit) == hits.size()) return false;
+    }
+    return true;
+  }
+
+  bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
+    const std::span<const Wanted> has = pattern.has.of(rubric_.wanted);
+    for (std::size_t start = 0; start < hits.size(); ++start) {
+      if (!about(hits[start], subjects) || !satisfies(hits[start], has.front())) continue;
+      chosen_.clear();
+      chosen_.push_back(hits[start]);
+      if (choose_rest(has.subspan(1), subjects, hits, start, pattern.gap)) return true;
+      if (pattern.gap == no_limit) return false;  // a later start finds no more
+    }
+    return false;
+  }
+
+  bool choose_rest(std::span<const Wanted> rest, SubjectSet subjects, std::span<const Hit> hits, std::size_t at,
+                   std::uint16_t gap) {
+    for (const Wanted& wanted : rest) {
+      at = find_next(wanted, subjects, hits, at + 1, gap);
+      if (at == hits.size()) return false;
+    }
+    return true;
+  }
+
+  /// Takes the first hit that satisfies, at most `gap` words after the last one taken. Returns its position, or the
+  /// end.
+  std::size_t find_next(const Wanted& wanted, SubjectSet subjects, std::span<const Hit> hits, std::size_t from,
+                        std::uint16_t gap) {
+    for (std::size_t at = from; at < hits.size(); ++at) {
+      if (gap != no_limit && hits[at].first > chosen_.back().last + gap) break;
+      if (!about(hits[at], subjects) || !satisfies(hits[at], wanted)) continue;
+      chosen_.push_back(hits[at]);
+      return at;
+    }
+    return hits.size();
+  }
+
+  // Matches -----------------------------------------------------------------------------------------------------------
+
+  void keep(const OwnedPattern& owned) {
+    Match match{owned.index, level_of(owned), spans_from_here()};
+    clauses_.clear();
+    for (const Hit& hit : chosen_) add_span(match.spans, hit);
+    found_.add(owned.owner, match);
+  }
+
+  [[nodiscard]] Slice spans_from_here() const { return {static_cast<std::uint32_t>(found_.spans.size()), 0}; }
+
+  void push_span(Slice& slice, Span span) {
+    found_.spans.push_back(span);
+    ++slice.size;
+  }
+
+  [[nodiscard]] std::uint16_t level_of(const OwnedPattern& owned) const {
+    std::uint16_t reached = owned.pattern.level;
+    if (owned.owner < grader_.first_criterion || owned.owner >= grader_.first_misconception) return reached;
+    const auto levels = rubric_.levels_of(rubric_.all_criteria[owned.owner - grader_.first_criterion]);
+    for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
+      if (levels[k].also.size > 0 && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
+    }
+    return reached;
+  }
+
+  [[nodiscard]] bool says_all(Slice also) const {
+    for (const Wanted& wanted : also.of(rubric_.wanted)) {
+      if (!says(whole_, wanted)) return false;
+    }
+    return true;
+  }
+
+  /// Hits of one clause make one span.
+  void add_span(Slice& slice, const Hit& hit) {
+    const Span span{prose_.words[hit.first].start, prose_.words[hit.last - 1].end};
+    for (std::uint32_t k = 0; k < slice.size; ++k) {
+      if (clauses_[k] != hit.clause) continue;
+      Span& wider = found_.spans[slice.first + k];
+      if (span.start < wider.start) wider.start = span.start;
+      if (span.end > wider.end) wider.end = span.end;
+      return;
+    }
+    push_span(slice, span);
+    clauses_.push_back(hit.clause);
+  }
+
+  /// The claims are owners before the criteria: one each, behind the topic.
+  void match_claims(const OwnedPattern& owned) {
+    const std::span<const std::uint16_t> claims = owned.pattern.claims.of(rubric_.indices);
+    for (const std::uint16_t claim : claims) {
+      if (!found_.any(topic + 1 + claim)) return;
+    }
+    Match match{owned.index, owned.pattern.level, spans_from_here()};
+    for (const std::uint16_t claim : claims) {
+      const Slice spans = found_.first(topic + 1 + claim).spans;
+      for (std::uint32_t k = 0; k < spans.size; ++k) push_span(match.spans, Span(found_.spans[spans.first + k]));
+    }
+    found_.add(owned.owner, match);
+  }
+
+  void match_examples(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits) {
+    features_.clear();
+    add_features(words, offset, hits, features_);
+    SubjectSet subjects = 0;
+    for (const Hit& hit : hits) subjects |= hit.subjects;
+    for (const Example& example : grader_.examples) {
+      if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
+          !resembles(example.features.of(grader_.features), example.weight, features_))
+        continue;
+      Match match{example.index, 0, spans_from_here()};
+      push_span(match.spans, {words.front().start, words.back().end});
+      found_.add(example.owner, match);
+    }
+  }
+
+  const Grader& grader_;
+  const Rubric& rubric_;
+  const Prose& prose_;
+  const Reading& reading_;
+  Found found_;
+  std::vector<Statement> statements_;
+  Statement whole_;
+  std::vector<Hit> chosen_, scratch_;
+  std::vector<std::uint32_t> clauses_;
+  std::vector<Feature> features_;
+  std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
+  std::uint32_t round_ = 0;
+  std::size_t header_first_ = 0, header_last_ = 0;
+  std::uint32_t row_ = 0, table_ = 0, header_table_ = 0;
+};
+
+}  // namespace
+
+void Found::add(Owner owner, const Match& match) {
+  const auto position = static_cast<std::uint32_t>(matches.size());
+  List& list = owners[owner];
+  if (list.size++ == 0) list.first = position;
+  else matches[list.last].next = position;
+  list.last = position;
+  matches.push_back(match);
+}
+
+Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading) {
+  return Matching(grader, rubric, prose, reading).find();
+}
+
+}  // namespace decision_card

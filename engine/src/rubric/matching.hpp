@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "decision_card/grade.hpp"
+#include "rubric/grader.hpp"
+#include "rubric/reading.hpp"
+
+namespace decision_card {
+
+/// One place where a pattern (or an example) was found.
+struct Match {
+  std::uint16_t pattern = 0, level = 0;
+  Slice spans{};           ///< of `Found::spans`
+  std::uint32_t next = 0;  ///< the owner's next match, 0 for none
+};
+
+/// What was found for each owner, at most a few places each: saying it again earns nothing.
+struct Found {
+  struct List {
+    std::uint32_t first = 0, last = 0, size = 0;
+  };
+  std::vector<List> owners;
+  std::vector<Match> matches{{}};  ///< from 1 on
+  std::vector<Span> spans;
+
+  [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
+  [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }
+  void add(Owner owner, const Match& match);
+};
+
+/// Looks for all patterns and examples in a text.
+Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading);
+
+}  // namespace decision_card

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: MIT
+#include "rubric/reading.hpp"
+
+#include "rubric/clauses.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// A subject, and whether it is advised against.
+struct About {
+  SubjectSet subjects = 0;
+  bool rejected = false;
+};
+
+/// What a heading or a bullet is about, for what hangs on it.
+struct Outline {
+  std::uint8_t depth = 0;
+  About about{};
+};
+
+class Reader {
+ public:
+  Reader(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric)
+      : prose_(prose),
+        words_(prose.words),
+        lexicon_(lexicon),
+        namings_(ConceptSet::most),
+        splitter_(prose, namings_, clauses_) {
+    for (std::size_t k = 0; k < rubric.subjects.size(); ++k)
+      namings_[rubric.subjects[k]].named = static_cast<SubjectSet>(1u << k);
+    for (const Implication& entry : rubric.implied) namings_[entry.concept_index].implied = entry.subject;
+  }
+
+  Reading read() {
+    reading_.sentences.reserve(prose_.sentences.size());
+    reading_.hits.reserve(prose_.words.size() / 2);
+    for (std::size_t k = 0; k < prose_.sentences.size(); ++k) read_sentence(k);
+    fill_lists();
+    fill(0, prose_.sentences.size());
+    return std::move(reading_);
+  }
+
+ private:
+  using Kind = Sentence::Kind;
+
+  void read_sentence(std::size_t index) {
+    const Sentence& sentence = prose_.sentences[index];
+    const SubjectSet answer = sentence.asks ? answer_to(index) : SubjectSet{0};
+    find_hits(sentence);
+    splitter_.split(sentence, found_);
+    resolve(answer != 0 ? About{answer, false} : context_of(sentence));
+    mute(sentence, sentence.asks && answer == 0);
+    keep_hits(sentence);
+    remember(sentence);
+  }
+
+  void find_hits(const Sentence& sentence) {
+    found_.clear();
+    lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+  }
+
+  /// "Do the facts move? RAG." A question that is answered by hardly more than a subject says something about it.
+  SubjectSet answer_to(std::size_t question) {
+    if (question + 1 >= prose_.sentences.size()) return 0;
+    const Sentence& next = prose_.sentences[question + 1];
+    if (next.opens || next.last - next.first > 4) return 0;
+    find_hits(next);
+    SubjectSet named = 0;
+    for (const Hit& hit : found_) named |= hit.inner ? SubjectSet{0} : namings_[hit.concept_index].named;
+    return (named & (named - 1)) == 0 ? named : SubjectSet{0};
+  }
+
+  // What a list or a text is about ------------------------------------------------------------------------------------
+
+  /// The bullets of a list that name no subject are about the one that the others name.
+  void fill_lists() {
+    for (std::size_t first = 0; first < prose_.sentences.size();) {
+      std::size_t last = first;
+      while (last < prose_.sentences.size() && prose_.sentences[last].kind == Kind::bullet) ++last;
+      fill(first, last);
+      first = last + 1;
+    }
+  }
+
+  /// Where sentences speak of a single subject only, all that they say is about it.
+  void fill(std::size_t first, std::size_t last) {
+    SubjectSet named = 0;
+    for (std::size_t k = first; k < last; ++k) named |= reading_.sentences[k].subjects;
+    if (named == 0 || (named & (named - 1)) != 0) return;
+    for (std::uint32_t k = reading_.sentences[first].first_hit; k < reading_.sentences[last - 1].last_hit; ++k) {
+      if (reading_.hits[k].subjects == 0) reading_.hits[k].subjects = named;
+    }
+  }
+
+  // What a clause is about --------------------------------------------------------------------------------------------
+
+  About context_of(const Sentence& sentence) {
+    if (sentence.kind == Kind::heading || sentence.kind == Kind::cell) return heading_.about;
+    if (!sentence.opens) return {previous_, false};
+    if (sentence.kind == Kind::bullet) return above_bullet(sentence);
+    const bool back = sentence.first < sentence.last && words_[sentence.first].classes & refers_back;
+    return back && previous_ != 0 ? About{previous_, false} : heading_.about;
+  }
+
+  /// A bullet hangs on the nearest less indented bullet, on the line that leads to the list, or on the heading.
+  About above_bullet(const Sentence& sentence) {
+    while (!bullets_.empty() && bullets_.back().depth >= sentence.depth) bullets_.pop_back();
+    if (!bullets_.empty() && bullets_.back().about.subjects != 0) return bullets_.back().about;
+    return lead_.subjects != 0 ? lead_ : heading_.about;
+  }
+
+  void resolve(About context) {
+    for (std::size_t k = 0; k < clauses_.size(); ++k) {
+      Clause& clause = clauses_[k];
+      if (clause.own != 0) clause.subjects = clause.own;
+      else resolve_other(k, context);
+    }
+  }
+
+  void resolve_other(std::size_t k, About context) {
+    Clause& clause = clauses_[k];
+    const std::uint32_t opening = opening_classes(clause);
+    const Pause pause = words_.empty() || clause.first >= clause.last ? Pause::none : words_[clause.first].pause;
+    if (k > 0 && opening & relates) {
+      const Clause& before = clauses_[k - 1];
+      clause.subjects = before.compared != 0 && before.own == 0 ? before.compared : before.subjects;
+      return;
+    }
+    const bool hangs = (opening & hangs_on_other) != 0;
+    const bool fronted = hangs && (k == 0 || pause != Pause::none);
+    const Clause* next = next_named(k);
+    if (next != nullptr && (fronted || (leads_to(*next) && (k == 0 || !hangs))))
+      return take_over(clause, *next, opening);
+    const SubjectSet inherited = k > 0 ? clauses_[k - 1].subjects : context.subjects;
+    if (clause.implied != 0 && (k == 0 || inherited == 0)) {
+      clause.subjects = clause.implied;
+      return;
+    }
+    if (k > 0) return take_over(clause, clauses_[k - 1], opening);
+    clause.subjects = context.subjects;
+    clause.rejected = context.rejected;
+    if (context.subjects == 0 && (opening & refers_back) == 0) {
+      if (next != nullptr) take_over(clause, *next, opening);
+    }
+  }
+
+  static void take_over(Clause& clause, const Clause& from, std::uint32_t opening) {
+    clause.subjects = from.own != 0 ? from.own : from.subjects;
+    clause.rejected = (from.rejected || from.denied) && (opening & hangs_on_other) && !(opening & explains);
+  }
+
+  /// The classes of the first word that says how the clause hangs on others.
+  [[nodiscard]] std::uint32_t opening_classes(const Clause& clause) const {
+    std::uint32_t at = clause.first;
+    while (at + 1 < clause.last && words_[at].classes & (coordinates | refocuses)) ++at;
+    return at < clause.last ? words_[at].classes : 0;
+  }
+
+  [[nodiscard]] const Clause* next_named(std::size_t k) {
+    for (std::size_t next = k + 1; next < clauses_.size() && next <= k + 4; ++next) {
+      if (clauses_[next].own != 0) return &clauses_[next];
+      if (clauses_[next].implied != 0) {
+        clauses_[next].subjects = clauses_[next].implied;
+        return &clauses_[next];
+      }
+    }
+    return nullptr;
+  }
+
+  /// "Fresh facts: RAG." "Style matters, so I would fine-tune."
+  [[nodiscard]] bool leads_to(const Clause& clause) const {
+    return words_[clause.first].pause == Pause::label || words_[clause.first].classes & concludes;
+  }
+
+  // What does not count -----------------------------------------------------------------------------------------------
+
+  void mute(const Sentence& sentence, bool asked) {
+    const bool all = asked || (sentence.kind == Kind::heading && sentence.quoted);
+    bool told = false;
+    for (std::size_t k = 0; k < clauses_.size(); ++k) {
+      Clause& clause = clauses_[k];
+      if (told && opening_classes(clause) & ends_report) told = false;
+      bool believed = false, called_wrong = false;
+      read_opinion(clause, believed, called_wrong);
+      told = told || believed;
+      clause.muted = all || told;
+      if (called_wrong) mute_back(k), told = true;
+    }
+  }
+
+  void mute_back(std::size_t last) {
+    for (std::size_t k = 0; k <= last; ++k) clauses_[k].muted = true;
+  }
+
+  void read_opinion(const Clause& clause, bool& believed, bool& called_wrong) const {
+    std::uint32_t seen = 0, content_after = 0;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const std::uint32_t classes = words_[at].classes;
+      if (classes & believes && seen & believer) believed = true;
+      if (classes & affirms && seen & (negates | negates_noun) && at + 1 < words_.size() &&
+          words_[at + 1].classes & refers_back)
+        believed = true;  // "it is not true that …"
+      if (classes & refutes) called_wrong = true, content_after = 0;
+      else if (called_wrong && (classes & function_word) == 0) ++content_after;
+      seen |= classes;
+    }
+    if (called_wrong && content_after > 0) called_wrong = false;
+    if (seen & refutes && seen & believer) believed = true;  // "a common mistake is …", "the myth that …"
+  }
+
+  // Negation
+  // ------------------------------------------------------------------------------------------------------------
+
+  void keep_hits(const Sentence& sentence) {
+    ReadSentence read;
+    read.first_hit = static_cast<std::uint32_t>(reading_.hits.size());
+    read.listing = is_listing(sentence);
+    std::size_t next = 0;
+    bool carried = false;
+    for (const Clause& clause : clauses_) {
+      carried = negate(clause, carried);
+      for (; next < found_.size() && found_[next].first < clause.last; ++next)
+        keep_hit(found_[next], clause, read.listing);
+      ++clause_count_;
+      read.subjects |= clause.own;
+    }
+    read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
+    read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;
+    reading_.sentences.push_back(read);
+  }
+
+  void keep_hit(Hit hit, const Clause& clause, bool listing) {
+    if (clause.muted || listing) return;
+    hit.negated = (negated_[hit.first - clause.first] != 0) != (clause.own == 0 && clause.rejected);
+    hit.subjects = clause.subjects;
+    hit.clause = clause_count_;
+    reading_.hits.push_back(hit);
+  }
+
+  /// Marks the negated words of a clause. `carried`: the clause before was negated to its end; a short list item after
+  /// a comma goes on with that. Returns whether this one is negated to its end.
+  bool negate(const Clause& clause, bool carried) {
+    negated_.assign(clause.last - clause.first, 0);
+    bool broad = carried && !clause.rejected && continues_list(clause), narrow = false;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const std::uint32_t classes = words_[at].classes;
+      if (narrow && classes & (is_verb | preposition) && (classes & (needs | negates_noun)) == 0 &&
+          !after_need(clause, at))
+        narrow = false;
+      negated_[at - clause.first] = broad != narrow;
+      // "not only", but not "can't simply"
+      if (classes & refocuses && at > clause.first && (words_[at - 1].classes & (negates | is_verb)) == negates)
+        broad = !broad;
+      if (classes & lasts && at > clause.first && words_[at - 1].classes & negates_noun) broad = !broad, narrow = false;
+      if (classes & negates) broad = !broad;
+      if (classes & (negates_noun | avoids)) narrow = !narrow;
+    }
+    return broad;
+  }
+
+  [[nodiscard]] bool after_need(const Clause& clause, std::uint32_t at) const {
+    return at > clause.first && words_[at - 1].classes & needs;
+  }
+
+  [[nodiscard]] bool continues_list(const Clause& clause) const {
+    if (clause.own != 0 || clause.last - clause.first > 5 || clause.first >= clause.last ||
+        words_[clause.first].pause != Pause::comma)
+      return false;
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      if (words_[at].classes & (is_verb | splits_clause | refers_back)) return false;
+    }
+    return true;
+  }
+
+  /// Eight or more words of which hardly any holds the others together.
+  [[nodiscard]] bool is_listing(const Sentence& sentence) const {
+    const std::uint32_t count = sentence.last - sentence.first;
+    if (count < 8 || sentence.kind == Kind::cell) return false;
+    std::uint32_t glue = 0;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if (words_[at].classes & (function_word | is_verb | negates | negates_noun | preposition)) ++glue;
+      if (words_[at].pause == Pause::label && !clauses_.empty() && clauses_.front().own != 0) return false;
+    }
+    return glue * 10 < count;
+  }
+
+  // From sentence to sentence
+  // -------------------------------------------------------------------------------------------
+
+  void remember(const Sentence& sentence) {
+    const ReadSentence& read = reading_.sentences.back();
+    remember_pair();
+    About named;
+    for (const Clause& clause : clauses_) {
+      if (clause.own != 0) named = {clause.own, clause.rejected};
+    }
+    if (sentence.kind == Kind::heading) return remember_heading(sentence, read.subjects, named);
+    if (sentence.kind == Kind::bullet && sentence.opens) bullets_.push_back({sentence.depth, named});
+    if (sentence.kind == Kind::text) {
+      bullets_.clear();
+      lead_ = sentence.leads ? About{read.about, named.rejected} : About{};
+    }
+    previous_ = read.about;
+  }
+
+  void remember_pair() {
+    SubjectSet first = 0;
+    for (const Clause& clause : clauses_) {
+      for (const SubjectSet set : {clause.own, clause.compared}) {
+        if (set == 0) continue;
+        const SubjectSet low = static_cast<SubjectSet>(set & -set);
+        if (first != 0 && low != first) splitter_.first_named = first, splitter_.second_named = low;
+        if (first == 0) first = low;
+        if (low != set)
+          splitter_.first_named = splitter_.joined_first, splitter_.second_named = splitter_.joined_second;
+      }
+    }
+  }
+
+  /// A heading takes the place of those of its depth and below. "Pros" and the like say nothing new about the subject.
+  void remember_heading(const Sentence& sentence, SubjectSet subjects, About named) {
+    lead_ = {};
+    bullets_.clear();
+    previous_ = 0;
+    if (subjects == 0 && is_aspect(sentence)) return;
+    while (!headings_.empty() && headings_.back().depth >= sentence.depth) headings_.pop_back();
+    const About above = headings_.empty() ? About{} : headings_.back().about;
+    const bool single = subjects != 0 && (subjects & (subjects - 1)) == 0;
+    headings_.push_back({sentence.depth, subjects == 0 ? above : single ? named : About{}});
+    heading_ = headings_.back();
+  }
+
+  [[nodiscard]] bool is_aspect(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if ((words_[at].classes & (aspect | function_word)) == 0) return false;
+    }
+    return true;
+  }
+
+  const Prose& prose_;
+  const std::vector<Word>& words_;
+  const Lexicon& lexicon_;
+  std::vector<Naming> namings_;
+  std::vector<Clause> clauses_;
+  ClauseSplitter splitter_;
+  std::vector<Hit> found_;
+  std::vector<std::uint8_t> negated_;
+  Reading reading_;
+  std::uint32_t clause_count_ = 0;
+
+  std::vector<Outline> headings_, bullets_;
+  Outline heading_;
+  About lead_;
+  SubjectSet previous_ = 0;
+};
+
+}  // namespace
+
+Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric) {
+  return Reader(prose, lexicon, rubric).read();
+}
+
+}  // namespace decision_card
