@@ -6,7 +6,7 @@ import type { Given } from "./contract.js";
 
 /**
  * One recommendation's share of the completions. A completion answers every question that is asked; each open question's
- * choices weigh equally, or as the pack's `prior` says, and a question that is not asked has one value.
+ * choices weigh equally, or as the pack's `prior` says, and a question that is not asked counts as all its choices.
  */
 export interface Prospect {
   recommendation: string;

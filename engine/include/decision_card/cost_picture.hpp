@@ -13,7 +13,7 @@ namespace decision_card {
 /// rounded to millionths once, half up, and everything after that (sums over months, who is cheaper, when that changes)
 /// is exact.
 using Millionths = std::int64_t;
-inline constexpr Millionths one = 1'000'000;
+inline constexpr Millionths whole_unit = 1'000'000;
 
 /// From this moment on, until the next stretch of the same two, one of them is cheaper.
 struct Stretch {

@@ -35,8 +35,9 @@ struct AnswerDefault {
 struct FormulaStep {
   enum class Kind : std::uint8_t { number, variable, add, subtract, multiply, divide, least, greatest };
   Kind kind = Kind::number;
-  std::uint32_t count = 0;  ///< of operands; for a variable its index: the inputs, then the formulas
-  double number = 0;
+  Index variable = 0;          ///< of a variable: an input, or behind all inputs a formula
+  std::uint32_t operands = 0;  ///< of an operator: how many values it takes from the stack
+  double number = 0;           ///< of a number
 };
 
 /// A formula of the pack (named by its id) or the amount of a cost (named by its text).

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "decision_card/cases.hpp"
@@ -35,13 +36,21 @@ struct Reach {
   std::uint32_t share = 0;  ///< parts per million, rounded down
 };
 
-/// `raise` never lowers the score of `alternative`; or where `recommendation` is given, it stays given.
+/// What a law says of raising its question: the alternative's score never falls.
+struct NeverLowers {
+  Index alternative = 0;
+};
+
+/// What a law says of raising its question: where the recommendation is given, it stays given.
+struct Keeps {
+  Index recommendation = 0;
+};
+
 struct Law {
   std::string_view id, because;
   Index raise = 0;
   std::vector<std::uint8_t> order{};  ///< choices from low to high
-  bool on_score = true;
-  Index of = 0;  ///< an alternative, or a recommendation
+  std::variant<NeverLowers, Keeps> claim{};
 };
 
 enum class LawStatus : std::uint8_t { holds, refuted, not_proved };

@@ -3,7 +3,8 @@
 
 #include <cstddef>
 
-/// What a document may hold. Each bound has its own problem code and a test just inside and just outside it.
+/// What a document may hold, and the steps that a proof may take. A document over a bound is refused with a problem
+/// code, for most bounds `too_many`; a proof over its steps says that it is not exact, and has no code.
 namespace decision_card::limits {
 
 inline constexpr std::size_t document_bytes = 1u << 20;

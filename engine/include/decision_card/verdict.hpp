@@ -39,7 +39,7 @@ struct Verdict {
   bool exact = true;  ///< false: the proof of the status ran over limits::settle_steps
   Index recommendation = 0;
   Clarity clarity = Clarity::open;
-  std::uint32_t same = 0, of = 0;  ///< of all single changed answers, those that keep the recommendation
+  std::uint32_t same = 0, of = 0;  ///< of all single changes, those that keep the recommendation, as in `Flips`
   std::int32_t lead = 0;           ///< best score it stands on, less the best of the others
   int rival = -1;                  ///< the alternative with the best score of the others
   std::vector<std::int32_t> scores;
@@ -53,7 +53,7 @@ struct Verdict {
 /// Complete or partial answers to the verdict. Only rules that certainly hold count.
 Verdict verdict(const Pack& pack, const Answers& answers);
 
-/// The recommendation alone, for complete or partial answers, as `verdict` would give it before it looks for a proof.
+/// The recommendation of `verdict` alone, for complete or partial answers.
 Index recommend(const Pack& pack, const Answers& answers);
 
 }  // namespace decision_card

@@ -68,17 +68,22 @@ std::string Count::decimal() const {
   return digits;
 }
 
-double Count::rounded() const {
-  double sum = 0;
-  for (std::size_t k = parts_.size(); k-- > 0;) sum = sum * 4294967296.0 + parts_[k];
-  return sum;
+bool Count::exceeds(const Count& other) const {
+  return std::lexicographical_compare(other.parts_.rbegin(), other.parts_.rend(), parts_.rbegin(), parts_.rend());
 }
 
+/// Finds the quotient bit by bit, because 10^6 has only 20 of them.
 std::uint32_t Count::share(const Count& whole) const {
   if (zero()) return 0;
-  if (*this == whole) return 1'000'000;
-  const auto parts = static_cast<std::uint32_t>(rounded() / whole.rounded() * 1e6);
-  return std::clamp<std::uint32_t>(parts, 1, 999'999);
+  Count millionfold = *this;
+  millionfold *= 1'000'000;
+  std::uint32_t parts = 0;
+  for (std::uint32_t bit = 1u << 19; bit != 0; bit >>= 1) {
+    Count product = whole;
+    product *= parts | bit;
+    if (!product.exceeds(millionfold)) parts |= bit;
+  }
+  return std::max(parts, 1u);
 }
 
 }  // namespace decision_card

@@ -21,12 +21,13 @@ class Count {
 
   [[nodiscard]] bool zero() const { return *this == Count(); }
   [[nodiscard]] std::string decimal() const;
-  [[nodiscard]] double rounded() const;
-  /// Of a whole, in parts per million; rounded down, but at least 1 where there is anything.
+  /// Returns the share of the whole, which is at least as much and not zero, in parts per million: rounded down
+  /// exactly, but at least 1 where there is anything. (A million times the whole must fit: up to 2^332.)
   [[nodiscard]] std::uint32_t share(const Count& whole) const;
 
  private:
   std::uint32_t divide(std::uint32_t by);
+  [[nodiscard]] bool exceeds(const Count& other) const;
 
   std::array<std::uint32_t, 11> parts_{};  ///< the least first
 };

@@ -16,11 +16,12 @@ namespace decision_card {
 
 namespace {
 
-/// A term of a rule, gate or recommendation, apart in what inner and outer questions and the rest say.
+/// A term of a rule, gate or recommendation, taken apart: what inner questions, outer questions, and scores and gates
+/// say.
 struct EnumeratedTerm {
   std::vector<Plane> inner{};  ///< by word of a block: the sets that satisfy its inner literals
   bool looks_inside = false;
-  std::vector<Literal> rest{};  ///< on score tests and gates
+  std::vector<Literal> on_scores_and_gates{};
 };
 
 struct Mixed {
@@ -69,7 +70,7 @@ class Enumerator {
       EnumeratedTerm& made = terms_.emplace_back();
       made.inner.assign(words_, everywhere);
       for (const Literal& literal : term) {
-        if (literal.subject != Subject::question) made.rest.push_back(literal);
+        if (literal.subject != Subject::question) made.on_scores_and_gates.push_back(literal);
         else if (block_.is_inner(literal.index)) look_inside(made, literal);
       }
     }
@@ -266,11 +267,11 @@ class Enumerator {
 
   // A block ----------------------------------------------------------------------------------------------------------
 
-  /// Of a break, the number that planes are compared with: `bits` planes, or all or none of the sets.
+  /// The number that a break compares the sums of a form with; a sum's bits lie in the planes from `first` to `last`.
   struct Threshold {
     std::size_t first, last;
     std::uint32_t number;
-    Plane all;  ///< the result where first == last
+    Plane all;  ///< the result where first == last: each sum reaches the number, or none does
   };
 
   void count_block(std::size_t depth) {
@@ -281,11 +282,11 @@ class Enumerator {
     passes_.resize(gates_.size());
     for (std::size_t w = 0; w < words_; ++w) {
       judge_tests(sums + w * planes_);
-      for (std::size_t g = 0; g < gates_.size(); ++g) passes_[g] = any(gates_[g], alive, w);
+      for (std::size_t g = 0; g < gates_.size(); ++g) passes_[g] = where_any_holds(gates_[g], alive, w);
       Plane left = block_.valid(w);
       result_.sets += static_cast<std::uint64_t>(std::popcount(left));
       for (std::size_t k = 0; k + 1 < entries_.size() && left != 0; ++k) {
-        const Plane here = left & any(entries_[k], alive, w);
+        const Plane here = left & where_any_holds(entries_[k], alive, w);
         result_.counts[k] += static_cast<std::uint64_t>(std::popcount(here));
         left &= ~here;
       }
@@ -325,20 +326,21 @@ class Enumerator {
     }
   }
 
-  [[nodiscard]] Plane any(const std::vector<std::size_t>& terms, const std::uint8_t* alive, std::size_t word) const {
+  [[nodiscard]] Plane where_any_holds(const std::vector<std::size_t>& terms, const std::uint8_t* alive,
+                                      std::size_t word) const {
     Plane any = 0;
     for (const std::size_t number : terms) {
       if (alive[number] == 0) continue;
       const EnumeratedTerm& term = terms_[number];
       Plane all = term.inner[word];
-      for (const Literal& literal : term.rest) all &= rest(literal);
+      for (const Literal& literal : term.on_scores_and_gates) all &= where_holds(literal);
       any |= all;
     }
     return any;
   }
 
   /// A test's bits are false, true; a gate's pass, fail.
-  [[nodiscard]] Plane rest(const Literal& literal) const {
+  [[nodiscard]] Plane where_holds(const Literal& literal) const {
     const bool is_test = literal.subject == Subject::score_test;
     const Plane yes = is_test ? tests_[literal.index] : passes_[literal.index];
     const std::uint64_t when_yes = is_test ? 2 : 1, when_no = 3 - when_yes;

@@ -53,15 +53,15 @@ class Estimator {
     for (std::uint32_t k = formula.first; k < formula.last; ++k) {
       const FormulaStep& step = estimates_.steps[k];
       if (step.kind <= Kind::variable) {
-        stack.push_back(step.kind == Kind::number ? step.number : values_[step.count]);
+        stack.push_back(step.kind == Kind::number ? step.number : values_[step.variable]);
         continue;
       }
-      double* operands = &stack[stack.size() - step.count];
-      for (std::uint32_t n = 1; n < step.count; ++n) {
+      double* operands = &stack[stack.size() - step.operands];
+      for (std::uint32_t n = 1; n < step.operands; ++n) {
         if (step.kind == Kind::divide && operands[n] == 0) fail("division_by_zero", formula.name, " divides by zero");
         operands[0] = applied(step.kind, operands[0], operands[n]);
       }
-      stack.resize(stack.size() - step.count + 1);
+      stack.resize(stack.size() - step.operands + 1);
     }
     values_.push_back(stack[0]);
   }
@@ -74,7 +74,7 @@ class Estimator {
     if (amount < 0) fail("negative_cost", formula.name, " costs less than nothing");
     else if (!good) fail("cost_out_of_range", formula.name, too_large);
     const bool open = cost.due == Due::repeated && cost.every == 0;
-    result_.costs.push_back({good ? static_cast<Millionths>(rounded(amount * one)) : 0,
+    result_.costs.push_back({good ? static_cast<Millionths>(rounded(amount * whole_unit)) : 0,
                              open ? static_cast<std::uint32_t>(values_[cost.every_input]) : cost.every});
   }
 
@@ -84,7 +84,8 @@ class Estimator {
     for (std::size_t k = 0; k < estimates_.costs.size(); ++k) {
       const std::uint32_t every = result_.costs[k].every;
       const std::uint32_t times = every > 0 ? estimates_.months / every : 1;
-      if (estimates_.costs[k].series == series) total += static_cast<double>(result_.costs[k].amount) / one * times;
+      if (estimates_.costs[k].series == series)
+        total += static_cast<double>(result_.costs[k].amount) / whole_unit * times;
     }
     if (total > limits::cost) fail("cost_out_of_range", estimates_.series[series].name, too_large);
   }
@@ -127,7 +128,8 @@ class Estimator {
       const auto part = [&](Millionths of) {
         return static_cast<Millionths>(rounded(static_cast<double>(of) * fraction));
       };
-      result_.stretches.push_back({static_cast<Index>(first), static_cast<Index>(second), now, month * one + part(one),
+      result_.stretches.push_back({static_cast<Index>(first), static_cast<Index>(second), now,
+                                   month * whole_unit + part(whole_unit),
                                    cumulative(series, month) + part(monthly(series))});
     };
     for (std::uint32_t month = 0; month <= estimates_.months; ++month) {

@@ -19,17 +19,18 @@ class FormulaReader {
 
   /// Recursion ends at limits::depth, which the document has been checked against.
   void read(JsonValue value) {
-    if (value.is(JsonKind::number)) return add(Kind::number, 0, value.number());
+    if (value.is(JsonKind::number)) return add({.kind = Kind::number, .number = value.number()});
     if (!value.is(JsonKind::object) || value.size() != 1)
       return reporter_.report("not_a_formula", value, {"A formula is a number or an object with one operator."},
                               {"Write 12, {\"var\": \"input\"} or {\"*\": [ …, … ]}."});
     const JsonValue operands = *value.begin();
     if (operands.key() != "var") return read_operator(operands);
-    if (const auto index = read_variable(operands, estimates_, reporter_)) add(Kind::variable, *index);
+    if (const auto index = read_variable(operands, estimates_, reporter_))
+      add({.kind = Kind::variable, .variable = *index});
   }
 
  private:
-  void add(Kind kind, std::uint32_t count, double number = 0) { estimates_.steps.push_back({kind, count, number}); }
+  void add(const FormulaStep& step) { estimates_.steps.push_back(step); }
 
   void read_operator(JsonValue operands) {
     const auto found = std::find(operators.begin(), operators.end(), operands.key());
@@ -43,7 +44,7 @@ class FormulaReader {
       return reporter_.report("operand_count", operands,
                               {quote(operands.key()), " takes two operands", pair ? "." : " or more."});
     for (const JsonValue operand : operands) read(operand);
-    add(kind, operands.size());
+    add({.kind = kind, .operands = operands.size()});
   }
 
   Estimates& estimates_;

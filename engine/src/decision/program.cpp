@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 
 #include "base/stable_order.hpp"
+#include "condition/algebra.hpp"
 #include "decision/program.hpp"
 
 namespace decision_card {
@@ -72,18 +74,6 @@ class Compiler {
     return {first, static_cast<std::uint32_t>(program_.terms.size())};
   }
 
-  /// The one question that a condition looks at, -1 when it looks at none, -2 when at several.
-  static int only_question(const Condition& condition) {
-    int only = -1;
-    for (const Term& term : condition.terms) {
-      for (const Literal& literal : term) {
-        if (only >= 0 && only != literal.index) return -2;
-        only = literal.index;
-      }
-    }
-    return only;
-  }
-
   static bool allows(const Condition& condition, std::uint64_t value) {
     return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
       return std::all_of(term.begin(), term.end(), [&](const Literal& l) { return (l.allowed & value) != 0; });
@@ -96,10 +86,10 @@ class Compiler {
     for (const Question& question : decision_.questions)
       program_.single_points.emplace_back((question.choices.size() + 1) * alternatives, 0);
     for (std::uint32_t r = 0; r < decision_.rules.size(); ++r) {
-      const int only = only_question(decision_.rules[r].when);
-      if (only == -1) program_.constant_rules.push_back(r);
-      else if (only == -2) program_.joint_rules.push_back(r);
-      else add_single(static_cast<std::size_t>(only), decision_.rules[r]);
+      const std::uint64_t questions = questions_of(decision_.rules[r].when);
+      if (questions == 0) program_.constant_rules.push_back(r);
+      else if (!std::has_single_bit(questions)) program_.joint_rules.push_back(r);
+      else add_single(static_cast<std::size_t>(std::countr_zero(questions)), decision_.rules[r]);
     }
   }
 

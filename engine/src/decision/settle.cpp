@@ -11,12 +11,12 @@ namespace {
 
 class Search {
  public:
-  Search(const Program& program, const Decision& decision, const Answers& answers)
+  Search(const Program& program, const Decision& decision, const Answers& answers, std::size_t most_steps)
       : program_(program),
         decision_(decision),
         answers_(answers),
         situation_(program, decision),
-        most_steps_(limits::settle_steps / (1 + decision.rules.size() / 64)) {}
+        most_steps_(most_steps) {}
 
   /// Recursion ends at the number of questions (limits::questions).
   Settlement run() {
@@ -57,13 +57,21 @@ class Search {
   Answers answers_;
   Situation situation_;
   std::uint32_t seen_ = 0;
-  std::size_t most_steps_, steps_ = 0;  ///< a step looks at every rule
+  std::size_t most_steps_, steps_ = 0;
 };
 
 }  // namespace
 
 Settlement settle(const Program& program, const Decision& decision, const Answers& answers) {
-  return Search(program, decision, answers).run();
+  return settle(program, decision, answers, most_settle_steps(decision));
+}
+
+Settlement settle(const Program& program, const Decision& decision, const Answers& answers, std::size_t most_steps) {
+  return Search(program, decision, answers, most_steps).run();
+}
+
+std::size_t most_settle_steps(const Decision& decision) {
+  return limits::settle_steps / (1 + decision.rules.size() / 64);
 }
 
 }  // namespace decision_card

@@ -16,5 +16,9 @@ struct Settlement {
 /// Depth first over the open questions, those with most points first; a branch ends as soon as bounds on scores and
 /// Kleene's logic leave one recommendation. Never samples, never guesses.
 Settlement settle(const Program& program, const Decision& decision, const Answers& answers);
+Settlement settle(const Program& program, const Decision& decision, const Answers& answers, std::size_t most_steps);
+
+/// The steps of a proof that has no other budget: limits::settle_steps, fewer where a step has many rules to look at.
+std::size_t most_settle_steps(const Decision& decision);
 
 }  // namespace decision_card

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "decision/settle.hpp"
-#include "decision_card/decide.hpp"
+#include "decision/single_changes.hpp"
 
 namespace decision_card {
 
@@ -88,19 +88,11 @@ class VerdictBuilder {
     if (own != lowest && other != lowest) verdict_.lead = own - other;
   }
 
-  /// Tries every other choice of every answered question, one at a time.
   void find_clarity() {
-    Answers changed = answers_;
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (!answered(q) || situation_.never_asked(q)) continue;
-      for (std::uint8_t choice = 0; choice < decision_.questions[q].choices.size(); ++choice) {
-        if (choice == answers_.choices[q]) continue;
-        changed.choices[q] = choice;
-        ++verdict_.of;
-        if (decision_card::recommend(pack_, changed) == verdict_.recommendation) ++verdict_.same;
-      }
-      changed.choices[q] = answers_.choices[q];
-    }
+    const Indices given = given_questions(situation_, answers_);
+    const SingleChanges changes = single_changes(pack_, answers_, given, verdict_.recommendation);
+    verdict_.same = changes.same;
+    verdict_.of = changes.of;
     verdict_.clarity = grade_clarity();
   }
 
@@ -240,14 +232,5 @@ class VerdictBuilder {
 }  // namespace
 
 Verdict verdict(const Pack& pack, const Answers& answers) { return VerdictBuilder(pack, answers).run(); }
-
-Index recommend(const Pack& pack, const Answers& answers) {
-  std::array<std::int32_t, 8> scores{};
-  const int quick = decide(pack, answers.choices, scores);
-  if (quick >= 0) return static_cast<Index>(quick);
-  Situation situation(pack.program(), pack.decision());
-  situation.assess(answers);
-  return situation.first_certain();
-}
 
 }  // namespace decision_card

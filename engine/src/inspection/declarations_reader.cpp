@@ -104,12 +104,15 @@ class DeclarationsReader {
                        {"Give it \"never_lowers\" with an alternative, or \"keeps\" with a recommendation."});
       return;
     }
-    law.on_score = lowers;
-    const auto of = lowers ? reference(fields, "never_lowers", decision_.alternatives, "unknown_alternative",
-                                       "an alternative of this pack")
-                           : reference(fields, "keeps", decision_.recommendations, "unknown_recommendation",
-                                       "a recommendation of this pack");
-    if (of) law.of = *of;
+    if (lowers) {
+      const auto alternative = reference(fields, "never_lowers", decision_.alternatives, "unknown_alternative",
+                                         "an alternative of this pack");
+      if (alternative) law.claim = NeverLowers{*alternative};
+    } else {
+      const auto recommendation = reference(fields, "keeps", decision_.recommendations, "unknown_recommendation",
+                                            "a recommendation of this pack");
+      if (recommendation) law.claim = Keeps{*recommendation};
+    }
   }
 
   void read_acceptance(JsonValue value) {

@@ -19,10 +19,11 @@ Array<Index> order_of(const Pack& pack) {
   return elimination_order(pack.program(), pack.decision(), situation, forms);
 }
 
-/// Two digits behind the point, and more where they would be nothing.
-std::string percent(double share) {
-  if (share > 0 && share < 0.01) return "less than 0.01%";
-  const auto hundredths = static_cast<std::uint64_t>(share * 100);
+/// Writes parts per million as a percentage with two digits behind the point, rounded down; what would then look like
+/// nothing is "less than 0.01%".
+std::string percent(std::uint32_t share) {
+  const std::uint32_t hundredths = share / 100;
+  if (share > 0 && hundredths == 0) return "less than 0.01%";
   const std::string rest = std::to_string(hundredths % 100);
   return std::to_string(hundredths / 100) + (rest.size() == 1 ? ".0" : ".") + rest + "%";
 }
@@ -96,8 +97,7 @@ void Inspector::not_proved(std::string_view check, std::string path, std::string
 }
 
 std::string Inspector::share_text(const Count& count) const {
-  return joined(
-      {count.decimal(), " of ", all.decimal(), " combinations (", percent(100 * count.rounded() / all.rounded()), ")"});
+  return joined({count.decimal(), " of ", all.decimal(), " combinations (", percent(count.share(all)), ")"});
 }
 
 Answers Inspector::asking(std::size_t question, std::uint8_t choice) const {

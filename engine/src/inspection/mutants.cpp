@@ -86,7 +86,8 @@ class MutantList {
     }
   }
 
-  /// Every object with one operator below a `when`. A value's descendants stand behind it.
+  /// Visits every object with one operator below a `when`. A list of what is still to be visited takes the place of
+  /// recursion.
   void add_condition(JsonValue when, Mutant::Where where, Index index) {
     std::vector<std::uint32_t> todo{when.index()};
     while (!todo.empty()) {

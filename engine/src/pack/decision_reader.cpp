@@ -156,7 +156,8 @@ class DecisionReader {
     return item("questions", question);
   }
 
-  /// The questions that variables below this value name. A value's descendants stand right behind it in the document.
+  /// Finds the questions that variables below this value name. A list of what is still to be visited takes the place of
+  /// recursion.
   Indices questions_in(JsonValue value) {
     Indices found;
     const JsonDocument& document = value.document();

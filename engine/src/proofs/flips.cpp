@@ -2,44 +2,30 @@
 #include "decision_card/flips.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "decision/recommend.hpp"
 #include "decision/settle.hpp"
-#include "decision_card/decide.hpp"
+#include "decision/single_changes.hpp"
 #include "decision_card/limits.hpp"
-#include "decision_card/verdict.hpp"
 #include "proofs/sufficient_reason.hpp"
 
 namespace decision_card {
 
 namespace {
 
-/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
-constexpr std::size_t settle_cost = 12;
-
 class FlipSearch {
  public:
   FlipSearch(const Pack& pack, const Answers& answers)
-      : pack_(pack),
-        decision_(pack.decision()),
-        answers_(answers),
-        changed_(answers),
-        situation_(pack.program(), decision_) {}
+      : pack_(pack), decision_(pack.decision()), answers_(answers), changed_(answers) {}
 
   Flips run() {
-    situation_.assess(answers_);
-    for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (answers_.choices[q] == Answers::unanswered || situation_.never_asked(q)) continue;
-      flips_.given.push_back(static_cast<Index>(q));
-      given_set_ |= std::uint64_t{1} << q;
-    }
+    find_given();
     flips_.recommendation = verdict_on(answers_);
-    const bool settled = settled_;
     list_targets();
     find_sensitivity();
     for (size_ = 1; size_ <= flips_.given.size() && !ended() && any_open_target(); ++size_) search();
     finish();
-    if (settled) find_reason();
+    find_reason();
     return std::move(flips_);
   }
 
@@ -48,18 +34,20 @@ class FlipSearch {
 
   void spend(std::size_t steps) { steps_ -= std::min(steps_, steps); }
 
-  /// The recommendation of the verdict on these answers.
+  void find_given() {
+    Situation situation(pack_.program(), decision_);
+    situation.assess(answers_);
+    flips_.given = given_questions(situation, answers_);
+    for (const Index question : flips_.given) given_set_ |= std::uint64_t{1} << question;
+  }
+
+  /// The recommendation of the verdict on these answers. Single changes count twice: find_sensitivity looks at them,
+  /// too.
   Index verdict_on(const Answers& answers) {
-    std::array<std::int32_t, limits::alternatives> scores{};
-    const int quick = decide(pack_, answers.choices, scores);
-    spend(1);
-    settled_ = quick >= 0;
-    if (quick >= 0) return static_cast<Index>(quick);
-    const Settlement settlement = settle(pack_.program(), decision_, answers);
-    spend(settle_cost * (1 + settlement.steps));
-    flips_.exact = flips_.exact && settlement.exact;
-    settled_ = settlement.settled;
-    return settled_ ? settlement.recommendation : recommend(pack_, answers);
+    const Recommended found = find_recommendation(pack_, answers, Settling::always, most_settle_steps(decision_));
+    spend(size_ == 1 ? 2 * found.cost : found.cost);
+    flips_.exact = flips_.exact && found.exact;
+    return found.recommendation;
   }
 
   void list_targets() {
@@ -69,16 +57,11 @@ class FlipSearch {
   }
 
   void find_sensitivity() {
-    for (const Index question : flips_.given) {
-      for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
-        const bool is_given = choice == answers_.choices[question];
-        changed_.choices[question] = choice;
-        flips_.single.push_back(is_given ? flips_.recommendation : verdict_on(changed_));
-        flips_.of += !is_given;
-        flips_.same += !is_given && flips_.single.back() == flips_.recommendation;
-      }
-      changed_.choices[question] = answers_.choices[question];
-    }
+    SingleChanges changes = single_changes(pack_, answers_, flips_.given, flips_.recommendation);
+    flips_.exact = flips_.exact && changes.exact;
+    flips_.same = changes.same;
+    flips_.of = changes.of;
+    flips_.single = std::move(changes.leads_to);
   }
 
   /// Not yet reached with fewer changes.
@@ -144,6 +127,9 @@ class FlipSearch {
   }
 
   void find_reason() {
+    const Settlement settlement = settle(pack_.program(), decision_, answers_);
+    flips_.exact = flips_.exact && settlement.exact;
+    if (!settlement.settled) return;
     SufficientReason found = sufficient_reason(pack_, answers_, given_set_, flips_.recommendation);
     flips_.exact = flips_.exact && found.exact;
     flips_.reason = std::move(found.questions);
@@ -153,13 +139,11 @@ class FlipSearch {
   const Decision& decision_;
   const Answers& answers_;
   Answers changed_;
-  Situation situation_;
   Flips flips_{};
   std::uint64_t given_set_ = 0;
   std::vector<Change> changes_{};
   std::size_t size_ = 0, steps_ = limits::flip_steps;
   std::uint32_t searched_ = 0;
-  bool settled_ = false;
 };
 
 }  // namespace

@@ -200,8 +200,10 @@ const Shown& with(const std::vector<Shown>& all, std::vector<std::uint8_t> choic
 }
 
 bool breaks(const Law& law, const Shown& low, const Shown& high) {
-  if (law.on_score) return high.scores[law.of] < low.scores[law.of];
-  return low.recommendation == law.of && high.recommendation != law.of;
+  if (const auto* lowers = std::get_if<NeverLowers>(&law.claim))
+    return high.scores[lowers->alternative] < low.scores[lowers->alternative];
+  const Index kept = std::get<Keeps>(law.claim).recommendation;
+  return low.recommendation == kept && high.recommendation != kept;
 }
 
 LawStatus expected_status(const Law& law, const std::vector<Shown>& all) {
@@ -220,9 +222,11 @@ Law random_law(const Pack& pack, tests::Dice& dice) {
   Law law{"law", "B", static_cast<Index>(dice.below(static_cast<std::uint32_t>(decision.questions.size())))};
   for (std::uint8_t c = 0; c < decision.questions[law.raise].choices.size(); ++c)
     law.order.insert(law.order.begin() + dice.below(c + 1u), c);
-  law.on_score = dice.chance(50);
-  law.of = static_cast<Index>(dice.below(
-      static_cast<std::uint32_t>(law.on_score ? decision.alternatives.size() : decision.recommendations.size())));
+  const auto one_of = [&](const auto& list) {
+    return static_cast<Index>(dice.below(static_cast<std::uint32_t>(list.size())));
+  };
+  if (dice.chance(50)) law.claim = NeverLowers{one_of(decision.alternatives)};
+  else law.claim = Keeps{one_of(decision.recommendations)};
   return law;
 }
 

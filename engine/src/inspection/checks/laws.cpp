@@ -13,13 +13,18 @@ namespace {
 class LawCheck {
  public:
   LawCheck(Inspector& inspector, const Law& law, std::size_t index)
-      : inspector_(inspector), decision_(inspector.decision), law_(law), index_(index) {}
+      : inspector_(inspector),
+        decision_(inspector.decision),
+        law_(law),
+        lowers_(std::get_if<NeverLowers>(&law.claim)),
+        keeps_(std::get_if<Keeps>(&law.claim)),
+        index_(index) {}
 
   LawStatus run() {
     LawStatus status = LawStatus::not_proved;
-    if (!law_.on_score) {
+    if (keeps_ != nullptr) {
       if (inspector_.recommendations.complete) status = walk(inspector_.recommendations);
-    } else if (Diagram scores; build_scores(scores)) {
+    } else if (Diagram scores; build_scores(lowers_->alternative, scores)) {
       status = walk(scores);
     }
     if (status == LawStatus::not_proved)
@@ -31,19 +36,19 @@ class LawCheck {
  private:
   /// The outcome is the score, counted from its lowest, of all rules that the question can move; the others add the
   /// same to both sides.
-  bool build_scores(Diagram& scores) {
+  bool build_scores(Index alternative, Diagram& scores) {
     Decision asked = questions_probe(decision_, true).decision;
     const std::uint64_t moved = moved_questions();
     std::erase_if(asked.rules, [&](const Rule& rule) {
-      return rule.points[law_.of] == 0 || (questions_of(rule.when) & moved) == 0;
+      return rule.points[alternative] == 0 || (questions_of(rule.when) & moved) == 0;
     });
     std::int32_t lowest = 0, highest = 0;
-    for (const Rule& rule : asked.rules) (rule.points[law_.of] < 0 ? lowest : highest) += rule.points[law_.of];
+    for (const Rule& rule : asked.rules) (rule.points[alternative] < 0 ? lowest : highest) += rule.points[alternative];
     if (highest - lowest > static_cast<std::int32_t>(limits::law_scores)) return false;
     std::vector<Condition> at_most;
     for (std::int32_t score = lowest; score < highest; ++score) {
       constexpr std::uint64_t outcome_true = 2;
-      asked.score_tests.push_back({law_.of, Comparison::less_equal, ScoreTest::none, score});
+      asked.score_tests.push_back({alternative, Comparison::less_equal, ScoreTest::none, score});
       at_most.push_back(Condition::literal(
           {Subject::score_test, static_cast<std::uint16_t>(asked.score_tests.size() - 1), outcome_true}));
     }
@@ -63,7 +68,8 @@ class LawCheck {
 
   /// A step that breaks the law, of these two outcomes.
   [[nodiscard]] bool breaks(std::uint32_t before, std::uint32_t after) const {
-    return law_.on_score ? after < before : before == law_.of && after != law_.of;
+    if (lowers_ != nullptr) return after < before;
+    return before == keeps_->recommendation && after != keeps_->recommendation;
   }
 
   LawStatus walk(const Diagram& diagram) {
@@ -93,8 +99,9 @@ class LawCheck {
         "law_refuted", path_of("laws", index_), law_.id,
         {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ",
          quote(question.choices[high].id), " (", quote(question.id), "), all else being equal, ",
-         law_.on_score ? joined({"the score of ", quote(decision_.alternatives[law_.of].id), " falls."})
-                       : joined({quote(decision_.recommendations[law_.of].id), " is no longer given."})},
+         lowers_ != nullptr
+             ? joined({"the score of ", quote(decision_.alternatives[lowers_->alternative].id), " falls."})
+             : joined({quote(decision_.recommendations[keeps_->recommendation].id), " is no longer given."})},
         {"Change the rules, or the law."});
     finding.witnesses = {answers, answers};
     finding.witnesses[0].choices[law_.raise] = low;
@@ -104,6 +111,8 @@ class LawCheck {
   Inspector& inspector_;
   const Decision& decision_;
   const Law& law_;
+  const NeverLowers* lowers_;  ///< the law's claim is either this
+  const Keeps* keeps_;         ///< or this; the other is null
   std::size_t index_;
 };
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "decision/recommend.hpp"
+
+#include <array>
+
+#include "decision/settle.hpp"
+#include "decision_card/decide.hpp"
+#include "decision_card/limits.hpp"
+#include "decision_card/verdict.hpp"
+
+namespace decision_card {
+
+namespace {
+
+/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
+constexpr std::size_t settle_cost = 12;
+
+Index first_certain(const Pack& pack, const Answers& answers) {
+  Situation situation(pack.program(), pack.decision());
+  situation.assess(answers);
+  return situation.first_certain();
+}
+
+int decide_complete(const Pack& pack, const Answers& answers) {
+  std::array<std::int32_t, limits::alternatives> scores{};
+  return decide(pack, answers.choices, scores);
+}
+
+enum class Fill : std::uint8_t { first_choice, last_choice };
+
+/// The completion whose open questions all have their first choice, or all their last.
+Answers completed(const Decision& decision, Answers answers, Fill fill) {
+  for (std::size_t q = 0; q < answers.choices.size(); ++q) {
+    const std::size_t last = decision.questions[q].choices.size() - 1;
+    if (answers.choices[q] == Answers::unanswered)
+      answers.choices[q] = static_cast<std::uint8_t>(fill == Fill::last_choice ? last : 0);
+  }
+  return answers;
+}
+
+bool a_completion_gives(const Pack& pack, const Answers& answers, Index recommendation) {
+  for (const Fill fill : {Fill::first_choice, Fill::last_choice}) {
+    if (decide_complete(pack, completed(pack.decision(), answers, fill)) == recommendation) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// The verdict departs from what certainly holds only where all completions agree on something else. So one completion
+/// that ends in what certainly holds makes the proof unnecessary.
+Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps) {
+  const int quick = decide_complete(pack, answers);
+  if (quick >= 0) return {static_cast<Index>(quick)};
+  const Index certain = first_certain(pack, answers);
+  if (settling == Settling::where_needed && a_completion_gives(pack, answers, certain)) return {certain};
+  const Settlement found = settle(pack.program(), pack.decision(), answers, most_steps);
+  return {found.settled ? found.recommendation : certain, found.exact, found.steps,
+          1 + settle_cost * (1 + found.steps)};
+}
+
+Index recommend(const Pack& pack, const Answers& answers) {
+  return find_recommendation(pack, answers, Settling::where_needed, most_settle_steps(pack.decision())).recommendation;
+}
+
+}  // namespace decision_card

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "decision/single_changes.hpp"
+
+#include <algorithm>
+
+#include "decision/recommend.hpp"
+#include "decision/settle.hpp"
+
+namespace decision_card {
+
+Indices given_questions(const Situation& situation, const Answers& answers) {
+  Indices given;
+  for (std::size_t q = 0; q < answers.choices.size(); ++q) {
+    if (answers.choices[q] != Answers::unanswered && !situation.never_asked(q)) given.push_back(static_cast<Index>(q));
+  }
+  return given;
+}
+
+SingleChanges single_changes(const Pack& pack, const Answers& answers, const Indices& given, Index recommendation) {
+  SingleChanges changes;
+  std::size_t steps_left = most_settle_steps(pack.decision());
+  Answers changed = answers;
+  for (const Index question : given) {
+    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice) {
+      if (choice == answers.choices[question]) {
+        changes.leads_to.push_back(recommendation);
+        continue;
+      }
+      changed.choices[question] = choice;
+      const Recommended found = find_recommendation(pack, changed, Settling::where_needed, steps_left);
+      steps_left -= std::min(steps_left, found.steps);
+      changes.leads_to.push_back(found.recommendation);
+      changes.exact = changes.exact && found.exact;
+      ++changes.of;
+      changes.same += found.recommendation == recommendation;
+    }
+    changed.choices[question] = answers.choices[question];
+  }
+  return changes;
+}
+
+}  // namespace decision_card
