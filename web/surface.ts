@@ -27,6 +27,15 @@ export function bringIntoView(view: HTMLElement): void {
   view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
 }
 
+/** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
+export function keepFocus(root: ShadowRoot, replace: () => void): void {
+  const held = root.activeElement;
+  const alike = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(held?.localName ?? "none")];
+  const index = alike().findIndex((each) => each === held);
+  replace();
+  alike()[index]?.focus({ preventScroll: true });
+}
+
 /** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
 export function openForPrint(root: ShadowRoot): void {
   const closed = [...root.querySelectorAll<HTMLDetailsElement>("details:not(.model)")].filter(
