@@ -5,7 +5,7 @@
 import type { Description, Problem } from "./contract.js";
 import { load, type Pack, PackError } from "./engine.js";
 import { AuthorError, attribute, type Bundled, contentOf, type PackSource, packSource, trimmed } from "./source.js";
-import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint } from "./surface.js";
+import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "./surface.js";
 import { Texts } from "./texts.js";
 import { failureView, problemsView } from "./views/problems.js";
 import type { Stage } from "./views/stage.js";
@@ -249,8 +249,9 @@ export abstract class PackElement extends Base {
   protected paint(view: HTMLElement, moved = false): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adoptStyles(root);
-    if (moved) root.replaceChildren(view);
-    else keepFocus(root, () => root.replaceChildren(view));
+    const show = (): void => root.replaceChildren(roomFor(), view);
+    if (moved) show();
+    else keepFocus(root, show);
     if (moved) bringIntoView(view);
   }
 
