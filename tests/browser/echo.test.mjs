@@ -25,6 +25,13 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
   };
   const count = async (card, type) => (await card.events(type)).length;
   const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const told = (card, type, times) =>
+    card.page.waitForFunction(
+      (type, times) => window.seen.events.filter((event) => event.type === type).length >= times,
+      { polling: 10, timeout: 10_000 },
+      type,
+      times,
+    );
   const set = (card, name, value) =>
     card.page.evaluate((tag, name, value) => void (document.querySelector(tag)[name] = value), card.tag, name, value);
 
@@ -73,7 +80,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
         for (const type of ["dc-step", "dc-answer", "dc-result"]) document.addEventListener(type, give);
       });
       await set(card, "answers", { gap: "knowledge", unknown: "here" });
-      assert.deepEqual(await card.answers(), { gap: "knowledge" });
+      assert.equal((await card.answers()).gap, "knowledge");
       await card.answer(question("gap").choices[1].text);
       await settle();
       assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
@@ -141,7 +148,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
       `${what} as packData once more leaves the reader at their question; another pack starts anew`,
       withCard("/card.html", async (card) => {
         await set(card, "packData", packData);
-        await settle();
+        await told(card, "dc-step", 2);
         await card.answer(question("gap").choices[0].text);
         await card.page.evaluate(
           `{ const card = document.querySelector("decision-card"); card.packData = (${again})(card.packData); }`,
@@ -149,7 +156,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
         await settle();
         assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
         await set(card, "packData", { ...packData, title: "Another" });
-        await settle();
+        await told(card, "dc-step", 4);
         assert.equal(await card.progress(), `Question 1 of ${TOTAL}`);
       }),
     );
@@ -159,7 +166,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
     "a text, null, and attributes set to what they are change nothing",
     withCard("/card.html", async (card) => {
       await set(card, "packData", packText);
-      await settle();
+      await told(card, "dc-step", 2);
       await card.answer(question("gap").choices[0].text);
       await set(card, "packData", packText);
       await card.page.evaluate(() => {
@@ -187,6 +194,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
         document.addEventListener("dc-error", ({ target }) => (target.packData = round));
         document.querySelector("decision-card").packData = round;
       });
+      await told(card, "dc-error", 1);
       await settle();
       assert.equal(await count(card, "dc-error"), 1);
       assert.equal(await card.screen(), "failure");
