@@ -30,6 +30,8 @@ export class DecisionCard extends PackElement {
   static override readonly tag = "decision-card";
 
   #answers = new Map<string, string | null>();
+  /** The answers that the page has set last, as it set them. */
+  #set: steps.Given | null = null;
   /** Figures of the cost picture that the reader has changed, as typed. */
   #figures = new Map<string, string>();
   #step: steps.Step | null = null;
@@ -41,6 +43,8 @@ export class DecisionCard extends PackElement {
   /** The question on which the result was offered early. */
   #offeredAt: string | null = null;
   #stopped = false;
+  /** While the page hears about a screen: answers that it sets meanwhile are shown, and not told again. */
+  #telling = false;
   #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
   readonly #foresight = new Foresight(
     () => this.safely(() => this.openPack?.prepare()) ?? false,
@@ -52,11 +56,15 @@ export class DecisionCard extends PackElement {
     return Object.fromEntries(this.#answers);
   }
 
-  set answers(answers: Answers) {
-    this.#answers = new Map(Object.entries(answers ?? {}));
-    this.#own = null;
-    if (this.openPack) this.#takeKnown(this.#answers);
-    this.#enter();
+  /**
+   * Answers that are the present ones change nothing, nor do those that the page has set before: a page may set them again with
+   * each of its own renderings. null empties them.
+   */
+  set answers(answers: Answers | null) {
+    const set = answers && new Map(Object.entries(answers));
+    const again = set !== null && this.#set !== null && steps.sameAnswers(set, this.#set);
+    this.#set = set;
+    if (!again) this.#takeAnswers(set ?? new Map());
   }
 
   // ---- the pack and its first screen
@@ -105,6 +113,16 @@ export class DecisionCard extends PackElement {
 
   // ---- answers from outside
 
+  #takeAnswers(given: steps.Given): void {
+    const known = this.openPack ? knownAnswers(this.description, given).known : new Map(given);
+    if (steps.sameAnswers(known, this.#answers)) return;
+    this.#answers = known;
+    this.#own = null;
+    this.#stopped = false;
+    if (this.#telling) this.#render();
+    else this.#enter();
+  }
+
   #takeKnown(given: Iterable<readonly [string, string | null]>): number {
     const { known, dropped } = knownAnswers(this.description, given);
     this.#answers = known;
@@ -135,10 +153,11 @@ export class DecisionCard extends PackElement {
     this.#step = steps.COMPARE;
   }
 
-  #noticesOf({ version }: Shared, dropped: number): string[] {
+  #noticesOf({ version, lost }: Shared, dropped: number): string[] {
     const { texts, now } = { texts: this.texts, now: this.description.version };
     return [
       ...(version === now ? [] : [texts.say("link_version", { old: version, now })]),
+      ...(lost === 0 ? [] : [texts.say("link_lost", { count: lost })]),
       ...(dropped === 0 ? [] : [texts.say("link_dropped", { count: dropped })]),
     ];
   }
@@ -268,20 +287,22 @@ export class DecisionCard extends PackElement {
   /** Shows the current step and tells the page about it. */
   #enter(moved = false): void {
     const step = this.#step;
-    const verdict = this.#render(moved);
+    this.#render(moved);
     if (!step || this.#step !== step) return;
+    this.#telling = true;
     this.emit("dc-step", { ...step });
-    if (step.step === "result" && verdict) this.emit("dc-result", { verdict, answers: this.answers });
+    if (step.step === "result" && this.#step === step) this.#tellResult();
+    this.#telling = false;
   }
 
-  #render(moved = false): Verdict | null {
+  #tellResult(): void {
+    const verdict = this.safely(() => this.#verdict());
+    if (verdict) this.emit("dc-result", { verdict, answers: this.answers });
+  }
+
+  #render(moved = false): void {
     const step = this.#step;
-    if (!step) return null;
-    return this.safely(() => {
-      const verdict = this.#verdict();
-      this.paint(this.#view(step, verdict), moved);
-      return verdict;
-    });
+    if (step) this.safely(() => this.paint(this.#view(step, this.#verdict()), moved));
   }
 
   #view(step: steps.Step, verdict: Verdict | null): HTMLElement {

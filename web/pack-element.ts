@@ -4,8 +4,8 @@
  */
 import type { Description, Problem } from "./contract.js";
 import { load, type Pack, PackError } from "./engine.js";
-import { AuthorError, attribute, type Bundled, type PackSource, packSource } from "./source.js";
-import { adoptStyles, afterPaint, bringIntoView, openForPrint } from "./surface.js";
+import { AuthorError, attribute, type Bundled, contentOf, type PackSource, packSource, trimmed } from "./source.js";
+import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "./surface.js";
 import { Texts } from "./texts.js";
 import { failureView, problemsView } from "./views/problems.js";
 import type { Stage } from "./views/stage.js";
@@ -49,6 +49,7 @@ export abstract class PackElement extends Base {
   protected notices: string[] = [];
 
   #packData: string | object | null = null;
+  #packContent = contentOf(null);
   #opening: Promise<void> = Promise.resolve();
   /** Counts restarts, so that what an earlier source still delivers is dropped. */
   #run = 0;
@@ -73,10 +74,13 @@ export abstract class PackElement extends Base {
     return "";
   }
 
-  /** A pack as text or as an object, instead of the attributes. */
+  /** A pack as text or as an object, instead of the attributes. The same pack once more leaves the reader where they are. */
   set packData(data: string | object | null) {
+    const content = contentOf(data);
+    const same = content === this.#packContent;
     this.#packData = data;
-    if (this.#run > 0) this.#start();
+    this.#packContent = content;
+    if (!same && this.#run > 0) this.#start();
   }
 
   get packData(): string | object | null {
@@ -102,7 +106,7 @@ export abstract class PackElement extends Base {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#run === 0 || before?.trim() === after?.trim()) return;
+    if (this.#run === 0 || trimmed(before) === trimmed(after)) return;
     if (SHOWN.includes(name)) this.refresh();
     else this.#start();
   }
@@ -245,7 +249,9 @@ export abstract class PackElement extends Base {
   protected paint(view: HTMLElement, moved = false): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adoptStyles(root);
-    root.replaceChildren(view);
+    const show = (): void => root.replaceChildren(roomFor(), view);
+    if (moved) show();
+    else keepFocus(root, show);
     if (moved) bringIntoView(view);
   }
 

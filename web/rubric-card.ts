@@ -43,8 +43,17 @@ export class RubricCard extends PackElement {
   }
 
   set text(text: string) {
-    this.#attempt(null).text = `${text ?? ""}`;
-    if (this.#screen) this.#go(OPENING, false);
+    const written = `${text ?? ""}`;
+    if (written === this.text) return;
+    this.#attempt(null).text = written;
+    const field = this.#writesOwn ? this.shadowRoot?.querySelector("textarea") : null;
+    if (field) fill(field, written);
+    else if (this.#screen) this.#go(OPENING, false);
+  }
+
+  /** The rubric's own question is on the screen, to be answered. */
+  get #writesOwn(): boolean {
+    return this.#screen?.task === null && !this.#screen.graded;
   }
 
   // ---- the pack and its first screen
@@ -258,4 +267,10 @@ export class RubricCard extends PackElement {
     });
     return gradeMarkdown(this.texts, bands, graded);
   }
+}
+
+/** The field stays, and so does the reader in it; the page hears nothing of an event that doesn't bubble. */
+function fill(field: HTMLTextAreaElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
 }

@@ -9,14 +9,21 @@ export interface Shared {
   pack: string;
   version: string;
   answers: Map<string, string | null>;
+  /** How many parts couldn't be read. */
+  lost: number;
   /** The other one, in a link to two results side by side. */
   second?: Shared;
 }
 
 const PREFIX = "#dc=";
 const LONGEST = 16_384;
-const HEAD = /^([a-z][a-z0-9_-]{0,63})@(\d{1,9}\.\d{1,9}\.\d{1,9})$/;
-const PAIR = /^q\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?$/;
+/** After what is read comes what mail and chat have put behind it: never a letter or a digit. */
+const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
+const HEAD = new RegExp(`^([a-z][a-z0-9_-]{0,63})@(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9})${REST}`, "su");
+const PAIR = new RegExp(`^q\\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?${REST}`, "su");
+/** Marks that close a sentence, a quotation or a pair of brackets: nobody misses them. An ellipsis is none: it stands for more. */
+const CLOSING = /^(?:(?!\.\.)[\p{Pe}\p{Pf}\p{Pi}\p{Cf}.,;:!?。，、；：！？'"`´*~|\\>])*$/u;
+const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 export function encodeFragment(pack: { id: string; version: string }, ...sets: Answers[]): string {
   return `#${sets.map((answers) => encodeSet(pack, answers)).join("&")}`;
@@ -27,37 +34,81 @@ function encodeSet(pack: { id: string; version: string }, answers: Answers): str
   return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
 }
 
-/** null: not our fragment. "unreadable": meant for a card, but not written by one. */
+/** null: not our fragment. "unreadable": meant for a card, but nothing of it can be read. */
 export function decodeFragment(fragment: string): Shared | "unreadable" | null {
-  if (!fragment.startsWith(PREFIX)) return null;
-  if (fragment.length > LONGEST) return "unreadable";
-  const [first = null, second, ...more] = fragment.slice(PREFIX.length).split("&dc=").map(readSet);
-  if (!first || second === null || more.length > 0) return "unreadable";
-  if (!second) return first;
-  return second.pack === first.pack ? { ...first, second } : "unreadable";
+  return decode(fragment, (plain) => plain.startsWith(PREFIX));
 }
 
-/** What someone pasted: a whole link, or its fragment alone. */
+/** What someone pasted: a whole link, with whatever stands around it, or its fragment alone. */
 export function decodeLink(text: string): Shared | null {
-  const shared = decodeFragment(text.slice(Math.max(text.indexOf(PREFIX), 0)).trim());
+  const shared = decode(text, (plain) => plain.includes(PREFIX));
   return shared === "unreadable" ? null : shared;
+}
+
+function decode(text: string, isOurs: (plain: string) => boolean): Shared | "unreadable" | null {
+  if (text.length > LONGEST) return isOurs(text) ? "unreadable" : null;
+  const plain = unwrapped(text);
+  return isOurs(plain) ? readSets(plain.slice(plain.indexOf(PREFIX) + PREFIX.length)) : null;
+}
+
+/** Takes off what mail, chat and other pages wrap a link in, layer by layer: three are more than anyone has seen. */
+function unwrapped(text: string): string {
+  const layer = (inner: string): string => decodeEscapes(decodeEntities(inner)).replace(/=3D/gi, "=");
+  return layer(layer(layer(text)));
+}
+
+function decodeEntities(text: string): string {
+  const named = text.replace(/&([a-z]+);/g, (entity, name: string) =>
+    Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? entity) : entity,
+  );
+  return named.replace(/&#(?:x([0-9a-f]{1,4})|(\d{1,5}));/gi, (_, hex: string | undefined, decimal: string) =>
+    String.fromCharCode(hex ? parseInt(hex, 16) : Number(decimal)),
+  );
+}
+
+/** Half an escape, at the end of a link that was cut, stays as it is. */
+function decodeEscapes(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+function readSets(text: string): Shared | "unreadable" {
+  // A link ends at a blank, unless its parts go on behind it.
+  const [link = "", ...words] = text.replace(/\s+(?=&)/g, "").split(/\s+/);
+  const sets = link.split("&dc=").map(readSet);
+  const [first, ...others] = sets.filter((set) => set !== null);
+  if (!first) return "unreadable";
+  const [second] = others.filter(({ pack }) => pack === first.pack);
+  const unread = sets.length - 1 - (second ? 1 : 0) + words.filter((word) => /(?:^|&)q\./.test(word)).length;
+  const lost = first.lost + unread;
+  if (lost > 0 && first.answers.size === 0 && !second) return "unreadable";
+  return second ? { ...first, lost, second } : { ...first, lost };
 }
 
 function readSet(text: string): Shared | null {
   const [start = "", ...pairs] = text.split("&");
-  const head = HEAD.exec(start);
-  const answers = readPairs(pairs);
-  return head && answers && { pack: head[1] ?? "", version: head[2] ?? "", answers };
+  const [, pack, version, rest = ""] = HEAD.exec(start) ?? [];
+  if (pack === undefined || version === undefined) return null;
+  const { answers, lost } = readPairs(pairs);
+  return { pack, version, answers, lost: lost + (CLOSING.test(rest) ? 0 : 1) };
 }
 
-function readPairs(pairs: readonly string[]): Map<string, string | null> | null {
+/** An empty choice is "I don't know", but only where nothing else could have stood there. */
+function readPairs(pairs: readonly string[]): Pick<Shared, "answers" | "lost"> {
   const answers = new Map<string, string | null>();
+  let lost = 0;
   for (const pair of pairs) {
-    const match = PAIR.exec(pair);
-    if (!match) return null;
-    answers.set(match[1] ?? "", match[2] ?? null);
+    const [, question, choice, rest = ""] = PAIR.exec(pair) ?? [];
+    const whole = CLOSING.test(question === undefined ? pair : rest);
+    if (question !== undefined && (choice !== undefined || whole)) answers.set(question, choice ?? null);
+    if (!whole) lost += 1;
   }
-  return answers;
+  return { answers, lost };
 }
 
 /** Keeps what the pack knows; says how many answers it doesn't. */

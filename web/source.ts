@@ -33,9 +33,23 @@ export function packSource(element: Element, data: string | object | null, bundl
   return builtIn(attribute(element, "pack"), bundled);
 }
 
+/** What a pack is known again by: its text. An object that has none is the same as itself only. */
+export function contentOf(data: string | object | null): string | object {
+  if (typeof data === "string") return data;
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return data ?? "";
+  }
+}
+
 /** Trimmed; an empty attribute counts as absent. */
 export function attribute(element: Element, name: string): string | null {
-  return element.getAttribute(name)?.trim() || null;
+  return trimmed(element.getAttribute(name));
+}
+
+export function trimmed(value: string | null): string | null {
+  return value?.trim() || null;
 }
 
 function builtIn(id: string | null, bundled: Bundled | null): PackSource {

@@ -10,6 +10,11 @@ export const REVIEW: Step = { step: "review" };
 export const RESULT: Step = { step: "result" };
 export const COMPARE: Step = { step: "compare" };
 
+/** Whatever order they were given in. */
+export function sameAnswers(a: Given, b: Given): boolean {
+  return a.size === b.size && [...a].every(([question, choice]) => b.has(question) && b.get(question) === choice);
+}
+
 /** The way taken so far, the question on the screen, then what tells most; without proof of that, the author's order. */
 export function byInformation(
   questions: Questions,

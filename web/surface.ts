@@ -1,4 +1,5 @@
 /** The shadow root's outside: style sheet, focus, print. */
+import { h } from "./dom.js";
 import proofs from "./proofs.css";
 import rubric from "./rubric.css";
 import styles from "./styles.css";
@@ -25,6 +26,20 @@ export function bringIntoView(view: HTMLElement): void {
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
   view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Asks the page for the width that a card would like to have (styles.css). */
+export function roomFor(): HTMLElement {
+  return h("div", { class: "room", "aria-hidden": "true" });
+}
+
+/** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
+export function keepFocus(root: ShadowRoot, replace: () => void): void {
+  const held = root.activeElement;
+  const alike = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(held?.localName ?? "none")];
+  const index = alike().findIndex((each) => each === held);
+  replace();
+  alike()[index]?.focus({ preventScroll: true });
 }
 
 /** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */

@@ -107,6 +107,11 @@ const en = {
   start_again: "Start again",
 
   link_unreadable: "The link’s answers couldn’t be read, so the card starts afresh.",
+  link_lost: {
+    one: "One part of the link couldn’t be read and was left out. It may have been cut off or changed on its way.",
+    other:
+      "{count} parts of the link couldn’t be read and were left out. They may have been cut off or changed on their way.",
+  },
   link_version: "The link comes from version {old} of this questionnaire; you see version {now}.",
   link_dropped: {
     one: "One answer in the link no longer exists here and was left out.",

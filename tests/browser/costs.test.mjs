@@ -1,6 +1,6 @@
 /** The cost picture as a reader meets it: what it says, what it draws, and what happens to figures they change. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
@@ -25,6 +25,29 @@ const PAGES = {
   ),
   "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
 };
+
+/** The modules as a bundler may leave them: what would load the picture throws at once, as webpack's does under Trusted Types. */
+function refusingModules() {
+  const names = readdirSync(path.join(root, "dist"), { recursive: true }).filter((name) => name.endsWith(".js"));
+  const loading = /import\("[^"]*cost-picture[^"]*"\)/g;
+  const throwing = "(()=>{throw new TypeError('refused')})()";
+  const changed = names.flatMap((name) => {
+    const text = readFileSync(path.join(root, "dist", name), "utf8");
+    return text.search(loading) < 0 ? [] : [[`/dist/${name}`, text.replace(loading, throwing)]];
+  });
+  assert.ok(changed.length > 0, "no module loads the cost picture");
+  return Object.fromEntries(changed);
+}
+
+test("a loader that throws at once costs the picture, not the card", { skip: missing.chromium }, async () => {
+  const server = await startServer({ pages: { ...PAGES, ...refusingModules() } });
+  const browser = await launchChromium();
+  const card = await openCard(browser, `${server.url}/modules.html${fragment(CROSSING)}`);
+  await card.page.waitForSelector("decision-card >>> .cost-fold p");
+  assert.equal(await card.screen(), "result");
+  assert.equal(await card.text(".cost-fold p"), "The picture of the costs couldn’t be loaded.");
+  await Promise.all([browser.close(), server.close()]);
+});
 
 describe("what it would cost", { skip: missing.chromium }, () => {
   let browser, server, pack;

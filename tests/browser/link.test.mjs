@@ -113,6 +113,54 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
     await card.close();
   });
 
+  const READABLE = fragment({ gap: "knowledge", latency: null });
+  const arrivals = {
+    escaped: READABLE.replace("@", "%40").replaceAll("=", "%3D").replaceAll("&", "%26"),
+    "with entities": READABLE.replaceAll("&", "&amp;"),
+    "with a bracket and a full stop behind it": `${READABLE}).`,
+    "with a blank behind it": `${READABLE}%20`,
+    "with a quotation mark behind it": `${READABLE}”`,
+    "with > behind it": `${READABLE}>`,
+    "with & behind it": `${READABLE}&`,
+  };
+  for (const [what, hash] of Object.entries(arrivals)) {
+    test(`a link that arrives ${what} opens all its answers`, async () => {
+      const card = await open(hash);
+      assert.equal(await card.screen(), "result");
+      assert.deepEqual(await card.answers(), { gap: "knowledge", latency: null });
+      assert.deepEqual(await card.texts(".notice"), []);
+      await card.close();
+    });
+  }
+
+  for (const cut of ["&q.laten", "&q.latency=…", "…"]) {
+    test(`a link that arrives cut off (${cut}) opens the answers before, and says so`, async () => {
+      const card = await open(fragment({ gap: "knowledge" }) + cut);
+      assert.equal(await card.screen(), "result");
+      assert.deepEqual(await card.answers(), { gap: "knowledge" });
+      assert.deepEqual(await card.texts(".notice"), [
+        "One part of the link couldn’t be read and was left out. It may have been cut off or changed on its way.",
+      ]);
+      await card.close();
+    });
+  }
+
+  test("two results open from a link with a bracket behind it, and from one pasted with what stands around it", async () => {
+    const second = fragment({ gap: "both" });
+    const card = await open(`${READABLE}&${second.slice(1)})`);
+    assert.equal(await card.screen(), "compare");
+    assert.deepEqual(await card.texts(".notice"), []);
+    await card.press("Open this result");
+    await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
+    await card.ask(
+      (root, link) => void (root.getElementById("compare-link").value = link),
+      `Look: <https://example.org/${second}>, nice!`,
+    );
+    await card.press("Compare");
+    assert.equal(await card.screen(), "compare");
+    await card.close();
+  });
+
   for (const hash of ["#another-part", "#dc=other-pack@1.0.0&q.gap=both"]) {
     test(`an address that is not this card's (${hash}) is left alone`, async () => {
       const card = await open(hash);

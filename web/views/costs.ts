@@ -11,7 +11,8 @@ export interface CostScreen {
   readonly estimate: (inputs: Inputs) => Estimate | readonly Problem[];
 }
 
-export const loadCostPicture = (): Promise<typeof import("./cost-picture.js")> => import("./cost-picture.js");
+/** Async, so that a bundler's loader that throws at once (under Trusted Types) is a rejection like any other. */
+export const loadCostPicture = async (): Promise<typeof import("./cost-picture.js")> => import("./cost-picture.js");
 
 /** Problems instead of costs where a figure can't be used. */
 export function tryEstimate(pack: Pack | null, inputs: Inputs, answers: Answers): Estimate | readonly Problem[] {

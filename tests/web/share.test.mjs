@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+/** What a link says, after mail, chat and other pages have had it: as much as can be read, and how much can't. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { decodeFragment, decodeLink, encodeFragment } = await module("share");
+
+const PACK = { id: "soup", version: "1.2.3" };
+const ANSWERS = { size: "large", salt: null, guests: "ten_or-more" };
+const LINK = encodeFragment(PACK, ANSWERS);
+
+const plain = ({ answers, ...rest }) => ({ ...rest, answers: Object.fromEntries(answers) });
+const read = (fragment) => {
+  const shared = decodeFragment(fragment);
+  if (shared === null || shared === "unreadable") return shared;
+  return { ...plain(shared), ...(shared.second && { second: plain(shared.second) }) };
+};
+const WHOLE = { pack: "soup", version: "1.2.3", answers: ANSWERS, lost: 0 };
+
+test("a link that arrives as it was sent", () => {
+  assert.equal(LINK, "#dc=soup@1.2.3&q.size=large&q.salt=&q.guests=ten_or-more");
+  assert.deepEqual(read(LINK), WHOLE);
+});
+
+const WRAPPED = {
+  "escaped signs": LINK.replaceAll("@", "%40").replaceAll("=", "%3D").replaceAll("&", "%26"),
+  "escaped in small letters": LINK.replaceAll("=", "%3d"),
+  "escaped twice": LINK.replaceAll("@", "%2540").replaceAll("&", "%2526"),
+  "an escaped full stop and letter": LINK.replace("q.size", "q%2Es%69ze"),
+  entities: LINK.replaceAll("&", "&amp;"),
+  "entities of entities": LINK.replaceAll("&", "&amp;amp;"),
+  "numbered entities": LINK.replaceAll("&", "&#38;").replaceAll("=", "&#x3D;"),
+  "escaped entities": LINK.replaceAll("&", "%26amp%3B"),
+  "quoted-printable": `#dc=3D${LINK.slice(4).replaceAll("=", "=3D")}`,
+  "blanks before a part": LINK.replaceAll("&", "%20&"),
+};
+for (const [what, link] of Object.entries(WRAPPED)) {
+  test(`a link comes whole out of: ${what}`, () => assert.deepEqual(read(link), WHOLE));
+}
+
+const ENDS = [
+  ")",
+  ".",
+  ",",
+  ";",
+  ":",
+  "!",
+  "?",
+  ">",
+  "]",
+  "}",
+  "'",
+  '"',
+  "`",
+  "’",
+  "”",
+  "»",
+  "*",
+  "**",
+  ").",
+  '".',
+  ">)",
+  "）",
+  "。",
+];
+const SPACES = [
+  "%20",
+  " ",
+  "+".replace("+", "%0A"),
+  "%C2%A0",
+  "%E2%80%8B",
+  "&",
+  "&amp;",
+  "&gt;",
+  "&quot;",
+  "&nbsp;",
+  ") and more",
+];
+for (const end of [...ENDS, ...SPACES]) {
+  test(`a link with ${end} behind it loses nothing`, () => {
+    assert.deepEqual(read(LINK + end), WHOLE);
+    assert.deepEqual(read(LINK + encodeURI(end)), WHOLE, "as a browser writes it in an address");
+    const open = encodeFragment(PACK, { salt: null });
+    assert.deepEqual(read(open + end), { ...WHOLE, answers: { salt: null } }, "nor does an open question become lost");
+  });
+}
+
+for (const cut of [
+  "&q.guest",
+  "&q.",
+  "&q",
+  "&q.guests",
+  "&q.guests=…",
+  "&q.guests=...",
+  "&q.guests=<b>",
+  "&dc=",
+  "&dc=so",
+  "&dc=soup@1.2",
+]) {
+  test(`of a link that ends in ${cut} the rest is read, and one part is lost`, () => {
+    assert.deepEqual(read(encodeFragment(PACK, { size: "large" }) + cut), {
+      ...WHOLE,
+      answers: { size: "large" },
+      lost: 1,
+    });
+  });
+}
+
+test("an ellipsis says that there was more", () => {
+  const link = encodeFragment(PACK, { size: "large" });
+  for (const end of ["…", "...", "%E2%80%A6", "…)"])
+    assert.deepEqual(read(link + end), { ...WHOLE, answers: { size: "large" }, lost: 1 });
+});
+
+test("however long the piece that arrives, what it says is what was sent or is counted", () => {
+  for (let end = LINK.indexOf("&"); end <= LINK.length; ++end) {
+    const shared = read(LINK.slice(0, end));
+    if (shared === "unreadable") continue;
+    const wrong = Object.entries(shared.answers).filter(([id, choice]) => ANSWERS[id] !== choice);
+    assert.ok(wrong.length <= 1, "only the last answer can be cut");
+    for (const [id, choice] of wrong) assert.ok(`${ANSWERS[id]}`.startsWith(choice ?? ""), `${id}: ${choice}`);
+  }
+});
+
+test("a part in the middle that can't be read takes no other with it, and is never read as “I don't know”", () => {
+  for (const part of [
+    "q.salt=<img src=x>".replaceAll(" ", "%20"),
+    "q.salt=Much",
+    "q.salt=9",
+    "q.Salt=x",
+    "q.__proto__=x",
+    "utm_source=mail",
+  ]) {
+    const shared = read(`#dc=soup@1.2.3&q.size=large&${part}&q.guests=two`);
+    assert.equal("salt" in shared.answers, false, part);
+    assert.equal(shared.answers.size, "large", part);
+    assert.ok(shared.lost >= 1, part);
+  }
+});
+
+test("two results: each as far as it can be read", () => {
+  const two = encodeFragment(PACK, { size: "large" }, { size: "small" });
+  const second = { ...WHOLE, answers: { size: "small" } };
+  const both = { ...WHOLE, answers: { size: "large" }, second };
+  assert.deepEqual(read(two), both);
+  for (const link of [
+    `${two})`,
+    two.replaceAll("&", "&amp;"),
+    encodeURI(two).replaceAll("=", "%3D"),
+    two.replaceAll("&", "%26"),
+  ])
+    assert.deepEqual(read(link), both, link);
+  assert.deepEqual(read(`${two}&q.gue`), { ...both, second: { ...second, lost: 1 } });
+  assert.deepEqual(
+    read(two.replace("&dc=soup", "&dc=tea")),
+    { ...WHOLE, answers: { size: "large" }, lost: 1 },
+    "another pack's",
+  );
+  assert.deepEqual(read(two.replace("soup@", "Soup@")), { ...second, lost: 1 }, "the first can't be read");
+  assert.deepEqual(read(`${two}&dc=soup@1.2.3&q.size=huge`), { ...both, lost: 1 }, "a third");
+});
+
+test("nothing that can be read", () => {
+  for (const link of [
+    "#dc=",
+    "#dc=soup",
+    "#dc=soup@1.2&q.size=large",
+    "#dc=%E0%A4%A",
+    "#dc=soup@1.2.3&q.size=<img>",
+    `#dc=soup@1.2.3${"&q.a=b".repeat(3000)}`,
+  ])
+    assert.equal(read(link), "unreadable", link.slice(0, 60));
+  for (const other of ["", "#", "#top", "#/dc=soup", "#dcx=soup@1.2.3", "?dc=soup@1.2.3"])
+    assert.equal(read(other), null, other);
+});
+
+test("what is pasted: the link with whatever stands around it", () => {
+  const address = `https://example.org/post?from=mail${LINK}`;
+  const texts = [
+    LINK,
+    address,
+    `  ${address}\n`,
+    `<${address}>`,
+    `[my soup](${address})`,
+    `“${address}”`,
+    `Look: ${address}, nice!`,
+    address.replaceAll("&", "&amp;"),
+  ];
+  const safe = `https://safelinks.example/?url=${encodeURIComponent(address)}`;
+  for (const text of [...texts, safe]) assert.deepEqual(plain(decodeLink(text)), WHOLE, text);
+  assert.equal(plain(decodeLink(`${safe}&data=05%7C02&reserved=0`)).lost, 2, "what isn't the card's is counted");
+  assert.deepEqual(
+    plain(decodeLink(`${LINK} or https://example.org/#dc=soup@1.2.3&q.size=small`)).answers,
+    ANSWERS,
+    "the first of two",
+  );
+  for (const text of ["", "soup", "https://example.org/#dc=soup", "q.size=large"])
+    assert.equal(decodeLink(text), null, text);
+});
+
+async function module(name) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(root, "web", `${name}.ts`)],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
