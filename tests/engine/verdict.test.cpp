@@ -42,10 +42,11 @@ TEST_CASE("complete answers give a settled verdict with reasons tied to the answ
 TEST_CASE("a reason that gives what is recommended points is never against it") {
   const std::string pack = tests::pack_text("lunch");
   const auto stances = [&](const char* points, const char* alternatives) {
-    const Pack changed = tests::open(
-        tests::edited(pack, {{R"({ "<": [{ "var": "minutes" }, 10] })", R"({ ">=": [{ "var": "minutes" }, 10] })"},
-                             {R"({ "salad": 2 })", points},
-                             {R"("alternatives": ["soup"])", alternatives}}));
+    const auto edit = [](const char* from, const char* to) { return json::array({from, to}); };
+    const json edits =
+        json::array({edit(R"("<": [ { "var": "minutes" })", R"(">=": [ { "var": "minutes" })"),
+                     edit(R"({ "salad": 2 })", points), edit(R"("alternatives": [ "soup" ])", alternatives)});
+    const Pack changed = tests::open(tests::edited(pack, edits));
     std::string all;
     for (const json& reason : verdict_of(changed, R"({"weather":"cold","minutes":"thirty"})")["reasons"])
       all += reason["rule"].get<std::string>() + ":" + reason["stance"].get<std::string>() + " ";
