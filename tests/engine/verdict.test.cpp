@@ -48,7 +48,8 @@ TEST_CASE("a reason that gives what is recommended points is never against it") 
                      edit(R"({ "salad": 2 })", points), edit(R"("alternatives": [ "soup" ])", alternatives)});
     const Pack changed = tests::open(tests::edited(pack, edits));
     std::string all;
-    for (const json& reason : verdict_of(changed, R"({"weather":"cold","minutes":"thirty"})")["reasons"])
+    const json verdict = verdict_of(changed, R"({"weather":"cold","minutes":"thirty"})");
+    for (const json& reason : verdict["reasons"])
       all += reason["rule"].get<std::string>() + ":" + reason["stance"].get<std::string>() + " ";
     return all;
   };
