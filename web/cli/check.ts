@@ -2,15 +2,17 @@
  * `decision-card check`, `diff` and `translate`: what is proved about a whole pack, what differs between two versions of
  * one, and a pack in another language.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Problem } from "../contract.js";
 import { load } from "../engine.js";
 import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
 import { LANGUAGES } from "../texts.js";
 import { differenceText, differs } from "./difference.js";
-import { readPack, UsageError } from "./input.js";
+import { InputError, readPack, UsageError } from "./input.js";
 import { inspectionText, severityOf } from "./inspection.js";
 import { junit } from "./junit.js";
+import type { Printer } from "./output.js";
+import { printable, printableJson } from "./printable.js";
 import { checkText, hasFailed, problemText } from "./report.js";
 import { type FullReport, gradeSamples } from "./samples.js";
 import { sarif } from "./sarif.js";
@@ -24,7 +26,6 @@ import {
 
 interface Output {
   json: boolean;
-  output?: string | undefined;
   link: string;
 }
 
@@ -42,15 +43,6 @@ function inspector(): Inspector {
   return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
 }
 
-function write(text: string, file: string | undefined): void {
-  if (file === undefined) return console.log(text);
-  try {
-    writeFileSync(file, `${text}\n`);
-  } catch (error) {
-    throw new UsageError(`${file}: can't be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
-  }
-}
-
 async function reportOn(text: string): Promise<PackReport> {
   const checked = inspector().inspect(text, LANGUAGES);
   const readable = checked.problems.length === 0;
@@ -58,47 +50,75 @@ async function reportOn(text: string): Promise<PackReport> {
   return { ...checked, ...samples };
 }
 
-const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");
+const problemsOnly = (problems: readonly Problem[]): FullReport => ({
+  problems: [...problems],
+  cases: [],
+  samples: [],
+  accuracy: [],
+});
 
-function checkOutput(report: PackReport, file: string, flags: CheckOutput): string {
-  if (flags.json) return JSON.stringify(report);
-  if (flags.sarif) return sarif(report, file, flags.link, flags.version, page(report));
-  if (flags.junit) return junit(report, flags.link);
-  return "findings" in report ? inspectionText(report, flags.link) : checkText(report);
+/** A pack whose bytes can't be read has a problem like any other, in all formats. */
+async function reportOnPack(name: string | undefined): Promise<PackReport> {
+  try {
+    return await reportOn(await readPack(name));
+  } catch (error) {
+    if (error instanceof InputError) return problemsOnly(error.problems);
+    throw error;
+  }
 }
 
-export async function check(pack: string | undefined, flags: CheckOutput): Promise<number> {
+const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");
+
+function printReport(report: PackReport, file: string, flags: CheckOutput, printer: Printer): void {
+  if (flags.json) return printer.data(printableJson(JSON.stringify(report)));
+  if (flags.sarif) return printer.data(printableJson(sarif(report, file, flags.link, flags.version, page(report))));
+  const shown = printable(report);
+  if (flags.junit) return printer.data(junit(shown, flags.link));
+  printer.say("findings" in shown ? inspectionText(shown, flags.link) : checkText(shown));
+}
+
+export async function check(pack: string | undefined, flags: CheckOutput, printer: Printer): Promise<number> {
   if ([flags.json, flags.sarif, flags.junit].filter(Boolean).length > 1)
     throw new UsageError("Choose one of --json, --sarif and --junit.");
-  if (flags.translation !== undefined) return checkTranslation(pack, flags.translation, flags);
-  const report = await reportOn(readPack(pack));
-  write(checkOutput(report, pack ?? "", flags), flags.output);
+  if (flags.translation !== undefined) return checkTranslation(pack, flags.translation, flags, printer);
+  const report = await reportOnPack(pack);
+  printReport(report, pack ?? "", flags, printer);
   const errors = "findings" in report && report.findings.some((finding) => severityOf(finding) === "error");
   return errors || hasFailed(report) ? 1 : 0;
 }
 
-async function checkTranslation(pack: string | undefined, file: string, flags: CheckOutput): Promise<number> {
+async function checkTranslation(
+  pack: string | undefined,
+  file: string,
+  flags: CheckOutput,
+  printer: Printer,
+): Promise<number> {
   const report = await reportOnTranslation(pack, file);
-  write(translationOutput(report, file, flags), flags.output);
+  printTranslation(report, file, flags, printer);
   return report.problems.some(isError) ? 1 : 0;
 }
 
-function translationOutput(report: TranslationReport, file: string, flags: CheckOutput): string {
-  const listed = (problems: Problem[]): FullReport => ({ problems, cases: [], samples: [], accuracy: [] });
-  if (flags.json) return JSON.stringify(report);
-  if (flags.sarif) return sarif(listed(report.problems), file, flags.link, flags.version, "docs/translations.md");
-  if (flags.junit) return junit(listed(report.problems.filter(isError)), flags.link);
-  return translationText(report);
+function printTranslation(report: TranslationReport, file: string, flags: CheckOutput, printer: Printer): void {
+  if (flags.json) return printer.data(printableJson(JSON.stringify(report)));
+  const { problems } = report;
+  if (flags.sarif)
+    return printer.data(
+      printableJson(sarif(problemsOnly(problems), file, flags.link, flags.version, "docs/translations.md")),
+    );
+  const shown = printable(report);
+  if (flags.junit) return printer.data(junit(problemsOnly(shown.problems.filter(isError)), flags.link));
+  printer.say(translationText(shown));
 }
 
 export async function translate(
   pack: string | undefined,
   translation: string | undefined,
-  flags: Output,
+  printer: Printer,
 ): Promise<number> {
-  const translated = await translatedPack(pack, translation);
-  if (translated === null) return 1;
-  write(translated, flags.output);
+  const { report, pack: translated } = await translatedPack(pack, translation);
+  printer.remark(translationText(printable(report)));
+  if (report.problems.some(isError)) return 1;
+  printer.data(printableJson(JSON.stringify(translated, null, 2)));
   return 0;
 }
 
@@ -109,11 +129,16 @@ function unreadableText({ old_problems, new_problems }: UnreadablePacks): string
   ].join("\n");
 }
 
-export function diff(before: string | undefined, after: string | undefined, flags: Output): number {
+export async function diff(
+  before: string | undefined,
+  after: string | undefined,
+  flags: Output,
+  printer: Printer,
+): Promise<number> {
   if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = inspector().diff(readPack(before), readPack(after));
-  const readable = "proved" in report;
-  const text = readable ? differenceText(report, flags.link) : unreadableText(report);
-  write(flags.json ? JSON.stringify(report) : text, flags.output);
-  return !readable || differs(report) ? 1 : 0;
+  const report = inspector().diff(await readPack(before), await readPack(after));
+  const shown = printable(report);
+  if (flags.json) printer.data(printableJson(JSON.stringify(report)));
+  else printer.say("proved" in shown ? differenceText(shown, flags.link) : unreadableText(shown));
+  return !("proved" in report) || differs(report) ? 1 : 0;
 }

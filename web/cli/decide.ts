@@ -1,27 +1,108 @@
-/** `decision-card decide`: verdicts on answers from a file. */
-import { load, PackError } from "../engine.js";
-import { documents, readInput, readPack, UsageError } from "./input.js";
+/** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
+import type { Description, Problem } from "../contract.js";
+import { load, type Pack, PackError } from "../engine.js";
+import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
+import type { Printer } from "./output.js";
+import { printable, printableJson } from "./printable.js";
 import { problemText, verdictText } from "./report.js";
+
+/** A document may span lines; what is longer than the engine reads as one is taken line by line. */
+const LONGEST_DOCUMENT = 1 << 20;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing for a line whose bytes are no text, which is no JSON either. */
+const written = ({ text }: Line): string => (typeof text === "string" ? text : "");
+
+const holdsJson = (line: Line): boolean => isJson(written(line));
+
+/** Tells NDJSON from one document that spans lines: they are held back only while they may still be one. */
+class Documents {
+  #held: Line[] | null = [];
+  #size = 0;
+
+  add(lines: Line[]): Line[] {
+    if (!this.#held) return lines.filter((line) => !isBlank(line));
+    this.#held.push(...lines);
+    this.#size += lines.reduce((sum, line) => sum + written(line).length, 0);
+    const first = this.#held.find((line) => !isBlank(line));
+    return (first && holdsJson(first)) || this.#size > LONGEST_DOCUMENT ? this.#release() : [];
+  }
+
+  end(): Line[] {
+    if (!this.#held) return [];
+    const text = this.#held.map(written).join("\n");
+    if (isJson(text) || this.#held.every(isBlank)) return [{ number: 1, text }];
+    const broken = this.#held.find((line) => typeof line.text !== "string");
+    return broken && !this.#held.some(holdsJson) ? [broken] : this.#release();
+  }
+
+  #release(): Line[] {
+    const lines = this.#held ?? [];
+    this.#held = null;
+    return lines.filter((line) => !isBlank(line));
+  }
+}
+
+class Decider {
+  readonly #pack: Pack;
+  readonly #printer: Printer;
+  readonly #json: boolean;
+  readonly #description: Description;
+  #count = 0;
+  failed = 0;
+
+  constructor(pack: Pack, printer: Printer, json: boolean) {
+    this.#pack = pack;
+    this.#printer = printer;
+    this.#json = json;
+    this.#description = printable(pack.description);
+  }
+
+  decide({ number, text }: Line): void {
+    this.#count += 1;
+    if (typeof text !== "string") return this.#fail([{ ...text, line: number }]);
+    try {
+      this.#print(this.#pack.verdictText(text));
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      this.#fail(error.problems);
+    }
+  }
+
+  #print(verdict: string): void {
+    if (this.#json) this.#printer.data(printableJson(verdict));
+    else this.#printer.say(verdictText(printable(JSON.parse(verdict)), this.#description));
+  }
+
+  #fail(problems: readonly Problem[]): void {
+    this.failed += 1;
+    if (this.#json) this.#printer.data(printableJson(JSON.stringify({ problems })));
+    else this.#printer.remark(`Answers ${this.#count}:\n${printable(problems).map(problemText).join("\n")}`);
+  }
+}
 
 export async function decide(
   packName: string | undefined,
   answersFile: string | undefined,
   json: boolean,
+  printer: Printer,
 ): Promise<number> {
   if (!answersFile)
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
-  const pack = (await load()).open(readPack(packName));
-  let failed = 0;
-  for (const [index, text] of documents(readInput(answersFile)).entries()) {
-    try {
-      const verdict = pack.verdictText(text);
-      console.log(json ? verdict : verdictText(JSON.parse(verdict), pack.description));
-    } catch (error) {
-      if (!(error instanceof PackError)) throw error;
-      failed += 1;
-      if (json) console.log(JSON.stringify({ problems: error.problems }));
-      else console.error(`Answers ${index + 1}:\n${error.problems.map(problemText).join("\n")}`);
-    }
+  const decider = new Decider((await load()).open(await readPack(packName)), printer, json);
+  const documents = new Documents();
+  for await (const lines of readLines(answersFile)) {
+    for (const line of documents.add(lines)) decider.decide(line);
+    printer.flush();
   }
-  return failed > 0 ? 1 : 0;
+  for (const line of documents.end()) decider.decide(line);
+  return decider.failed > 0 ? 1 : 0;
 }

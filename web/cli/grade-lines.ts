@@ -1,6 +1,7 @@
 /** Texts to grade: one answer, or NDJSON of `{id, text}`. A line that can't be graded is reported where it stands. */
 import type { Grade, Problem } from "../contract.js";
 import { type Pack, PackError } from "../engine.js";
+import { isBlank, type Line } from "./input.js";
 
 /** `id` is whatever the line had: it is handed back, never read. */
 export interface Item {
@@ -26,22 +27,55 @@ function isItem(value: unknown): value is Item {
   return isObject(value) && typeof value.text === "string";
 }
 
+/** A line of NDJSON; `value` is undefined where it is no JSON, and `broken` says why it is no text. */
+export interface Parsed {
+  line: number;
+  value: unknown;
+  broken?: Problem;
+}
+
+function parsedLine({ number, text }: Line): Parsed {
+  if (typeof text === "string") return { line: number, value: parsed(text) };
+  return { line: number, value: undefined, broken: { ...text, line: number } };
+}
+
+const parsedLines = (lines: Line[]): Parsed[] => lines.filter((line) => !isBlank(line)).map(parsedLine);
+
 /**
- * The lines of NDJSON, or null for a plain text. One item is enough, so that a broken line beside it is reported instead of
- * turning everything into one long answer; and where all lines are objects, none of them is prose.
+ * Tells NDJSON from a plain text while its lines come. One item is enough, so that a broken line beside it is reported
+ * instead of turning everything into one long answer; and where all lines are objects, none of them is prose.
  */
-export function ndjsonLines(text: string): { line: number; value: unknown }[] | null {
-  const lines = text.split("\n").flatMap((each, at) => (each.trim() === "" ? [] : [{ each, line: at + 1 }]));
-  const values = lines.map(({ each, line }) => ({ line, value: parsed(each) }));
-  const isNdjson = values.some(({ value }) => isItem(value)) || values.every(({ value }) => isObject(value));
-  return isNdjson && values.length > 0 ? values : null;
+export class Texts {
+  #held: Line[] | null = [];
+
+  /** Lines that can be graded now: those of NDJSON. */
+  add(lines: Line[]): Parsed[] {
+    const parsed = parsedLines(lines);
+    if (!this.#held) return parsed;
+    this.#held.push(...lines);
+    return parsed.some(({ value }) => isItem(value)) ? this.#release() : [];
+  }
+
+  /** What is left when no item came: objects that aren't one, or the lines of a plain text. */
+  end(): { ndjson: Parsed[] } | { plain: Line[] } {
+    const parsed = parsedLines(this.#held ?? []);
+    const isNdjson = parsed.every(({ value }) => isObject(value));
+    return this.#held && !(isNdjson && parsed.length > 0) ? { plain: this.#held } : { ndjson: parsed };
+  }
+
+  #release(): Parsed[] {
+    const lines = parsedLines(this.#held ?? []);
+    this.#held = null;
+    return lines;
+  }
 }
 
 function problem(line: number, code: string, path: string, message: string): Problem {
   return { code, severity: "error", path, line, column: 1, message };
 }
 
-function lineProblem(line: number, value: unknown): Problem {
+function lineProblem({ line, value, broken }: Parsed): Problem {
+  if (broken) return broken;
   if (value === undefined) return problem(line, "json_syntax", "", "This line is not valid JSON.");
   if (!isObject(value)) return problem(line, "wrong_type", "", "This line is not an object with a `text`.");
   return value.text === undefined
@@ -53,21 +87,14 @@ function withId(value: unknown): { id?: unknown } {
   return isObject(value) && value.id !== undefined ? { id: value.id } : {};
 }
 
-function gradeLine(pack: Pack, { line, value }: { line: number; value: unknown }, followUp?: string): Graded {
-  if (!isItem(value)) return { ...withId(value), problems: [lineProblem(line, value)] };
+/** The grade, or what is wrong with the line; `id` comes first. */
+export function gradeLine(pack: Pack, line: Parsed, followUp?: string): Graded {
+  const { value } = line;
+  if (!isItem(value)) return { ...withId(value), problems: [lineProblem(line)] };
   try {
     return { ...withId(value), ...pack.grade(value.text, followUp) };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     return { ...withId(value), problems: error.problems };
   }
-}
-
-/** One grade a line, each as soon as it is there. */
-export function* gradeLines(
-  pack: Pack,
-  lines: { line: number; value: unknown }[],
-  followUp?: string,
-): Generator<Graded> {
-  for (const each of lines) yield gradeLine(pack, each, followUp);
 }

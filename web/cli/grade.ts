@@ -1,8 +1,10 @@
-/** `decision-card grade`: the grade of a text from a file, or of many. */
+/** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type Pack } from "../engine.js";
-import { gradeLines, ndjsonLines } from "./grade-lines.js";
+import { gradeLine, type Parsed, Texts } from "./grade-lines.js";
 import { gradeText } from "./grade-report.js";
-import { readInput, readPack, UsageError } from "./input.js";
+import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
+import type { Printer } from "./output.js";
+import { printable, printableJson } from "./printable.js";
 
 interface Flags {
   json: boolean;
@@ -17,21 +19,62 @@ function assertGradable({ description: { rubric } }: Pack, followUp: string | un
     throw new UsageError(`There is no follow-up "${followUp}". The rubric has: ${known.join(", ") || "none"}.`);
 }
 
-export async function grade(packName: string | undefined, textFile: string | undefined, flags: Flags): Promise<number> {
+class Grading {
+  readonly #pack: Pack;
+  readonly #printer: Printer;
+  readonly #followUp: string | undefined;
+  #failed = 0;
+
+  constructor(pack: Pack, printer: Printer, followUp: string | undefined) {
+    this.#pack = pack;
+    this.#printer = printer;
+    this.#followUp = followUp;
+  }
+
+  get exitCode(): number {
+    return this.#failed > 0 ? 1 : 0;
+  }
+
+  lines(lines: Parsed[]): void {
+    for (const line of lines) {
+      const graded = gradeLine(this.#pack, line, this.#followUp);
+      this.#failed += "problems" in graded ? 1 : 0;
+      this.#printer.data(printableJson(JSON.stringify(graded)));
+    }
+    this.#printer.flush();
+  }
+
+  text(text: string, json: boolean): void {
+    if (json) return this.#printer.data(printableJson(this.#pack.gradeText(text, this.#followUp)));
+    const grade = this.#pack.grade(text, this.#followUp);
+    this.#printer.say(gradeText(grade, text, printable(this.#pack.description), this.#followUp));
+  }
+}
+
+function plainText(file: string, lines: Line[]): string {
+  const texts = lines.map(({ number, text }) => {
+    if (typeof text === "string") return text;
+    throw new InputError(file, { ...text, line: number });
+  });
+  return texts.join("\n");
+}
+
+/** Lines that may be a plain text are kept as they were; those of NDJSON are forgotten when they are graded. */
+export async function grade(
+  packName: string | undefined,
+  textFile: string | undefined,
+  flags: Flags,
+  printer: Printer,
+): Promise<number> {
   if (!textFile) throw new UsageError("Say where the text is: --text FILE, or --text - for standard input.");
-  const pack = (await load()).open(readPack(packName));
+  const pack = (await load()).open(await readPack(packName));
   const followUp = flags["follow-up"];
   assertGradable(pack, followUp);
-  const text = readInput(textFile).replace(/^\ufeff/, "");
-  const lines = ndjsonLines(text);
-  if (!lines) {
-    const report = (): string => gradeText(pack.grade(text, followUp), text, pack.description, followUp);
-    return (console.log(flags.json ? pack.gradeText(text, followUp) : report()), 0);
-  }
-  let failed = 0;
-  for (const graded of gradeLines(pack, lines, followUp)) {
-    failed += "problems" in graded ? 1 : 0;
-    console.log(JSON.stringify(graded));
-  }
-  return failed > 0 ? 1 : 0;
+  const grading = new Grading(pack, printer, followUp);
+  const texts = new Texts();
+  for await (const lines of readLines(textFile)) grading.lines(texts.add(lines));
+  const rest = texts.end();
+  if ("plain" in rest) grading.text(plainText(textFile, rest.plain), flags.json);
+  else grading.lines(rest.ndjson);
+  return grading.exitCode;
 }

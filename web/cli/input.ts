@@ -1,37 +1,97 @@
-/** What the command line reads: packs, texts, documents. */
-import { readFileSync } from "node:fs";
+/** What the command line reads: packs, texts, documents, and lines as they come. */
+import { createReadStream, existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Problem } from "../contract.js";
+import { decode, wideProblem, withoutMark } from "./encoding.js";
+import { FileError, reasonOf } from "./output.js";
 
 /** The command can't be carried out as it is written; the message says why. Exit code 2. */
 export class UsageError extends Error {}
 
-export function readInput(file: string): string {
-  try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (error) {
-    throw new UsageError(
-      `${file}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String(error)}`,
-    );
+const nameOf = (file: string): string => (file === "-" ? "Standard input" : file);
+
+/** A file whose bytes are no text. Exit code 1, as for any other problem of what was given. */
+export class InputError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(file: string, problem: Problem) {
+    super(`${nameOf(file)} has problems:`);
+    this.problems = [problem];
   }
 }
 
-export function readPack(name: string | undefined): string {
+/** A line of a file; `number` counts from 1. */
+export interface Line {
+  number: number;
+  text: string | Problem;
+}
+
+/** Standard input is read as a stream: another program may have left it non-blocking, and its writer may be late. */
+async function* chunks(file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* file === "-" ? process.stdin : createReadStream(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UsageError(`${file}: there is no such file`);
+    throw new FileError(`${nameOf(file)} can't be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** A file, decoded at once. */
+export async function readInput(file: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const chunk of chunks(file)) parts.push(chunk);
+  const bytes = Buffer.concat(parts);
+  const text = wideProblem(bytes) ?? withoutMark(decode(bytes));
+  if (typeof text === "string") return text;
+  throw new InputError(file, text);
+}
+
+export async function readPack(name: string | undefined): Promise<string> {
   if (!name) throw new UsageError("Name a pack.");
   const bundled = /^[a-z][a-z0-9_-]*$/.test(name) ? new URL(`../packs/${name}.json`, import.meta.url) : null;
-  try {
-    if (bundled) return readFileSync(bundled, "utf8");
-  } catch {
-    // Not bundled: a file of that name may still stand in the folder.
-  }
-  return readInput(name);
+  return readInput(bundled && existsSync(bundled) ? fileURLToPath(bundled) : name);
 }
 
-/** One document, or one a line. A document that spans lines is told from NDJSON by reading it. */
-export function documents(text: string): string[] {
-  try {
-    JSON.parse(text);
-    return [text];
-  } catch {
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    return lines.length > 0 ? lines : [text];
+const NEW_LINE = 0x0a;
+
+/** The lines of some bytes, each decoded by itself only where one of them can't be. */
+function linesOf(bytes: Buffer): (string | Problem)[] {
+  const text = decode(bytes);
+  if (typeof text === "string") return text.split("\n");
+  const lines: (string | Problem)[] = [];
+  for (let from = 0; from <= bytes.length;) {
+    const end = bytes.indexOf(NEW_LINE, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
+    lines.push(decode(line));
+    from += line.length + 1;
+  }
+  return lines;
+}
+
+/** Bytes up to the last line end that has come, and the rest when there are no more. */
+async function* wholeLines(file: string): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = [];
+  for await (const chunk of chunks(file)) {
+    const end = chunk.lastIndexOf(NEW_LINE);
+    if (end >= 0) yield Buffer.concat([...rest, chunk.subarray(0, end)]);
+    if (end >= 0) rest = [];
+    rest.push(chunk.subarray(end + 1));
+  }
+  yield Buffer.concat(rest);
+}
+
+/** The lines of a file, as many at a time as have come: never all of it. Joined by line feeds they are the file again. */
+export async function* readLines(file: string): AsyncGenerator<Line[]> {
+  let number = 1;
+  for await (const bytes of wholeLines(file)) {
+    const wide = number === 1 ? wideProblem(bytes) : null;
+    if (wide) throw new InputError(file, wide);
+    const first = number;
+    const all = linesOf(bytes);
+    if (first === 1) all[0] = withoutMark(all[0]!);
+    number += all.length;
+    yield all.map((text, k) => ({ number: first + k, text }));
   }
 }
+
+export const isBlank = ({ text }: Line): boolean => typeof text === "string" && text.trim() === "";

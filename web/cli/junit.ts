@@ -13,10 +13,10 @@ interface TestCase {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-/** XML 1.0 knows no other control characters, not even escaped. */
+/** XML 1.0 knows no other control characters below 32, not even escaped; those from 127 on it advises against. */
 function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 

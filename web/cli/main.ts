@@ -1,17 +1,19 @@
 /** The command line: `decision-card decide | grade | check | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { PackError } from "../engine.js";
 import { check, diff, translate } from "./check.js";
 import { decide } from "./decide.js";
 import { grade } from "./grade.js";
-import { UsageError } from "./input.js";
+import { InputError, UsageError } from "./input.js";
+import { Closed, FileError, Printer } from "./output.js";
+import { printable } from "./printable.js";
 import { problemText } from "./report.js";
 
 const USAGE = `Usage:
-  decision-card decide PACK --answers FILE|- [--json]
+  decision-card decide PACK --answers FILE|- [--json] [--output FILE]
       The verdict on an answers object, or on each line of NDJSON.
-  decision-card grade PACK --text FILE|- [--json] [--follow-up ID]
+  decision-card grade PACK --text FILE|- [--json] [--follow-up ID] [--output FILE]
       The grade of an answer in plain text, or of each {"id": …, "text": "…"} of NDJSON (then always as JSON).
   decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
@@ -26,8 +28,9 @@ const USAGE = `Usage:
 
 PACK is a file, or the id of the bundled pack: rag-vs-fine-tuning.
 --answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
-Exit codes: 0 good; 1 problems, failed cases or samples, findings that are errors, or a difference; 2 wrong usage or a
-file that can't be read.`;
+All input is UTF-8.
+Exit codes: 0 good; 1 problems, failed cases or samples, findings that are errors, or a difference; 2 wrong usage, or
+something that can't be read or written.`;
 
 const options = {
   answers: { type: "string" },
@@ -45,29 +48,55 @@ const options = {
 
 const version = (): string => JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 
-async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+type Flags = ReturnType<typeof parsed>["values"];
+
+const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
+
+async function run(flags: Flags, positionals: string[], printer: Printer): Promise<number> {
   const [command, pack, second, surplus] = positionals;
-  if (values.version) return (console.log(version()), 0);
-  if (values.help || command === "help") return (console.log(USAGE), 0);
+  if (flags.version) return (printer.say(version()), 0);
+  if (flags.help || command === "help") return (printer.say(USAGE), 0);
   const extra = command === "diff" || command === "translate" ? surplus : second;
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
-  if (command === "decide") return decide(pack, values.answers, values.json);
-  if (command === "grade") return grade(pack, values.text, values);
-  if (command === "check") return check(pack, { ...values, version: version() });
-  if (command === "translate") return translate(pack, second, values);
-  if (command === "diff") return diff(pack, second, values);
+  if (command === "decide") return decide(pack, flags.answers, flags.json, printer);
+  if (command === "grade") return grade(pack, flags.text, flags, printer);
+  if (command === "check") return check(pack, { ...flags, version: version() }, printer);
+  if (command === "translate") return translate(pack, second, printer);
+  if (command === "diff") return diff(pack, second, flags, printer);
   throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
 }
 
-function report(error: unknown): number {
-  if (error instanceof PackError) {
-    console.error(`The pack has problems:\n${error.problems.map(problemText).join("\n")}`);
-    return 1;
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parsed(args);
+  const printer = new Printer(values.output);
+  try {
+    return await run(values, positionals, printer);
+  } finally {
+    printer.close();
   }
+}
+
+/** What to say of an error, and the exit code. */
+function explained(error: unknown): [text: string, code: number] {
+  if (error instanceof PackError || error instanceof InputError) {
+    const title = error instanceof InputError ? error.message : "The pack has problems:";
+    return [[title, ...printable(error.problems).map(problemText)].join("\n"), 1];
+  }
+  if (error instanceof FileError) return [error.message, 2];
   const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(usage ? `${(error as Error).message}\n\n${USAGE}` : error);
-  return 2;
+  return [usage ? `${(error as Error).message}\n\n${USAGE}` : inspect(error), 2];
+}
+
+/** Where nothing can be said any more, the exit code still tells. */
+function report(error: unknown): number {
+  if (error instanceof Closed) return 0;
+  const [text, code] = explained(error);
+  try {
+    new Printer(undefined).remark(text);
+  } catch (unsaid) {
+    if (!(unsaid instanceof Closed || unsaid instanceof FileError)) throw unsaid;
+  }
+  return code;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(report);

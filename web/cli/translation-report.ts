@@ -22,7 +22,7 @@ export interface TranslationReport {
   problems: Problem[];
 }
 
-interface Reading {
+export interface Reading {
   report: TranslationReport;
   /** The pack in the other language. */
   pack: object;
@@ -157,13 +157,11 @@ export function translationText({ language, texts, translated, problems }: Trans
 }
 
 export async function reportOnTranslation(pack: string | undefined, file: string): Promise<TranslationReport> {
-  return (await readTranslation(readPack(pack), readInput(file))).report;
+  return (await readTranslation(await readPack(pack), await readInput(file))).report;
 }
 
-/** The whole pack in the other language, for `src`; nothing while the translation has errors. */
-export async function translatedPack(name: string | undefined, file: string | undefined): Promise<string | null> {
+/** The whole pack in the other language, for `src`; of no use while the report has errors. */
+export async function translatedPack(name: string | undefined, file: string | undefined): Promise<Reading> {
   if (!file) throw new UsageError("Name a pack and its translation.");
-  const { pack, report } = await readTranslation(readPack(name), readInput(file));
-  console.error(translationText(report));
-  return report.problems.some(isError) ? null : JSON.stringify(pack, null, 2);
+  return readTranslation(await readPack(name), await readInput(file));
 }

@@ -3,6 +3,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { NOTICE, writeNotices } from "./notices.mjs";
 import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "./setup.mjs";
 
 const BUNDLED_PACK = "rag-vs-fine-tuning";
@@ -155,10 +156,17 @@ function copyData() {
     copyFileSync(at(`build/wasm/wasm/${name}.wasm`), dist(`${name}.wasm`));
 }
 
-/** A classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). */
+/**
+ * A classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). It stays plain ASCII, so
+ * that it means the same in a page that doesn't say its character set.
+ */
 async function squeeze(file) {
   const { minify } = await import("terser");
-  const { code } = await minify(readFileSync(file, "utf8"), { ecma: 2020, compress: { passes: 3 } });
+  const { code } = await minify(readFileSync(file, "utf8"), {
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { ascii_only: true }, // it keeps the comment that the bundle begins with
+  });
   writeFileSync(file, code);
 }
 
@@ -172,8 +180,11 @@ async function optionsFor(esbuild, name, shown) {
     ignoreAnnotations: true,
     format: "esm",
     target: "es2022",
+    charset: "ascii",
     minify: true,
-    legalComments: "none",
+    banner: { js: NOTICE },
+    metafile: true,
+    legalComments: "none", // THIRD_PARTY_NOTICES.txt has them all
     logLevel: "warning",
     plugins: [generatedModules(modules)],
   };
@@ -182,7 +193,7 @@ async function optionsFor(esbuild, name, shown) {
 }
 
 async function bundleClassic(esbuild, options, file, plugin) {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...options,
     entryPoints: [entry("classic")],
     outfile: dist(file),
@@ -190,45 +201,53 @@ async function bundleClassic(esbuild, options, file, plugin) {
     plugins: [plugin, ...options.plugins],
   });
   await squeeze(dist(file));
+  return metafile;
 }
 
 async function bundleModules(esbuild, options, entries) {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...options,
     entryPoints: entries.map(entry),
     outdir: dist(),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+  return metafile;
 }
 
 async function bundleCommandLine(esbuild) {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     bundle: true,
     format: "esm",
     target: "es2022",
+    charset: "ascii",
+    metafile: true,
     legalComments: "none",
     logLevel: "warning",
     entryPoints: [entry("cli/main")],
     outfile: dist("bin/decision-card.js"),
     platform: "node",
     mainFields: ["module", "main"], // jsonc-parser's main can't be bundled
-    banner: { js: "#!/usr/bin/env node" },
+    banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
     plugins: [modulesBeside],
   });
   chmodSync(dist("bin/decision-card.js"), 0o755);
+  return metafile;
 }
 
 export async function bundle() {
   say("Bundling dist/");
   const esbuild = await import("esbuild");
   const small = await optionsFor(esbuild, "engine", withoutCosts);
-  await bundleModules(esbuild, small, ["engine", "inspect"]);
-  await bundleClassic(esbuild, small, "decision-card.js", withoutProofs);
   const full = await optionsFor(esbuild, "proofs", (pack) => pack);
-  await bundleModules(esbuild, full, ["index", "define", "proofs"]);
-  await bundleClassic(esbuild, full, "decision-card-full.js", smallPlot);
-  await bundleCommandLine(esbuild);
+  const metafiles = [
+    await bundleModules(esbuild, small, ["engine", "inspect"]),
+    await bundleClassic(esbuild, small, "decision-card.js", withoutProofs),
+    await bundleModules(esbuild, full, ["index", "define", "proofs"]),
+    await bundleClassic(esbuild, full, "decision-card-full.js", smallPlot),
+    await bundleCommandLine(esbuild),
+  ];
+  writeNotices(metafiles);
 }
 
 function declareTypes() {

@@ -113,15 +113,29 @@ class VerdictBuilder {
     return own - other;
   }
 
+  /// Whether the rule gives points to anything that the recommendation stands on.
+  [[nodiscard]] bool gives_points(const Rule& rule) const {
+    for (std::size_t a = 0; a < rule.points.size(); ++a) {
+      if (rule.points[a] > 0 && stands_on(a)) return true;
+    }
+    return false;
+  }
+
+  /// What gives the recommendation points speaks for it or, where it gives another more, for both: never against it.
+  [[nodiscard]] Stance stance_of(const Rule& rule, std::int32_t effect) const {
+    if (effect > 0) return Stance::favours;
+    return effect == 0 || gives_points(rule) ? Stance::neutral : Stance::opposes;
+  }
+
   void collect_reasons() {
     std::vector<Reason> reasons;
     std::vector<std::int32_t> effects;
     for (std::size_t r = 0; r < decision_.rules.size(); ++r) {
-      effects.push_back(effect(decision_.rules[r]));
+      const Rule& rule = decision_.rules[r];
+      effects.push_back(effect(rule));
       if (situation_.rule(r) != Truth::yes) continue;
-      const Stance stance = effects[r] > 0 ? Stance::favours : effects[r] < 0 ? Stance::opposes : Stance::neutral;
       reasons.push_back(
-          {static_cast<Index>(r), stance, questions_that_hold(program_.rules[r], decision_.rules[r].when)});
+          {static_cast<Index>(r), stance_of(rule, effects[r]), questions_that_hold(program_.rules[r], rule.when)});
     }
     const auto stronger = [&](std::uint32_t a, std::uint32_t b) {
       return std::abs(effects[reasons[a].rule]) > std::abs(effects[reasons[b].rule]);

@@ -40,6 +40,30 @@ TEST_CASE("complete answers give a settled verdict with reasons tied to the answ
   CHECK(verdict["open"].empty());
 }
 
+TEST_CASE("a reason that gives what is recommended points is never against it") {
+  const std::string pack = tests::pack_text("lunch");
+  const auto stances = [&](const char* points, const char* alternatives) {
+    const auto edit = [](const char* from, const char* to) { return json::array({from, to}); };
+    const json edits =
+        json::array({edit(R"("<": [ { "var": "minutes" })", R"(">=": [ { "var": "minutes" })"),
+                     edit(R"({ "salad": 2 })", points), edit(R"("alternatives": [ "soup" ])", alternatives)});
+    const Pack changed = tests::open(tests::edited(pack, edits));
+    std::string all;
+    const json verdict = verdict_of(changed, R"({"weather":"cold","minutes":"thirty"})");
+    for (const json& reason : verdict["reasons"])
+      all += reason["rule"].get<std::string>() + ":" + reason["stance"].get<std::string>() + " ";
+    return all;
+  };
+  const char* soup = R"("alternatives": ["soup"])";
+  CHECK(stances(R"({ "salad": 2 })", soup) == "warmth:for hurry:against ");
+  CHECK(stances(R"({ "soup": 1, "salad": 2 })", soup) == "warmth:for hurry:neutral ");
+  CHECK(stances(R"({ "soup": 2, "salad": 2 })", soup) == "warmth:for hurry:neutral ");
+  CHECK(stances(R"({ "soup": 2, "salad": 1 })", soup) == "warmth:for hurry:for ");
+  CHECK(stances(R"({ "soup": -1 })", soup) == "warmth:for hurry:against ");
+  CHECK(stances(R"({ "soup": -2, "salad": 1 })", R"("alternatives": ["soup", "salad"])") ==
+        "warmth:for hurry:neutral ");
+}
+
 TEST_CASE("partial answers: only rules that certainly hold count, and the gate says what it waits for") {
   const json verdict = verdict_of(lunch(), R"({"weather":"cold"})");
   CHECK(verdict["recommendation"]["id"] == "soup");

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/** What dist/ says of itself: plain ASCII, its licence, and the notices of all that is bundled. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { bundledPackages, noticesText } from "../../web/tools/notices.mjs";
+
+const root = new URL("../../", import.meta.url);
+const read = (name) => readFileSync(new URL(name, root), "utf8");
+const notices = read("dist/THIRD_PARTY_NOTICES.txt");
+const scripts = readdirSync(new URL("dist/", root), { recursive: true })
+  .filter((name) => name.endsWith(".js"))
+  .map((name) => `dist/${name}`);
+const metafiles = JSON.parse(read("build/metafiles.json"));
+
+test("every script is plain ASCII, so that it means the same in a page without a character set", () => {
+  assert.ok(scripts.length >= 8);
+  for (const name of scripts) {
+    const [, line] = read(name).match(/^(.*[^\x00-\x7f].*)$/m) ?? [];
+    assert.equal(line?.slice(0, 100), undefined, name);
+  }
+});
+
+test("every script begins with its licence and says where the notices are", () => {
+  for (const name of scripts) {
+    const [comment] = read(name).match(/^(?:#!.*\n)?\/\*!.*?\*\//s) ?? assert.fail(`${name} has no comment`);
+    assert.match(comment, /decision-card \d+\.\d+\.\d+, MIT; .*THIRD_PARTY_NOTICES\.txt/, name);
+  }
+});
+
+test("every package in the bundles has its name, version, copyright and permission among the notices", () => {
+  const packages = bundledPackages(metafiles);
+  assert.ok(packages.includes("node_modules/d3-scale") && packages.includes("node_modules/jsonc-parser"));
+  for (const folder of packages) {
+    const { name, version } = JSON.parse(read(`${folder}/package.json`));
+    const at = notices.indexOf(`\n${name} ${version} (`);
+    assert.notEqual(at, -1, `${name} ${version} has no notice`);
+    const notice = notices.slice(at).split("-".repeat(78), 2).at(-1);
+    assert.match(notice, /Copyright/, name);
+    assert.match(notice, /Permission (is hereby granted|to use)/, name);
+  }
+});
+
+test("a package that is bundled anew changes the notices, and one without a licence file ends the build", () => {
+  const bundling = (input) => [{ outputs: { "x.js": { inputs: { [input]: { bytesInOutput: 9 } } } } }];
+  assert.match(noticesText(bundling("node_modules/axe-core/axe.js")), /\naxe-core \d/);
+  assert.deepEqual(bundledPackages(bundling("node_modules/a/node_modules/@b/c/d.js")), [
+    "node_modules/a/node_modules/@b/c",
+  ]);
+  assert.throws(() => noticesText(bundling("node_modules/.bin/x.js")));
+});
+
+test("the parts of the wasm have their notices", () => {
+  for (const part of ["nlohmann/json 3.11.2", "Emscripten", "musl libc", "libc++"])
+    assert.match(notices, new RegExp(`^${part.replaceAll("+", "\\+")}.*in every \\.wasm`, "m"), part);
+  for (const holder of ["Niels Lohmann", "Rich Felker", "The Emscripten Authors"])
+    assert.match(notices, new RegExp(`Copyright .*${holder}`), holder);
+});
+
+test("the package takes the notices along", () => {
+  assert.ok(JSON.parse(read("package.json")).files.includes("dist"));
+});

@@ -1,0 +1,151 @@
+/** What the command line writes: to standard output or a file, and to standard error. Every command prints through here. */
+import { closeSync, openSync, writeSync } from "node:fs";
+import { getSystemErrorMap } from "node:util";
+import { calm } from "./printable.js";
+
+/** Something could not be written or read; the message is one sentence that says what and why. Exit code 2. */
+export class FileError extends Error {}
+
+/** Whoever read the output has seen enough, as `head` has. Nothing is wrong, and there is nothing left to do. */
+export class Closed extends Error {}
+
+const FULL = 1 << 16;
+const LONGEST_CHARACTER = 3; // bytes of UTF-8 a UTF-16 unit
+
+const encoder = new TextEncoder();
+let room = new Uint8Array(4 * FULL);
+
+/** The text's bytes, good until the next call: a buffer that is used again is ten times as fast as a new one. */
+function encoded(text: string): Uint8Array {
+  const most = text.length * LONGEST_CHARACTER;
+  if (most > room.length) room = new Uint8Array(most);
+  return room.subarray(0, encoder.encodeInto(text, room).written);
+}
+
+/** "no space left on device (ENOSPC)" */
+export function reasonOf(error: unknown): string {
+  const { errno, code } = error as NodeJS.ErrnoException;
+  const [, words] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
+  return words ? `${words} (${code})` : String(error);
+}
+
+/** A reader that is slower than this program, behind a descriptor that somebody left non-blocking. */
+function waitForReader(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+}
+
+/**
+ * Writes synchronously: a slow reader holds this program up instead of filling its memory, and every failure is seen where
+ * it happens. Node's own streams lose what a pipe or a full disk doesn't take (they swallow ENOBUFS and ENOSPC).
+ */
+export class Output {
+  readonly #name: string;
+  readonly #open: () => number;
+  #descriptor: number | null = null;
+  #held: string[] = [];
+  #size = 0;
+
+  private constructor(name: string, open: () => number) {
+    this.#name = name;
+    this.#open = open;
+  }
+
+  static standard(): Output {
+    return new Output("Standard output", () => 1);
+  }
+
+  static errors(): Output {
+    return new Output("Standard error", () => 2);
+  }
+
+  /** The file is made when the first line is written: a command that fails before leaves what is there as it is. */
+  static file(name: string): Output {
+    return new Output(name, () => openSync(name, "w"));
+  }
+
+  /** Lines for people. What looks like an order to a terminal or to a CI log is shown instead of carried out. */
+  say(text: string): void {
+    this.#hold(calm(text));
+  }
+
+  /** Lines for programs: JSON or XML whose strings can hold nothing that a terminal obeys. */
+  data(text: string): void {
+    this.#hold(text);
+  }
+
+  flush(): void {
+    if (this.#size === 0) return;
+    const bytes = encoded(this.#held.join(""));
+    this.#held = [];
+    this.#size = 0;
+    this.#attempt(() => this.#write(bytes));
+  }
+
+  close(): void {
+    this.flush();
+    const descriptor = this.#descriptor;
+    this.#descriptor = null;
+    if (descriptor !== null && descriptor > 2) this.#attempt(() => closeSync(descriptor));
+  }
+
+  #hold(text: string): void {
+    this.#held.push(text, "\n");
+    this.#size += text.length + 1;
+    if (this.#size >= FULL) this.flush();
+  }
+
+  #write(bytes: Uint8Array): void {
+    this.#descriptor ??= this.#open();
+    for (let at = 0; at < bytes.length;) {
+      try {
+        at += writeSync(this.#descriptor, bytes, at);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+        waitForReader();
+      }
+    }
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE" || code === "ECONNRESET") throw new Closed();
+      throw new FileError(`${this.#name} can't be written: ${reasonOf(error)}.`);
+    }
+  }
+}
+
+/** Where a command's results go, and where it says what it couldn't do. */
+export class Printer {
+  readonly #results: Output;
+  readonly #remarks = Output.errors();
+
+  constructor(file: string | undefined) {
+    this.#results = file === undefined ? Output.standard() : Output.file(file);
+  }
+
+  say(text: string): void {
+    this.#results.say(text);
+  }
+
+  data(text: string): void {
+    this.#results.data(text);
+  }
+
+  /** On standard error, after what was printed before: both often end in one log. */
+  remark(text: string): void {
+    this.#results.flush();
+    this.#remarks.say(text);
+    this.#remarks.flush();
+  }
+
+  flush(): void {
+    this.#results.flush();
+  }
+
+  close(): void {
+    this.#results.close();
+  }
+}
