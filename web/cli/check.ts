@@ -3,26 +3,26 @@
  * one, and a pack in another language.
  */
 import { readFileSync } from "node:fs";
-import type { Problem } from "../contract.js";
-import { load } from "../engine.js";
-import { type Inspection, Inspector, type UnreadablePacks } from "../inspect.js";
-import { LANGUAGES } from "../texts.js";
-import { differenceText, differs } from "./difference.js";
+import type { Problem } from "../contract/index.js";
+import { load } from "../engine/engine.js";
+import { type Inspection, Inspector, type UnreadablePacks } from "../engine/inspector.js";
+import { LANGUAGES } from "../texts/texts.js";
+import { differenceText, differs } from "./reports/difference.js";
 import { InputError, readPack, UsageError } from "./input.js";
-import { inspectionText, severityOf } from "./inspection.js";
-import { junit } from "./junit.js";
+import { inspectionText, severityOf } from "./reports/inspection.js";
+import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
-import { checkText, hasFailed, problemText } from "./report.js";
+import { checkText, hasFailed, problemText } from "./reports/verdict.js";
 import { type FullReport, gradeSamples } from "./samples.js";
-import { sarif } from "./sarif.js";
+import { sarif } from "./reports/sarif.js";
 import {
   isError,
   reportOnTranslation,
   translatedPack,
   type TranslationReport,
   translationText,
-} from "./translation-report.js";
+} from "./reports/translation.js";
 
 interface Output {
   json: boolean;

@@ -1,10 +1,10 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
-import type { Description, Problem } from "../contract.js";
-import { load, type Pack, PackError } from "../engine.js";
+import type { Description, Problem } from "../contract/index.js";
+import { load, type Pack, PackError } from "../engine/engine.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
-import { problemText, verdictText } from "./report.js";
+import { problemText, verdictText } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;

@@ -1,7 +1,7 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
-import { load, type Pack } from "../engine.js";
+import { load, type Pack } from "../engine/engine.js";
 import { gradeLine, type Parsed, Texts } from "./grade-lines.js";
-import { gradeText } from "./grade-report.js";
+import { gradeText } from "./reports/grade.js";
 import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";

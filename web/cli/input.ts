@@ -1,7 +1,7 @@
 /** What the command line reads: packs, texts, documents, and lines as they come. */
 import { createReadStream, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Problem } from "../contract.js";
+import type { Problem } from "../contract/index.js";
 import { decode, wideProblem, withoutMark } from "./encoding.js";
 import { FileError, reasonOf } from "./output.js";
 

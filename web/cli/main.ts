@@ -1,14 +1,14 @@
 /** The command line: `decision-card decide | grade | check | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
-import { PackError } from "../engine.js";
+import { PackError } from "../engine/engine.js";
 import { check, diff, translate } from "./check.js";
 import { decide } from "./decide.js";
 import { grade } from "./grade.js";
 import { InputError, UsageError } from "./input.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
-import { problemText } from "./report.js";
+import { problemText } from "./reports/verdict.js";
 
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json] [--output FILE]

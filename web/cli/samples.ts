@@ -1,6 +1,6 @@
 /** The rubric's own samples: graded, and counted for each criterion and misconception. */
-import type { CheckReport, RubricDescription } from "../contract.js";
-import type { Pack } from "../engine.js";
+import type { CheckReport, RubricDescription } from "../contract/index.js";
+import type { Pack } from "../engine/engine.js";
 
 /** One sample: what it should get and what it did get. */
 export interface SampleResult {

@@ -1,0 +1,84 @@
+/** Grades as plain text for a terminal. */
+import type {
+  Criterion,
+  CriterionGrade,
+  Description,
+  Grade,
+  MisconceptionGrade,
+  Remark,
+  RubricDescription,
+  Span,
+} from "../../contract/index.js";
+import { section, signed } from "./verdict.js";
+
+const REMARK: Record<Remark["code"], string> = {
+  empty: "There is no answer yet.",
+  short: "The answer is short: a sentence of reasons for each point would help.",
+  long: "The answer is long: in an interview, three minutes are about 400 words.",
+  repetition: "Some passages repeat one another; a point counts once.",
+  keywords: "Some passages are lists of keywords; a point needs a sentence that says something.",
+};
+
+/** What the answer says there, on one line. */
+function quote(text: string, { start, end }: Span): string {
+  return `“${text.slice(start, end).replace(/\s+/g, " ").trim()}”`;
+}
+
+/** Each quotation once: a point that is said twice is often said in the same words. */
+function quotes(text: string, evidence: Span[]): string {
+  return [...new Set(evidence.map((span) => quote(text, span)))].join(" … ");
+}
+
+function earnedLines(criteria: Criterion[], grades: CriterionGrade[], text: string): string[] {
+  return grades.flatMap(({ id, level, points, evidence }) => {
+    const criterion = criteria.find((each) => each.id === id);
+    if (!criterion || level === 0) return [];
+    return [
+      `  ${criterion.title}: ${criterion.levels[level - 1]?.title} (${signed(points)})`,
+      `      ${quotes(text, evidence)}`,
+    ];
+  });
+}
+
+function misconceptionLines(
+  { misconceptions }: RubricDescription,
+  grades: MisconceptionGrade[],
+  text: string,
+): string[] {
+  return grades.flatMap(({ id, points, evidence }) => {
+    const misconception = misconceptions.find((each) => each.id === id);
+    const lost = points === 0 ? "" : ` (${signed(points)})`;
+    return [
+      `  ${misconception?.title ?? id}${lost}`,
+      `      ${quotes(text, evidence)}`,
+      ...(misconception ? [`      ${misconception.correction}`] : []),
+    ];
+  });
+}
+
+/** A bonus criterion that is missing is nothing to reproach. */
+function missingLines(criteria: Criterion[], grades: CriterionGrade[]): string[] {
+  const missed = new Set(grades.flatMap(({ id, level }) => (level === 0 ? [id] : [])));
+  return criteria
+    .filter(({ id, bonus }) => missed.has(id) && !bonus)
+    .map(({ title, hint }) => `  ${title}${hint ? `\n      ${hint}` : ""}`);
+}
+
+/** `text` is what was graded; the grade only has places in it. */
+export function gradeText(grade: Grade, text: string, { rubric }: Description, followUp?: string): string {
+  if (!rubric) return "";
+  const criteria = (followUp && rubric.follow_ups.find(({ id }) => id === followUp)?.criteria) || rubric.criteria;
+  const band = rubric.bands.find(({ id }) => id === grade.band);
+  return [
+    band?.title ?? grade.band,
+    ...(band ? [band.text] : []),
+    `${grade.total} of ${grade.maximum} points, ${grade.words} words`,
+    ...grade.remarks.map(({ code }) => REMARK[code]),
+    ...section("Found", earnedLines(criteria, grade.criteria, text)),
+    ...section("Misconceptions", misconceptionLines(rubric, grade.misconceptions, text)),
+    ...section("Missing", missingLines(criteria, grade.criteria)),
+    "",
+    "A self-check: it finds what the answer says, not how well it is argued.",
+    "",
+  ].join("\n");
+}

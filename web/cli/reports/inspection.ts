@@ -1,0 +1,96 @@
+/** An inspection as plain text for a terminal. */
+import type { Answers } from "../../contract/index.js";
+import type { Finding, Inspection, PathLengths } from "../../engine/inspector.js";
+import { encodeFragment } from "../../questionnaire/link.js";
+import { checkText, problemText, section } from "./verdict.js";
+import type { SampleReport } from "../samples.js";
+
+/** Where a witness opens: the fragment alone, or behind an address. */
+export function linkOf(pack: Inspection["pack"], answers: Answers, base: string): string {
+  return base + encodeFragment(pack, answers);
+}
+
+/** The severity that counts: what the author accepts is a note. */
+export function severityOf({ severity, accepted }: Finding): Finding["severity"] {
+  return accepted === undefined ? severity : "note";
+}
+
+/** killed / all that can be killed; null without cases to kill or changes to make. */
+export function mutationScore({ mutation }: Inspection): number | null {
+  const all = mutation.killed + mutation.survived;
+  return all === 0 ? null : mutation.killed / all;
+}
+
+export const percent = (share: number): string =>
+  share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
+
+function pathText(title: string, path: PathLengths | null): string {
+  return path
+    ? `  ${title}: ${path.least} to ${path.most} questions, ${path.mean.toFixed(2)} on average`
+    : `  ${title}: not proved`;
+}
+
+function mutationLines(inspection: Inspection): string[] {
+  const score = mutationScore(inspection);
+  const { killed, survived, equivalent, refused, unresolved } = inspection.mutation;
+  if (score === null) return [];
+  return [
+    `  mutation score ${score.toFixed(3)}: ${killed} of ${killed + survived} changes of points, comparisons and operators break a case`,
+    `  left out: ${equivalent} proved to change nothing, ${refused} that the parser refuses${unresolved > 0 ? `; ${unresolved} of the survivors may change nothing` : ""}`,
+  ];
+}
+
+function coverageLine({ coverage }: Inspection): string {
+  const parts = Object.entries(coverage).map(
+    ([name, { covered, of }]) => `${covered} of ${of} ${name.replace("_", " ")}`,
+  );
+  return `  covered: ${parts.join(", ")}`;
+}
+
+export function findingText(finding: Finding, inspection: Inspection, base: string): string {
+  const links = finding.witnesses.map((answers) => `      ${linkOf(inspection.pack, answers, base)}`);
+  const accepted = finding.accepted === undefined ? [] : [`      accepted: ${finding.accepted}`];
+  return [problemText({ ...finding, severity: severityOf(finding) }), ...accepted, ...links].join("\n");
+}
+
+export function inspectionText(inspection: Inspection & SampleReport, base: string): string {
+  const of = (severity: Finding["severity"]): Finding[] =>
+    inspection.findings
+      .filter((finding) => severityOf(finding) === severity)
+      .sort((a, b) => a.code.localeCompare(b.code, "en") || a.line - b.line);
+  const listed = (severity: Finding["severity"]): string[] =>
+    of(severity).map((finding) => findingText(finding, inspection, base));
+  return [
+    checkText(inspection),
+    `${of("error").length} errors, ${of("warning").length} warnings, ${of("note").length} notes`,
+    ...section("Errors", listed("error")),
+    ...section("Warnings", listed("warning")),
+    ...section("Notes", listed("note")),
+    ...section(
+      `Recommendations, of ${inspection.combinations} combinations`,
+      inspection.recommendations.map(({ id, count, share }) => `  ${id}: ${count} (${percent(share)})`),
+    ),
+    ...section(
+      "Laws",
+      inspection.laws.map(({ id, status }) => `  ${id}: ${status.replace("_", " ")}`),
+    ),
+    ...section("Paths", [
+      pathText("all questions", inspection.paths.all_questions),
+      pathText("stopping as soon as it is settled", inspection.paths.early_stop),
+    ]),
+    ...section("Cases", inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : []),
+    ...section(
+      "Balance",
+      inspection.balance.map(
+        (one) =>
+          `  ${one.alternative}: ${one.reasons_for} reasons for (${one.words_for} words), ${one.reasons_against} against (${one.words_against} words); first choice of ${one.first_choices} questions`,
+      ),
+    ),
+    ...section(
+      "Proofs",
+      inspection.proofs.map(
+        ({ check, proved, covered }) => `  ${proved ? "proved    " : "NOT PROVED"} ${check}: ${covered}`,
+      ),
+    ),
+  ].join("\n");
+}

@@ -1,0 +1,167 @@
+/** `decision-card translate`, and `check --translation`: a pack in another language, and what its translation lacks. */
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import type { Problem } from "../../contract/index.js";
+import { load } from "../../engine/engine.js";
+import { readInput, readPack, UsageError } from "../input.js";
+import { problemText } from "./verdict.js";
+import { type TextPath, translate } from "../translation.js";
+
+export interface TranslationReport {
+  language: string;
+  /** How many texts the pack has for its readers, and how many of them are translated. */
+  texts: number;
+  translated: number;
+  /** Errors, and a warning for each text that is missing. */
+  problems: Problem[];
+}
+
+export interface Reading {
+  report: TranslationReport;
+  /** The pack in the other language. */
+  pack: object;
+}
+
+const STRICT = { disallowComments: true, allowTrailingComma: false };
+
+/** A JSON text that knows where its values stand. */
+class Source {
+  readonly errors: ParseError[] = [];
+  readonly root: Node | undefined;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text.replace(/^\ufeff/, "");
+    this.root = parseTree(this.#text, this.errors, STRICT);
+  }
+
+  get value(): unknown {
+    return this.root && getNodeValue(this.root);
+  }
+
+  problem(
+    code: string,
+    severity: Problem["severity"],
+    at: number | TextPath,
+    message: string,
+    suggestion: string,
+  ): Problem {
+    const offset = typeof at === "number" ? at : this.#offset(at);
+    const before = this.#text.slice(0, offset).split("\n");
+    const path = typeof at === "number" ? "" : pointer(at);
+    return { code, severity, path, line: before.length, column: before.at(-1)!.length + 1, message, suggestion };
+  }
+
+  /** Of what stands there, or of what it would stand in. */
+  #offset(path: TextPath): number {
+    for (let length = path.length; this.root && length > 0; --length) {
+      const node = findNodeAtLocation(this.root, path.slice(0, length));
+      if (node) return node.offset;
+    }
+    return this.root?.offset ?? 0;
+  }
+}
+
+const pointer = (path: TextPath): string =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+function unreadable(source: Source): Problem[] {
+  const errors = source.errors.map(({ error, offset }) =>
+    source.problem("bad_translation", "error", offset, `This is not JSON: ${printParseErrorCode(error)}.`, "Mend it."),
+  );
+  const { value } = source;
+  const language = (value as { language?: unknown } | null | undefined)?.language;
+  if (errors.length > 0 || (typeof language === "string" && language !== "")) return errors;
+  const message = "A translation is an object that says its language.";
+  return [source.problem("bad_translation", "error", [], message, 'Begin it with { "language": "…" }.')];
+}
+
+/** Whether it is of this pack, and of this version of it. */
+function originProblems(source: Source, pack: { id?: string; version?: string }): Problem[] {
+  const { id, version } = source.value as { id?: unknown; version?: unknown };
+  const other = (key: string, given: unknown, wanted = ""): [TextPath, string, string] => [
+    [key],
+    `This translates ${key === "id" ? "the pack" : "version"} ${JSON.stringify(given) ?? "that it doesn't name"}, and the pack is ${JSON.stringify(wanted)}.`,
+    key === "id" ? `Name the pack: "id": "${wanted}".` : `See what is new, then write "version": "${wanted}".`,
+  ];
+  return [
+    ...(id === pack.id ? [] : [source.problem("other_pack", "error", ...other("id", id, pack.id))]),
+    ...(version === pack.version
+      ? []
+      : [source.problem("outdated_translation", "warning", ...other("version", version, pack.version))]),
+  ];
+}
+
+function textAt(pack: unknown, path: TextPath): string {
+  const inner = path.reduce<unknown>((value, part) => {
+    if (Array.isArray(value) && typeof part === "string") return value.find(({ id }) => id === part);
+    return (value as Record<string | number, unknown>)[part];
+  }, pack);
+  return shortened(String(inner));
+}
+
+function textProblems(source: Source, pack: object, missing: TextPath[], unknown: TextPath[]): Problem[] {
+  return [
+    ...unknown.map((path) =>
+      source.problem(
+        "unknown_translation",
+        "error",
+        path,
+        "This translates nothing: the pack has no text here, or one of another kind.",
+        "Compare its keys and ids with the pack's, or remove it.",
+      ),
+    ),
+    ...missing.map((path) =>
+      source.problem(
+        "missing_translation",
+        "warning",
+        path,
+        `"${textAt(pack, path)}" is not translated.`,
+        `Readers see it in the pack's language; add ${pointer(path)}.`,
+      ),
+    ),
+  ];
+}
+
+async function readTranslation(packText: string, text: string): Promise<Reading> {
+  const engine = await load();
+  engine.open(packText); // throws its problems
+  const original = JSON.parse(packText) as object;
+  const source = new Source(text);
+  const problems = unreadable(source);
+  if (problems.length > 0) return { report: { language: "", texts: 0, translated: 0, problems }, pack: original };
+  const { pack, texts, missing, unknown } = translate(original, source.value as object);
+  problems.push(...originProblems(source, original), ...textProblems(source, original, missing, unknown));
+  problems.push(
+    ...engine
+      .check(pack)
+      .problems.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
+  );
+  const report = { language: String(pack.language), texts, translated: texts - missing.length, problems };
+  return { report, pack };
+}
+
+export const isError = ({ severity }: Problem): boolean => severity === "error";
+
+export function translationText({ language, texts, translated, problems }: TranslationReport): string {
+  const counted = language === "" ? [] : [`${translated} of ${texts} texts are in "${language}"`];
+  return [...problems.map(problemText), ...counted].join("\n");
+}
+
+export async function reportOnTranslation(pack: string | undefined, file: string): Promise<TranslationReport> {
+  return (await readTranslation(await readPack(pack), await readInput(file))).report;
+}
+
+/** The whole pack in the other language, for `src`; of no use while the report has errors. */
+export async function translatedPack(name: string | undefined, file: string | undefined): Promise<Reading> {
+  if (!file) throw new UsageError("Name a pack and its translation.");
+  return readTranslation(await readPack(name), await readInput(file));
+}

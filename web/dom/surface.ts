@@ -1,0 +1,60 @@
+/** The shadow root's outside: style sheet, focus, print. */
+import { h } from "./dom.js";
+import proofs from "./styles/proofs.css";
+import rubric from "./styles/rubric.css";
+import styles from "./styles/card.css";
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
+export function adoptStyles(root: ShadowRoot): void {
+  const sheet = sheets.get(root.ownerDocument) ?? makeSheet(root.ownerDocument);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+function makeSheet(owner: Document): CSSStyleSheet {
+  const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
+  const sheet = new Sheet();
+  sheet.replaceSync(styles + proofs + rubric);
+  sheets.set(owner, sheet);
+  return sheet;
+}
+
+/** After a step change: focus on the new heading, and scroll only if it, or what stands above it, is out of sight. */
+export function bringIntoView(view: HTMLElement): void {
+  const heading = view.querySelector<HTMLElement>(".heading");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "nearest" });
+  view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Asks the page for the width that a card would like to have (styles.css). */
+export function roomFor(): HTMLElement {
+  return h("div", { class: "room", "aria-hidden": "true" });
+}
+
+/** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
+export function keepFocus(root: ShadowRoot, replace: () => void): void {
+  const held = root.activeElement;
+  const alike = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(held?.localName ?? "none")];
+  const index = alike().findIndex((each) => each === held);
+  replace();
+  alike()[index]?.focus({ preventScroll: true });
+}
+
+/** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
+export function openForPrint(root: ShadowRoot): void {
+  const closed = [...root.querySelectorAll<HTMLDetailsElement>("details:not(.model)")].filter(
+    (details) => !details.open,
+  );
+  for (const details of closed) details.open = true;
+  addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
+}
+
+/** A hidden page paints nothing, so a timer stands by. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

@@ -1,0 +1,269 @@
+/**
+ * What <decision-card> and <rubric-card> share: a pack from wherever the page names it, the engine, what is shown when
+ * either fails, and the open shadow root. What a card does with its pack is the subclass's.
+ */
+import type { Description, Problem } from "../contract/index.js";
+import { load, type Pack, PackError } from "../engine/engine.js";
+import {
+  AuthorError,
+  attribute,
+  type Bundled,
+  contentOf,
+  type PackSource,
+  packSource,
+  trimmed,
+} from "./pack-source.js";
+import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "../dom/surface.js";
+import { Texts } from "../texts/texts.js";
+import { failureView, problemsView } from "../views/common/problems.js";
+import type { Stage } from "../views/common/stage.js";
+
+/** Servers import this module too; there it is a class that nobody registers. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** What stands in for a pack's description while there is none: a message needs no more. */
+const NOTHING: Description = {
+  id: "",
+  version: "",
+  language: "",
+  title: "",
+  authors: [],
+  sources: [],
+  decision: { question: "", questions: [], alternatives: [], recommendations: [], gates: [] },
+};
+
+/** Properties that a page may set before the element is defined. */
+const EARLY = ["packData", "answers", "text"];
+
+/** Attributes that change what is shown, not what it is shown of. */
+const SHOWN = ["heading-level", "order"];
+
+export abstract class PackElement extends Base {
+  static readonly observedAttributes = ["pack", "src", ...SHOWN];
+
+  /** The pack that comes with the script; index.ts sets it. */
+  static bundled: Bundled | null = null;
+
+  /** The name it is registered under. */
+  static readonly tag: string;
+
+  static define(tag = this.tag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    if (registry && !registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
+  }
+
+  protected openPack: Pack | null = null;
+  protected description: Description = NOTHING;
+  protected texts = new Texts();
+  protected notices: string[] = [];
+
+  #packData: string | object | null = null;
+  #packContent = contentOf(null);
+  #opening: Promise<void> = Promise.resolve();
+  /** Counts restarts, so that what an earlier source still delivers is dropped. */
+  #run = 0;
+  #waiting = false;
+  #attached: AbortController | null = null;
+
+  /** A new pack is coming: forget the screen, keep what the reader wrote or chose. */
+  protected abstract reset(): void;
+  /** Whether the bundled pack's first screen may be shown before the engine is even compiled. */
+  protected abstract canPrepare(first: Description): boolean;
+  /** Shows the first screen. */
+  protected abstract begin(): void;
+  /** The pack is open. */
+  protected abstract opened(pack: Pack): void;
+  /** Shows the current screen once more. */
+  protected abstract refresh(): void;
+  /** How to go on where the reader was, after a failure. */
+  protected abstract resumption(): () => void;
+
+  /** What the reader has written: shown when nothing else can be. */
+  protected get written(): string {
+    return "";
+  }
+
+  /** A pack as text or as an object, instead of the attributes. The same pack once more leaves the reader where they are. */
+  set packData(data: string | object | null) {
+    const content = contentOf(data);
+    const same = content === this.#packContent;
+    this.#packData = data;
+    this.#packContent = content;
+    if (!same && this.#run > 0) this.#start();
+  }
+
+  get packData(): string | object | null {
+    return this.#packData;
+  }
+
+  connectedCallback(): void {
+    this.#attached?.abort();
+    this.#attached = new AbortController();
+    this.listen(this.#attached.signal);
+    for (const name of EARLY) this.#adoptEarly(name);
+    if (this.#run === 0) this.#start();
+  }
+
+  disconnectedCallback(): void {
+    this.#attached?.abort();
+    this.#attached = null;
+  }
+
+  /** A style sheet belongs to the document that made it. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptStyles(this.shadowRoot);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (this.#run === 0 || trimmed(before) === trimmed(after)) return;
+    if (SHOWN.includes(name)) this.refresh();
+    else this.#start();
+  }
+
+  protected listen(signal: AbortSignal): void {
+    addEventListener("beforeprint", () => this.shadowRoot && openForPrint(this.shadowRoot), { signal });
+  }
+
+  /** A property set before the element was defined hides the accessor: take it off and set it again. */
+  #adoptEarly(name: string): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = Reflect.get(this, name);
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
+  }
+
+  // ---- the pack and the engine
+
+  #start(): void {
+    this.#run += 1;
+    this.openPack = null;
+    this.description = NOTHING;
+    this.notices = [];
+    this.reset();
+    try {
+      this.#startFrom(packSource(this, this.#packData, (this.constructor as typeof PackElement).bundled));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  #startFrom(source: PackSource): void {
+    if (source.kind === "given") this.#opening = this.#open(source.read, this.#run);
+    else this.#startBundled(source.bundled);
+  }
+
+  /** The first screen is shown and can be used before the engine is even compiled. */
+  #startBundled({ text, first }: Bundled): void {
+    const read = async (): Promise<string> => text;
+    const prepared = this.canPrepare(first);
+    if (prepared) this.#describe(first);
+    if (prepared) this.begin();
+    const run = this.#run;
+    this.#opening = (prepared ? afterPaint() : Promise.resolve()).then(() => this.#open(read, run));
+  }
+
+  async #open(read: () => Promise<string | object>, run: number): Promise<void> {
+    try {
+      const [engine, data] = await Promise.all([load(), read()]);
+      if (run === this.#run) this.#opened(engine.open(data));
+    } catch (error) {
+      if (run === this.#run) this.fail(error);
+    }
+  }
+
+  #opened(pack: Pack): void {
+    this.openPack = pack;
+    this.#describe(pack.description);
+    this.opened(pack);
+  }
+
+  #describe(description: Description): void {
+    this.description = description;
+    this.texts = new Texts(description.language);
+  }
+
+  /** Waits for the engine if it is still loading; once for each press, however often it is pressed. */
+  protected async whenOpen(work: () => void): Promise<void> {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    const waiting = setTimeout(() => this.#sayWaiting(), 300);
+    await this.#opening;
+    clearTimeout(waiting);
+    this.#waiting = false;
+    work();
+  }
+
+  #sayWaiting(): void {
+    this.shadowRoot?.querySelector("[role=status]")?.replaceChildren(this.texts.say("waiting"));
+  }
+
+  // ---- when it fails
+
+  protected fail(error: unknown): void {
+    this.openPack = null;
+    if (error instanceof PackError) this.#showProblems(error.problems);
+    else this.#showFailure(error);
+  }
+
+  protected safely<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      this.fail(error);
+      return null;
+    }
+  }
+
+  #showProblems(problems: readonly Problem[]): void {
+    console.error(`${this.localName}:`, problems);
+    this.paint(problemsView(this.stage(), problems));
+    this.emit("dc-error", { problems });
+  }
+
+  /** An untouched tag keeps its fallback content as it is; otherwise a slot shows it below the message. */
+  #showFailure(error: unknown): void {
+    const authors = error instanceof AuthorError;
+    const message = authors ? this.texts.say(error.key, error.values) : this.texts.say("failed");
+    console[authors ? "warn" : "error"](`${this.localName}: ${message}`, authors ? "" : error);
+    const untouched = !this.shadowRoot && this.childElementCount > 0;
+    const retry = authors && error.key !== "src_failed" ? null : (): void => this.#retry();
+    if (authors || !untouched) this.paint(failureView(this.stage(), message, retry, this.written));
+    this.emit("dc-error", { message: error instanceof Error && !authors ? error.message : message });
+  }
+
+  /** What the reader gave was never lost; go on where they were. */
+  #retry(): void {
+    const resume = this.resumption();
+    this.#start();
+    void this.#opening.then(() => this.openPack && resume());
+  }
+
+  // ---- rendering
+
+  protected stage(): Stage {
+    const { level, notice } = this.#headingLevel();
+    const notices = notice ? [notice, ...this.notices] : this.notices;
+    return { pack: this.description, texts: this.texts, level, notices };
+  }
+
+  #headingLevel(): { level: number; notice?: string } {
+    const value = attribute(this, "heading-level") ?? "2";
+    if (/^[2-5]$/.test(value)) return { level: Number(value) };
+    const notice = this.texts.say("heading_level", { value });
+    console.warn(`${this.localName}: ${notice}`);
+    return { level: 2, notice };
+  }
+
+  /** The root is attached with its first screen in hand, so a failure before that leaves the fallback content alone. */
+  protected paint(view: HTMLElement, moved = false): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    adoptStyles(root);
+    const show = (): void => root.replaceChildren(roomFor(), view);
+    if (moved) show();
+    else keepFocus(root, show);
+    if (moved) bringIntoView(view);
+  }
+
+  protected emit(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

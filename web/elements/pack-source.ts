@@ -1,0 +1,90 @@
+/** Where a card's pack comes from: given by script, `src`, or `pack` (built in). */
+import type { Description } from "../contract/index.js";
+import type { TextKey } from "../texts/texts.js";
+
+/** A pack that comes with the script, with its first screen prepared, so it shows before the engine runs. */
+export interface Bundled {
+  readonly text: string;
+  readonly first: Description;
+  readonly questionCount: number;
+}
+
+export type PackSource =
+  | { readonly kind: "bundled"; readonly bundled: Bundled }
+  | { readonly kind: "given"; readonly read: () => Promise<string | object> };
+
+/** Something the page's author has to mend; said in the card and on the console. */
+export class AuthorError extends Error {
+  readonly key: TextKey;
+  readonly values: { readonly [name: string]: string };
+
+  constructor(key: TextKey, values: { readonly [name: string]: string }) {
+    super(key);
+    this.key = key;
+    this.values = values;
+  }
+}
+
+export function packSource(element: Element, data: string | object | null, bundled: Bundled | null): PackSource {
+  if (data !== null) return { kind: "given", read: async () => data };
+  const src = attribute(element, "src");
+  if (src?.startsWith("#")) return { kind: "given", read: () => inlinePack(element, src) };
+  if (src) return { kind: "given", read: () => fetchPack(element, src) };
+  return builtIn(attribute(element, "pack"), bundled);
+}
+
+/** What a pack is known again by: its text. An object that has none is the same as itself only. */
+export function contentOf(data: string | object | null): string | object {
+  if (typeof data === "string") return data;
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return data ?? "";
+  }
+}
+
+/** Trimmed; an empty attribute counts as absent. */
+export function attribute(element: Element, name: string): string | null {
+  return trimmed(element.getAttribute(name));
+}
+
+export function trimmed(value: string | null): string | null {
+  return value?.trim() || null;
+}
+
+function builtIn(id: string | null, bundled: Bundled | null): PackSource {
+  if (bundled && (id === null || id === bundled.first.id)) return { kind: "bundled", bundled };
+  throw new AuthorError("pack_unknown", { value: id ?? "", known: bundled?.first.id ?? "–" });
+}
+
+/** The script may stand further down a page that is still being parsed. */
+async function inlinePack(element: Element, src: string): Promise<string> {
+  const find = (): Element | null => scriptFor(element, src.slice(1));
+  if (!find() && document.readyState === "loading") await documentParsed();
+  const script = find();
+  if (!script) throw new AuthorError("src_missing", { value: src });
+  return script.textContent ?? "";
+}
+
+function scriptFor(element: Element, id: string): Element | null {
+  const root = element.getRootNode();
+  const near = root instanceof ShadowRoot ? root.getElementById(id) : null;
+  const found = near ?? document.getElementById(id);
+  return found?.matches('script[type="application/json"]') ? found : null;
+}
+
+function documentParsed(): Promise<unknown> {
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+}
+
+async function fetchPack(element: Element, src: string): Promise<string> {
+  const response = await fetch(packAddress(element, src)).catch(() => null);
+  if (!response?.ok) throw new AuthorError("src_failed", { value: src });
+  return response.text();
+}
+
+function packAddress(element: Element, src: string): URL {
+  const url = URL.canParse(src, element.baseURI) ? new URL(src, element.baseURI) : null;
+  if (url && ["https:", "http:", "file:", "blob:"].includes(url.protocol)) return url;
+  throw new AuthorError("src_address", { value: src });
+}

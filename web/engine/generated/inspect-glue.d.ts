@@ -1,0 +1,14 @@
+/** Emscripten's factory for the command line's module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
+import type { GlueOptions } from "../instantiate.js";
+
+export interface InspectorModule {
+  _dc_input(size: number): number;
+  _dc_open(): number;
+  _dc_enumerate(most: number): number;
+  _dc_numbers(): number;
+  _dc_other(size: number): number;
+  _dc_inspect(): number;
+  _dc_diff(): number;
+}
+
+export default function createInspector(options: GlueOptions): InspectorModule;

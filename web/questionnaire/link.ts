@@ -1,0 +1,150 @@
+/**
+ * Answers in a link, readable and made of ids, so that a link survives new questions and new wording:
+ * `#dc=rag-vs-fine-tuning@1.0.0&q.change=daily&q.cite=` (nothing after "=" is "I don't know").
+ * Two results side by side are two such texts with "&" between them. A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
+ */
+import type { Answers, Description } from "../contract/index.js";
+
+export interface Shared {
+  pack: string;
+  version: string;
+  answers: Map<string, string | null>;
+  /** How many parts couldn't be read. */
+  lost: number;
+  /** The other one, in a link to two results side by side. */
+  second?: Shared;
+}
+
+const PREFIX = "#dc=";
+const LONGEST = 16_384;
+/** After what is read comes what mail and chat have put behind it: never a letter or a digit. */
+const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
+const HEAD = new RegExp(`^([a-z][a-z0-9_-]{0,63})@(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9})${REST}`, "su");
+const PAIR = new RegExp(`^q\\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?${REST}`, "su");
+/** Marks that close a sentence, a quotation or a pair of brackets: nobody misses them. An ellipsis is none: it stands for more. */
+const CLOSING = /^(?:(?!\.\.)[\p{Pe}\p{Pf}\p{Pi}\p{Cf}.,;:!?。，、；：！？'"`´*~|\\>])*$/u;
+const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+export function encodeFragment(pack: { id: string; version: string }, ...sets: Answers[]): string {
+  return `#${sets.map((answers) => encodeSet(pack, answers)).join("&")}`;
+}
+
+function encodeSet(pack: { id: string; version: string }, answers: Answers): string {
+  const pairs = Object.entries(answers).map(([question, choice]) => `&q.${question}=${choice ?? ""}`);
+  return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
+}
+
+/** null: not our fragment. "unreadable": meant for a card, but nothing of it can be read. */
+export function decodeFragment(fragment: string): Shared | "unreadable" | null {
+  return decode(fragment, (plain) => plain.startsWith(PREFIX));
+}
+
+/** What someone pasted: a whole link, with whatever stands around it, or its fragment alone. */
+export function decodeLink(text: string): Shared | null {
+  const shared = decode(text, (plain) => plain.includes(PREFIX));
+  return shared === "unreadable" ? null : shared;
+}
+
+function decode(text: string, isOurs: (plain: string) => boolean): Shared | "unreadable" | null {
+  if (text.length > LONGEST) return isOurs(text) ? "unreadable" : null;
+  const plain = unwrapped(text);
+  return isOurs(plain) ? readSets(plain.slice(plain.indexOf(PREFIX) + PREFIX.length)) : null;
+}
+
+/** Takes off what mail, chat and other pages wrap a link in, layer by layer: three are more than anyone has seen. */
+function unwrapped(text: string): string {
+  const layer = (inner: string): string => decodeEscapes(decodeEntities(inner)).replace(/=3D/gi, "=");
+  return layer(layer(layer(text)));
+}
+
+function decodeEntities(text: string): string {
+  const named = text.replace(/&([a-z]+);/g, (entity, name: string) =>
+    Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? entity) : entity,
+  );
+  return named.replace(/&#(?:x([0-9a-f]{1,4})|(\d{1,5}));/gi, (_, hex: string | undefined, decimal: string) =>
+    String.fromCharCode(hex ? parseInt(hex, 16) : Number(decimal)),
+  );
+}
+
+/** Half an escape, at the end of a link that was cut, stays as it is. */
+function decodeEscapes(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+function readSets(text: string): Shared | "unreadable" {
+  // A link ends at a blank, unless its parts go on behind it.
+  const [link = "", ...words] = text.replace(/\s+(?=&)/g, "").split(/\s+/);
+  const sets = link.split("&dc=").map(readSet);
+  const [first, ...others] = sets.filter((set) => set !== null);
+  if (!first) return "unreadable";
+  const [second] = others.filter(({ pack }) => pack === first.pack);
+  const unread = sets.length - 1 - (second ? 1 : 0) + words.filter((word) => /(?:^|&)q\./.test(word)).length;
+  const lost = first.lost + unread;
+  if (lost > 0 && first.answers.size === 0 && !second) return "unreadable";
+  return second ? { ...first, lost, second } : { ...first, lost };
+}
+
+function readSet(text: string): Shared | null {
+  const [start = "", ...pairs] = text.split("&");
+  const [, pack, version, rest = ""] = HEAD.exec(start) ?? [];
+  if (pack === undefined || version === undefined) return null;
+  const { answers, lost } = readPairs(pairs);
+  return { pack, version, answers, lost: lost + (CLOSING.test(rest) ? 0 : 1) };
+}
+
+/** An empty choice is "I don't know", but only where nothing else could have stood there. */
+function readPairs(pairs: readonly string[]): Pick<Shared, "answers" | "lost"> {
+  const answers = new Map<string, string | null>();
+  let lost = 0;
+  for (const pair of pairs) {
+    const [, question, choice, rest = ""] = PAIR.exec(pair) ?? [];
+    const whole = CLOSING.test(question === undefined ? pair : rest);
+    if (question !== undefined && (choice !== undefined || whole)) answers.set(question, choice ?? null);
+    if (!whole) lost += 1;
+  }
+  return { answers, lost };
+}
+
+/** Keeps what the pack knows; says how many answers it doesn't. */
+export function knownAnswers(pack: Description, given: Iterable<readonly [string, string | null]>) {
+  const known = new Map<string, string | null>();
+  let dropped = 0;
+  for (const [id, choice] of given) {
+    if (isKnown(pack, id, choice)) known.set(id, choice);
+    else dropped += 1;
+  }
+  return { known, dropped };
+}
+
+function isKnown(pack: Description, id: string, choice: string | null): boolean {
+  const question = pack.decision.questions.find((candidate) => candidate.id === id);
+  return question !== undefined && (choice === null || question.choices.some((candidate) => candidate.id === choice));
+}
+
+export function currentFragment(): string {
+  try {
+    return globalThis.location.hash;
+  } catch {
+    return "";
+  }
+}
+
+export function linkTo(fragment: string): string {
+  return globalThis.location.href.split("#")[0] + fragment;
+}
+
+/** Clipboards are refused in sandboxed frames and on plain http: false asks the caller for another way. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+/** The reader's way through the questions: pure functions of the questions in their order, answers and verdict. */
+import type { Description, Outlook, Question, Verdict } from "../contract/index.js";
+
+export type Step =
+  { readonly step: "question"; readonly question: string } | { readonly step: "review" | "result" | "compare" };
+export type Given = ReadonlyMap<string, string | null>;
+type Questions = readonly Question[];
+
+export const REVIEW: Step = { step: "review" };
+export const RESULT: Step = { step: "result" };
+export const COMPARE: Step = { step: "compare" };
+
+/** Whatever order they were given in. */
+export function sameAnswers(a: Given, b: Given): boolean {
+  return a.size === b.size && [...a].every(([question, choice]) => b.has(question) && b.get(question) === choice);
+}
+
+/** The way taken so far, the question on the screen, then what tells most; without proof of that, the author's order. */
+export function byInformation(
+  questions: Questions,
+  given: Given,
+  current: string | null,
+  outlook: Outlook | null,
+): Question[] {
+  const gains = new Map(outlook?.questions.map(({ question, gain }) => [question, gain ?? 0]));
+  const taken = [...given.keys(), ...(current === null || given.has(current) ? [] : [current])];
+  const first = taken.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  const rest = questions.filter((question) => !taken.includes(question.id));
+  return [...first, ...rest.sort((a, b) => (gains.get(b.id) ?? 0) - (gains.get(a.id) ?? 0))];
+}
+
+/** Only questions that are certain to apply are asked; a pending follow-up waits until it is certain. */
+export function askedQuestions(questions: Questions, verdict: Verdict): Question[] {
+  const skipped = new Set([...verdict.pending, ...verdict.not_asked, ...verdict.ignored]);
+  return questions.filter((question) => !skipped.has(question.id));
+}
+
+/** A total that can only shrink: follow-ups that may still come are counted until they are ruled out or passed. */
+export function countQuestions(
+  questions: Questions,
+  verdict: Verdict,
+  current: string,
+): { number: number; total: number } {
+  const asked = askedQuestions(questions, verdict).map((question) => question.id);
+  const ids = questions.map((question) => question.id);
+  const ahead = verdict.pending.filter((id) => ids.indexOf(id) > ids.indexOf(current));
+  return { number: asked.indexOf(current) + 1, total: asked.length + ahead.length };
+}
+
+/** How many questions the reader hasn't come to, follow-ups that may still come included. */
+export function countLeft(verdict: Verdict, given: Given): number {
+  return [...verdict.open, ...verdict.pending].filter((id) => !given.has(id)).length;
+}
+
+export function firstStep(pack: Description): Step {
+  return ask(pack.decision.questions[0]) ?? REVIEW;
+}
+
+/** When the reader came from the review, only questions that the change has opened come before it again. */
+export function stepAfter(
+  questions: Questions,
+  verdict: Verdict,
+  given: Given,
+  current: string,
+  fromReview: boolean,
+): Step {
+  const asked = askedQuestions(questions, verdict);
+  const unseen = ask(asked.find((question) => !given.has(question.id)));
+  const next = fromReview ? null : ask(following(questions, asked, current));
+  return next ?? unseen ?? REVIEW;
+}
+
+export function stepBefore(questions: Questions, verdict: Verdict, current: string | null): Step | null {
+  const asked = askedQuestions(questions, verdict);
+  if (current === null) return ask(asked.at(-1));
+  const index = asked.findIndex((question) => question.id === current);
+  return ask(asked[index - 1]);
+}
+
+/** By the order of all questions, since the current one itself may have stopped being asked. */
+function following(questions: Questions, asked: Questions, current: string): Question | undefined {
+  const ids = questions.map((question) => question.id);
+  return asked.find((question) => ids.indexOf(question.id) > ids.indexOf(current));
+}
+
+function ask(question: Question | undefined): Step | null {
+  return question ? { step: "question", question: question.id } : null;
+}

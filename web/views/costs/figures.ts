@@ -1,0 +1,165 @@
+/** The figures behind the cost picture, to change. The engine alone says whether one can be used. */
+import type { Estimate, EstimateInput, EstimatesDescription, Inputs, Problem } from "../../contract/index.js";
+import { button, h } from "../../dom/dom.js";
+import type { CostScreen } from "./costs.js";
+import type { Stage } from "../common/stage.js";
+
+type Refs = readonly (HTMLElement | null)[];
+type Draw = (estimate: Estimate) => void;
+
+export function figuresView(
+  stage: Stage,
+  estimates: EstimatesDescription,
+  screen: CostScreen,
+  refs: Refs,
+  draw: Draw,
+): HTMLElement {
+  return new Figures(stage, estimates, screen, refs, draw).fold;
+}
+
+interface Row {
+  readonly input: EstimateInput;
+  readonly field: HTMLInputElement;
+  readonly origin: HTMLElement;
+  readonly error: HTMLElement;
+  readonly element: HTMLElement;
+}
+
+class Figures {
+  readonly #stage: Stage;
+  readonly #screen: CostScreen;
+  readonly #draw: Draw;
+  readonly #rows: readonly Row[];
+  /** What is wrong with the figures taken together. */
+  readonly #refused = h("p", { class: "error", role: "alert" });
+
+  constructor(stage: Stage, estimates: EstimatesDescription, screen: CostScreen, refs: Refs, draw: Draw) {
+    this.#stage = stage;
+    this.#screen = screen;
+    this.#draw = draw;
+    this.#rows = estimates.inputs.map((input, index) => this.#row(input, refs[index] ?? null));
+    this.#start();
+  }
+
+  /** The figures that the pack and the answers give can be drawn even where one of the reader's can't. */
+  #start(): void {
+    const start = this.#screen.estimate({});
+    if ("stretches" in start) this.#accept(start);
+    this.#update(true);
+    this.#fill();
+  }
+
+  get fold(): HTMLElement {
+    const { texts } = this.#stage;
+    return h(
+      "details",
+      { class: "figures-fold", part: "details figures" },
+      h("summary", {}, texts.say("cost_figures")),
+      h("p", { class: "soft" }, texts.say("cost_figures_intro")),
+      this.#refused,
+      h("div", { class: "figure-grid" }, ...this.#rows.map((row) => row.element)),
+      button("quiet", texts.say("cost_reset"), () => this.#reset()),
+    );
+  }
+
+  #row(input: EstimateInput, refs: HTMLElement | null): Row {
+    const { texts } = this.#stage;
+    const ids = ["figure", "origin", "error"].map((part) => `${part}-${input.id}`) as [string, string, string];
+    const field = h("input", {
+      id: ids[0],
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-describedby": `${ids[2]} ${ids[1]}`,
+    });
+    const origin = h("span", {});
+    const error = h("p", { class: "error", part: "error", id: ids[2] });
+    const element = h(
+      "div",
+      { class: "figure", part: "figure" },
+      h("label", { for: ids[0] }, input.text, " ", h("span", { class: "soft" }, input.unit)),
+      field,
+      h("p", { class: "soft", id: ids[1] }, texts.say("cost_as_of", { date: texts.date(input.as_of) }), refs, origin),
+      error,
+    );
+    field.addEventListener("input", () => this.#change(input, field.value, false));
+    field.addEventListener("change", () => this.#change(input, field.value, true));
+    field.addEventListener("keydown", (event) => this.#nudge(event, input, field));
+    return { input, field, origin, error, element };
+  }
+
+  /** Arrow keys go up and down by the step. */
+  #nudge(event: KeyboardEvent, { step, min, max, ...input }: EstimateInput, field: HTMLInputElement): void {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const value = this.#stage.texts.parse(field.value);
+    if (!direction || Number.isNaN(value)) return;
+    event.preventDefault();
+    const next = Math.min(max, Math.max(min, Number((value + direction * step).toPrecision(12))));
+    field.value = this.#written(next);
+    this.#change({ step, min, max, ...input }, field.value, true);
+  }
+
+  #change({ id }: EstimateInput, text: string, done: boolean): void {
+    this.#screen.figures.set(id, text);
+    this.#update(done);
+  }
+
+  #reset(): void {
+    this.#screen.figures.clear();
+    this.#start();
+  }
+
+  /** Draws what can be drawn. Someone who is still typing is not told off. */
+  #update(done: boolean): void {
+    const result = this.#screen.estimate(this.#inputs());
+    const problems = "stretches" in result ? [] : result;
+    if ("stretches" in result) this.#accept(result);
+    if (done || problems.length === 0) this.#complain(problems);
+  }
+
+  #inputs(): Inputs {
+    const typed = [...this.#screen.figures].map(([id, text]): [string, number | string] => {
+      const value = this.#stage.texts.parse(text);
+      return [id, Number.isNaN(value) ? text : value];
+    });
+    return Object.fromEntries(typed);
+  }
+
+  #accept(estimate: Estimate): void {
+    this.#draw(estimate);
+    for (const [index, { input, field, origin }] of this.#rows.entries()) {
+      const start = estimate.inputs[index];
+      if (!start) continue;
+      const own = this.#screen.figures.has(input.id);
+      field.defaultValue = this.#written(start.start);
+      const said = own ? "cost_yours" : start.from_answer ? "cost_answer" : null;
+      origin.replaceChildren(said ? ` · ${this.#stage.texts.say(said)}` : "");
+    }
+  }
+
+  /** The fields show what the reader typed, or where the input starts. */
+  #fill(): void {
+    for (const { input, field } of this.#rows) field.value = this.#screen.figures.get(input.id) ?? field.defaultValue;
+  }
+
+  #complain(problems: readonly Problem[]): void {
+    for (const { input, field, error } of this.#rows) {
+      const wrong = problems.some((problem) => problem.path === `/inputs/${input.id}`);
+      field.setAttribute("aria-invalid", `${wrong}`);
+      error.replaceChildren(wrong ? this.#advice(input) : "");
+    }
+    const whole = problems.filter((problem) => !problem.path.startsWith("/inputs/"));
+    this.#refused.replaceChildren(...whole.map(({ message, suggestion = "" }) => `${message} ${suggestion}`));
+  }
+
+  #advice({ whole, min, max }: EstimateInput): string {
+    return this.#stage.texts.say(whole ? "cost_whole" : "cost_number", {
+      min: this.#written(min),
+      max: this.#written(max),
+    });
+  }
+
+  #written(value: number): string {
+    return this.#stage.texts.figure(value);
+  }
+}

@@ -1,0 +1,33 @@
+/** The follow-up questions as an interviewer brings them: those asked so far, and the next one. */
+import { button, h } from "../../dom/dom.js";
+import { type Stage, subheading } from "../common/stage.js";
+
+export interface FollowUpRow {
+  readonly question: string;
+  /** Null until it has been graded. */
+  readonly grade: { readonly total: number; readonly maximum: number } | null;
+  readonly open: () => void;
+}
+
+export function followUpsView(stage: Stage, rows: readonly FollowUpRow[]): HTMLElement | null {
+  if (rows.length === 0) return null;
+  return h(
+    "section",
+    { class: "follow-ups", part: "section follow-ups" },
+    subheading(stage, stage.texts.say("follow_ups")),
+    h("ol", { class: "answers" }, ...rows.map((row) => item(stage, row))),
+  );
+}
+
+function item(stage: Stage, { question, grade, open }: FollowUpRow): HTMLElement {
+  const { texts } = stage;
+  const state = grade ? texts.say("total", { ...grade, count: grade.maximum }) : texts.say("not_answered");
+  const go = button("quiet", texts.say(grade ? "follow_up_again" : "follow_up_answer"), open);
+  go.append(h("span", { class: "hidden" }, texts.say("change_question", { question })));
+  return h(
+    "li",
+    { class: "follow-up", part: "follow-up" },
+    h("div", {}, h("p", { class: "condition" }, question), h("p", { class: "figures" }, state)),
+    go,
+  );
+}

@@ -1,0 +1,119 @@
+/** Two results side by side: both recommendations and the answers that differ. On the result card, the fold that leads there. */
+import type { Verdict } from "../../contract/index.js";
+import { button, h } from "../../dom/dom.js";
+import { copy, LINK } from "../common/copying.js";
+import { choiceText, frame, questionText, type Stage, screenHeading, subheading } from "../common/stage.js";
+
+export interface Side {
+  readonly verdict: Verdict;
+  readonly given: ReadonlyMap<string, string | null>;
+  readonly open: () => void;
+}
+
+export interface CompareScreen {
+  readonly sides: readonly [Side, Side];
+  readonly link: () => string;
+}
+
+const NAMES = ["first_result", "second_result"] as const;
+
+export function compareView(stage: Stage, { sides, link }: CompareScreen): HTMLElement {
+  const { texts } = stage;
+  const [first, second] = sides;
+  const same = first.verdict.recommendation.id === second.verdict.recommendation.id;
+  const status = h("p", { class: "status", role: "status" });
+  return frame(
+    stage,
+    "compare",
+    screenHeading(stage, "compare", texts.say("compare_title")),
+    h("p", { class: "intro" }, texts.say(same ? "compare_same" : "compare_differ")),
+    h("div", { class: "sides" }, ...sides.map((side, index) => sideView(stage, side, index))),
+    differences(stage, sides),
+    h(
+      "div",
+      { class: "toolbar", part: "toolbar" },
+      button("quiet", texts.say("copy_link"), () => void copy(stage, link(), status, LINK)),
+      status,
+    ),
+  );
+}
+
+function sideView(stage: Stage, { verdict, open }: Side, index: number): HTMLElement {
+  const { texts } = stage;
+  const name = texts.say(NAMES[index] ?? "second_result");
+  const press = button("quiet", texts.say("open_result"), open);
+  press.append(h("span", { class: "hidden" }, texts.say("change_question", { question: name })));
+  return h(
+    "div",
+    { class: "side", part: "side" },
+    h("p", { class: "kicker" }, name),
+    subheading(stage, verdict.recommendation.title),
+    h("p", { class: "soft" }, texts.say(`clarity_${verdict.clarity.level}`)),
+    press,
+  );
+}
+
+function differences(stage: Stage, sides: readonly [Side, Side]): HTMLElement {
+  const { texts } = stage;
+  const [first, second] = sides;
+  const asked = stage.pack.decision.questions.map(({ id }) => id);
+  const ids = asked.filter((id) => (first.given.get(id) ?? null) !== (second.given.get(id) ?? null));
+  return h(
+    "section",
+    { class: "differences", part: "section" },
+    subheading(stage, texts.say(ids.length > 0 ? "answers_differ" : "answers_same", { count: ids.length })),
+    h("ul", {}, ...ids.map((id) => difference(stage, id, sides))),
+  );
+}
+
+function difference(stage: Stage, id: string, sides: readonly [Side, Side]): HTMLElement {
+  const answers = sides.map(({ given, verdict }, index) =>
+    h(
+      "div",
+      {},
+      h("span", { class: "hidden" }, stage.texts.say(NAMES[index] ?? "second_result"), ": "),
+      h("span", {}, answerText(stage, id, given, verdict)),
+    ),
+  );
+  return h(
+    "li",
+    { class: "difference", part: "difference" },
+    h("p", { class: "soft" }, questionText(stage.pack, id)),
+    h("div", { class: "sides" }, ...answers),
+  );
+}
+
+function answerText({ pack, texts }: Stage, id: string, given: Side["given"], verdict: Verdict): string {
+  if ([...verdict.not_asked, ...verdict.ignored].includes(id)) return texts.say("not_asked");
+  const choice = given.get(id);
+  if (choice === undefined) return texts.say("not_answered");
+  return choice === null ? texts.say("dont_know") : choiceText(pack, id, choice);
+}
+
+/** `compare` is false for a text that is no link to this questionnaire. */
+export function compareFold(stage: Stage, compare: (link: string) => boolean): HTMLElement {
+  const { texts } = stage;
+  const error = h("p", { class: "error", id: "compare-error" });
+  const field = h("input", {
+    type: "text",
+    id: "compare-link",
+    autocomplete: "off",
+    dir: "ltr",
+    "aria-describedby": "compare-error",
+  });
+  const go = (): void => {
+    if (compare(field.value)) return;
+    error.replaceChildren(h("strong", {}, texts.say("error")), " ", texts.say("compare_unreadable"));
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  };
+  field.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  return h(
+    "details",
+    { class: "fold compare-fold", part: "details compare-fold" },
+    h("summary", {}, subheading(stage, texts.say("compare"))),
+    h("label", { for: "compare-link" }, texts.say("compare_label")),
+    h("div", { class: "paste" }, field, button("secondary", texts.say("compare_go"), go)),
+    error,
+  );
+}

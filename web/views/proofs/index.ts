@@ -1,0 +1,33 @@
+/**
+ * The parts of a result that need proofs or costs: one module, so that a build for size can leave them out
+ * (docs/decisions/0011). `no-proofs.ts` stands in for it there.
+ */
+import { compareFold } from "./compare.js";
+import { h } from "../../dom/dom.js";
+import { laterFold } from "../common/fold.js";
+import type { ResultScreen } from "../result/result.js";
+import type { Stage } from "../common/stage.js";
+import { stillOpenView } from "./still-open.js";
+import { whatIfView } from "./what-if.js";
+
+export { compareView } from "./compare.js";
+export { costsView, loadCostPicture, tryEstimate } from "../costs/costs.js";
+export { TRIAL_ID, trialView } from "./trial.js";
+
+/** Whether this build has them. */
+export const PROOFS: boolean = true;
+
+/** Nothing answered, nothing to change. */
+export function changesFold(stage: Stage, { verdict, flips, tryOut }: ResultScreen): HTMLDetailsElement | null {
+  if (verdict.clarity.of === 0) return null;
+  return laterFold(stage, "what_changes", "what-if", () => whatIfView(stage, flips(), tryOut));
+}
+
+export function proofFolds(stage: Stage, screen: ResultScreen, changes: HTMLElement | null): HTMLElement {
+  return h("div", { class: "proofs" }, changes, openFold(stage, screen), compareFold(stage, screen.compare));
+}
+
+function openFold(stage: Stage, { verdict, outlook, answer }: ResultScreen): HTMLElement | null {
+  if (verdict.open.length + verdict.pending.length === 0) return null;
+  return laterFold(stage, "still_open", "still-open", () => stillOpenView(stage, outlook(), answer));
+}
