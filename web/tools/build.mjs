@@ -23,8 +23,8 @@ function generatedModules(contents) {
   return {
     name: "generated",
     setup(build) {
-      build.onResolve({ filter: /^\.\/(glue|inspect-glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
-        path: name,
+      build.onResolve({ filter: /\/generated\/(glue|inspect-glue|wasm-bytes|bundled)\.js$/ }, ({ path: name }) => ({
+        path: `./${path.basename(name)}`,
         namespace: "generated",
       }));
       build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path: name }) => ({
@@ -44,7 +44,10 @@ function generatedModules(contents) {
 const modulesBeside = {
   name: "modules-beside",
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/(engine|inspect)\.js$/ }, ({ path: name }) => ({ path: name, external: true }));
+    build.onResolve({ filter: /\/engine\/(engine|inspector)\.js$/ }, ({ path: name }) => ({
+      path: name.endsWith("/engine.js") ? "../engine.js" : "../inspect.js",
+      external: true,
+    }));
   },
 };
 
@@ -52,7 +55,7 @@ const modulesBeside = {
 const smallPlot = {
   name: "small-plot",
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/plot\.js$/ }, () => ({ path: at("web/plot-small.ts") }));
+    build.onResolve({ filter: /^\.\/plot\.js$/ }, () => ({ path: at("web/views/costs/plot-small.ts") }));
   },
 };
 
@@ -60,8 +63,8 @@ const smallPlot = {
 const withoutProofs = {
   name: "without-proofs",
   setup(build) {
-    build.onResolve({ filter: /\/proofs\.js$/ }, () => ({ path: at("web/views/no-proofs.ts") }));
-    build.onResolve({ filter: /\/proof-texts\.js$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
+    build.onResolve({ filter: /\/proofs\/index\.js$/ }, () => ({ path: at("web/views/proofs/none.ts") }));
+    build.onResolve({ filter: /\/en-proofs\.js$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
     build.onResolve({ filter: /\/proofs\.css$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
     build.onLoad({ filter: /\.js$/, namespace: "absent" }, () => ({ contents: "export const proofTexts = {};" }));
     build.onLoad({ filter: /\.css$/, namespace: "absent" }, () => ({ contents: 'export default "";' }));
@@ -118,7 +121,7 @@ function withoutCosts(pack) {
 /** Asks the engine itself what a pack looks like, so that the shell never reads a pack on its own. */
 async function bundledModule(esbuild, options, shown) {
   const outfile = at("build/engine-for-build.mjs");
-  await esbuild.build({ ...options, entryPoints: [at("web/engine.ts")], outfile, splitting: false });
+  await esbuild.build({ ...options, entryPoints: [at("web/engine/engine.ts")], outfile, splitting: false });
   const { load } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
   const pack = JSON.parse(readFileSync(at("packs", `${BUNDLED_PACK}.json`), "utf8"));
   const text = JSON.stringify(shown(forReaders(pack)));
@@ -170,7 +173,9 @@ async function squeeze(file) {
   writeFileSync(file, code);
 }
 
-const entry = (name) => at("web", `${name}.ts`);
+/** Where the modules stand that are not in web/entries/. */
+const ENTRIES = { engine: "engine/engine", inspect: "engine/inspector", "cli/main": "cli/main" };
+const entry = (name) => at("web", `${ENTRIES[name] ?? `entries/${name}`}.ts`);
 
 /** esbuild's options for scripts around one module, with the pack as those scripts show it. */
 async function optionsFor(esbuild, name, shown) {
@@ -207,7 +212,7 @@ async function bundleClassic(esbuild, options, file, plugin) {
 async function bundleModules(esbuild, options, entries) {
   const { metafile } = await esbuild.build({
     ...options,
-    entryPoints: entries.map(entry),
+    entryPoints: Object.fromEntries(entries.map((name) => [name, entry(name)])),
     outdir: dist(),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
@@ -264,7 +269,8 @@ function declareTypes() {
   ]);
   rmSync(dist("cli"), { recursive: true });
   // tsc leaves hand-written declarations behind
-  for (const name of ["glue.d.ts", "inspect-glue.d.ts"]) copyFileSync(at("web", name), dist(name));
+  for (const name of ["glue.d.ts", "inspect-glue.d.ts"])
+    copyFileSync(at("web/engine/generated", name), dist("engine/generated", name));
 }
 
 export async function build(options = {}) {
