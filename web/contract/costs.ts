@@ -1,4 +1,4 @@
-/** The cost picture, as the engine writes it. A part of `contract.ts`. */
+/** The cost picture; engine/src/contract/estimate_json.cpp writes it, and estimates_writer.cpp what a pack says of it. */
 
 /** A figure that the reader can change. Where it starts is in an `Estimate`. */
 export interface EstimateInput {

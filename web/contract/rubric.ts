@@ -1,4 +1,4 @@
-/** Rubrics and grades, as the engine writes them. A part of `contract.ts`. */
+/** Rubrics and grades; engine/src/contract/rubric_json.cpp and grade_json.cpp write them. */
 
 export interface Level {
   id: string;

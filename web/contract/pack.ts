@@ -1,0 +1,62 @@
+/** What a pack holds for a renderer; engine/src/contract/description_json.cpp writes it. */
+import type { EstimatesDescription } from "./costs.js";
+import type { RubricDescription } from "./rubric.js";
+
+export interface Source {
+  id: string;
+  title: string;
+  /** Always https. */
+  url?: string;
+  published?: string;
+  note?: string;
+}
+
+export interface Choice {
+  id: string;
+  text: string;
+  value?: number;
+}
+
+export interface Question {
+  id: string;
+  text: string;
+  help?: string;
+  why?: string;
+  changeable: boolean;
+  sources: string[];
+  choices: Choice[];
+}
+
+export interface Alternative {
+  id: string;
+  name: string;
+  summary?: string;
+  /** The lowest and highest score that any answers can reach. */
+  lowest: number;
+  highest: number;
+}
+
+/** What a renderer needs of a pack before there is a verdict. */
+export interface Description {
+  id: string;
+  version: string;
+  language: string;
+  title: string;
+  description?: string;
+  updated?: string;
+  authors: string[];
+  sources: Source[];
+  decision: {
+    question: string;
+    intro?: string;
+    gates_text?: string;
+    questions: Question[];
+    alternatives: Alternative[];
+    recommendations: { id: string; title: string; summary: string }[];
+    gates: { id: string; text: string }[];
+    /** Only when the pack has a cost picture. */
+    estimates?: EstimatesDescription;
+  };
+  /** Absent in a pack that only decides. (In a pack that only grades the lists of `decision` are empty.) */
+  rubric?: RubricDescription;
+}
