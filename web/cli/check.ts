@@ -5,13 +5,14 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../contract/index.js";
 import { load } from "../engine/engine.js";
-import { type Inspection, Inspector, type UnreadablePacks } from "../engine/inspector.js";
+import { Inspector, type UnreadablePacks } from "../engine/inspector.js";
 import { LANGUAGES } from "../texts/texts.js";
 import { differenceText, differs } from "./reports/difference.js";
 import { InputError, readPack, UsageError } from "./input.js";
 import { inspectionText, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
+import type { PackReport } from "./pack-report.js";
 import { printable, printableJson } from "./printable.js";
 import { checkText, hasFailed, problemText } from "./reports/verdict.js";
 import { type FullReport, gradeSamples } from "./samples.js";
@@ -35,9 +36,6 @@ interface CheckOutput extends Output {
   junit: boolean;
   version: string;
 }
-
-/** The pack's problems, or its cases and samples; with a decision, what is proved about it too. */
-export type PackReport = FullReport | (FullReport & Inspection);
 
 function inspector(): Inspector {
   return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));

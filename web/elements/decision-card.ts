@@ -15,11 +15,12 @@ import {
   linkTo,
   type Shared,
 } from "../questionnaire/link.js";
+import { tryEstimate } from "./estimates.js";
 import { AuthorError, attribute } from "./pack-source.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Side } from "../views/proofs/compare.js";
 import { unfold } from "../views/common/fold.js";
-import { compareView, loadCostPicture, PROOFS, tryEstimate } from "../views/proofs/index.js";
+import { compareView, loadCostPicture, PROOFS } from "../views/proofs/index.js";
 import { questionView } from "../views/question/question.js";
 import { resultView } from "../views/result/result.js";
 import { reviewView } from "../views/question/review.js";

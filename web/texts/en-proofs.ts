@@ -1,5 +1,5 @@
-/** What the card says about proofs and costs, in English; part of the catalogue in `texts.ts`. Left out without them. */
-import type { Entry } from "./texts.js";
+/** What the card says about proofs and costs, in English: a part of the catalogue in `en.ts`. */
+import type { Entries } from "./entry.js";
 
 export const proofTexts = {
   what_changes: "What would change this",
@@ -85,4 +85,4 @@ export const proofTexts = {
   cost_reset: "Use the assumptions again",
   cost_number: "Write a number from {min} to {max}. Until then the picture keeps the last figures.",
   cost_whole: "Write a whole number from {min} to {max}. Until then the picture keeps the last figures.",
-} as const satisfies { [key: string]: Entry };
+} as const satisfies Entries;

@@ -1,214 +1,7 @@
-/**
- * Every word the card itself says, one catalogue per language; the pack brings the rest.
- * A text with a `count` has one form per plural category of its language (Intl.PluralRules).
- */
-
-import { proofTexts } from "./en-proofs.js";
-
-type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
-export type Entry = string | Plural;
-
-const en = {
-  progress: "Question {number} of {total}",
-  why_we_ask: "Why we ask",
-  dont_know: "I don’t know",
-  continue: "Continue",
-  back: "Back",
-  waiting: "One moment: the engine is still loading.",
-  error: "Error:",
-  choose: "Choose an answer, or I don’t know",
-
-  review: "Check your answers",
-  review_intro: "Change what isn’t right. An open question is fine: the result says whether it matters.",
-  change: "Change",
-  change_question: ": {question}",
-  not_answered: "Not answered",
-  see_result: "See the result",
-
-  recommendation: "Recommendation",
-  why: "Why",
-  main_reason: "You answered “{answer}” to “{question}”",
-  main_reasons: "You answered {answers}.",
-  quoted: "“{text}”",
-  clarity: "How clear it is",
-  clarity_firm: "A firm call.",
-  clarity_fair: "A fair call.",
-  clarity_delicate: "A delicate call.",
-  clarity_open: "Still open.",
-  clarity_same: {
-    one: "{same} of {of} single change to your answers would leave it as it is.",
-    other: "{same} of {of} single changes to your answers would leave it as it is.",
-  },
-  provisional: {
-    one: "Provisional: one question is open, and its answer could still change this.",
-    other: "Provisional: {count} questions are open, and their answers could still change this.",
-  },
-  unproven: {
-    one: "Provisional: one question is open, with more ways on than could be checked.",
-    other: "Provisional: {count} questions are open, with more ways to answer them than could be checked.",
-  },
-  settled: {
-    one: "One question is open; no answer to it would change this.",
-    other: "{count} questions are open; no answers to them would change this.",
-  },
-
-  offer: {
-    one: "The one question left can’t change the recommendation.",
-    other: "The {count} questions left can’t change the recommendation.",
-  },
-  offer_on: "You may go on all the same: answers still add to the reasons.",
-  see_result_now: "See the result now",
-  scores: "How the options score",
-  score_range: "can reach {lowest} to {highest}",
-  points: { one: "{signed} point", other: "{signed} points" },
-  reasons_for: "What speaks for it",
-  reasons_against: "What speaks against it",
-  reasons_neutral: "Also counted",
-  reasons_more: { one: "One more reason", other: "{count} more reasons" },
-  you_said: "You said:",
-  gates: "Conditions",
-  gate_pass: "Met",
-  gate_fail: "Not met",
-  gate_unknown: "Open",
-  waits_for: "Depends on: {questions}",
-  why_not: "Why not the others",
-  outranked: "Your answers allow it too, but “{title}” comes first.",
-  needed: "What would have to be different",
-  blocked_answer: "{question} You answered “{answer}”; it needs {needs}.",
-  blocked_open: "{question} You left it open; it needs {needs}.",
-  another_answer: "another answer",
-  blocked_score: "{alternative} has {points}; it needs {op} {value}.",
-  blocked_score_than: "{alternative} has {points}; it needs {op} {than}, which has {value}.",
-  blocked_gate: "“{gate}” is {state}; it needs to be {needs}.",
-  state_pass: "met",
-  state_fail: "not met",
-  state_unknown: "open",
-  "op_<": "less than",
-  "op_<=": "at most",
-  "op_>": "more than",
-  "op_>=": "at least",
-  "op_==": "exactly",
-  "op_!=": "anything but",
-  steps: "Next steps",
-  notes: "Worth knowing",
-  risks: "Risks",
-  measure: "What to measure",
-  costs: "Costs",
-  sources: "Sources",
-  source_number: "Source {number}: {title}",
-  version: "version {version}",
-  updated: "updated {date}",
-
-  copy_link: "Copy link",
-  copied: "Link copied",
-  copy_by_hand: "Copying isn’t allowed here. The link below is selected, so you can copy it yourself.",
-  link_label: "Link to these answers",
-  change_answers: "Change answers",
-  start_again: "Start again",
-
-  link_unreadable: "The link’s answers couldn’t be read, so the card starts afresh.",
-  link_lost: {
-    one: "One part of the link couldn’t be read and was left out. It may have been cut off or changed on its way.",
-    other:
-      "{count} parts of the link couldn’t be read and were left out. They may have been cut off or changed on their way.",
-  },
-  link_version: "The link comes from version {old} of this questionnaire; you see version {now}.",
-  link_dropped: {
-    one: "One answer in the link no longer exists here and was left out.",
-    other: "{count} answers in the link no longer exist here and were left out.",
-  },
-  heading_level: 'heading-level="{value}" isn’t 2, 3, 4 or 5, so 2 is used.',
-  order_unknown: 'order="{value}" isn’t "author" or "information", so the questions keep the author’s order.',
-  pack_unknown: "There is no built-in pack “{value}”. There is: {known}.",
-  src_missing: 'src="{value}" names no <script type="application/json"> in this document.',
-  src_address: 'src="{value}" isn’t an address that a pack can be fetched from.',
-  src_failed: "The pack at {value} couldn’t be fetched.",
-  no_questions: "The pack “{title}” asks no questions. Its rubric is for <rubric-card>.",
-  problems: "This pack can’t be used yet",
-  problems_intro: { one: "One problem to mend:", other: "{count} problems to mend:" },
-  problem_place: "Line {line}, column {column}",
-  problem_whole: "the whole document",
-  failed: "The questionnaire couldn’t be started here.",
-  retry: "Try again",
-
-  why_asked: "Why interviewers ask this",
-  follow_up: "Follow-up question {number} of {total}",
-  your_answer: "Your answer",
-  grade: "Grade",
-  write_first: "Write an answer first",
-  back_to_grade: "Back to the grade",
-  self_check:
-    "A self-check: fixed rules look for each concept in your words and show where they found it. No language model reads your answer, and nothing leaves this browser.",
-  text_kept: "What you wrote is kept:",
-  cleared: "Started again with an empty page.",
-  restore: "Bring my answer back",
-
-  coverage: "{found} of {total} concepts so far",
-  coverage_extra: {
-    one: "{found} of {total} concepts so far, and one extra",
-    other: "{found} of {total} concepts so far, and {count} extra",
-  },
-  coverage_list: "Which concepts",
-  coverage_hide: "Hide while I write",
-  coverage_show: "Show concepts found so far",
-  found: "found",
-  not_found: "not yet",
-  extra: "extra",
-
-  timer_off: "Timer, off. Suggested time {time}",
-  timer_left: "{time} left",
-  timer_paused: "{time} left, paused",
-  timer_over: "Time is up. Write on for as long as you like.",
-  timer_started: "Timer started: {time}.",
-  timer_minute: "One minute left.",
-  timer_start: "Start timer",
-  timer_pause: "Pause",
-  timer_continue: "Continue",
-  timer_add: "Add a minute",
-  timer_stop: "Turn off",
-
-  your_grade: "Your grade",
-  total: { one: "{total} of {maximum} point", other: "{total} of {maximum} points" },
-  total_over: "{total} points of {maximum}, extras included",
-  words: { one: "One word.", other: "{count} words." },
-  remark_empty: "There was nothing to grade.",
-  remark_short: "That is short for this question.",
-  remark_long: "That is long for an answer given aloud.",
-  remark_repetition: "Some of it is said more than once; a repetition earns nothing.",
-  remark_keywords: "Parts read as a list of keywords. Say in a sentence what each one does.",
-  answer_evidence: "Your answer, with its evidence",
-  evidence_start: "evidence for {title}: ",
-  misconception_start: "misconception, {title}: ",
-  evidence_end: ", end of evidence for {title}",
-  in_answer: ": show in your answer",
-  misconception: "misconception {letter}",
-  reached: "What you covered",
-  misconceptions: "What isn’t so",
-  missing: "What was missing",
-  next_level: "For “{title}”:",
-  model: "Show a model sentence",
-  changed: "What changed",
-  changed_points: { one: "From {before} to {now} point", other: "From {before} to {now} points" },
-  changed_nothing: "The same points for the same concepts.",
-  gained: "Gained",
-  lost: "Lost",
-  level_change: "{title}: {before} before, {now} now",
-  level_none: "missing",
-  misconception_gone: "A misconception less: {title}",
-  misconception_new: "A new misconception: {title}",
-  follow_ups: "Follow-up questions",
-  follow_up_answer: "Answer",
-  follow_up_again: "Open",
-  follow_up_next: "Next follow-up question",
-  revise: "Revise",
-  copy_markdown: "Copy as Markdown",
-  copied_markdown: "Copied as Markdown",
-  markdown_by_hand: "Copying isn’t allowed here. The text below is selected, so you can copy it yourself.",
-  markdown_label: "Your graded answer as Markdown",
-  print: "Print",
-  no_rubric: "The pack “{title}” has no rubric, so there is no answer to grade.",
-  ...proofTexts,
-} as const satisfies { [key: string]: Entry };
+/** What the cards say, in the language of their pack: one catalogue a language; the pack brings the rest. */
+import { en } from "./en.js";
+import type { Entry, Plural } from "./entry.js";
+import { Numbers } from "./numbers.js";
 
 export type TextKey = keyof typeof en;
 export type Catalogue = { readonly [key in TextKey]: Entry };
@@ -219,18 +12,14 @@ const CATALOGUES: { readonly [language: string]: Catalogue } = { en };
 
 export const LANGUAGES: readonly string[] = Object.keys(CATALOGUES);
 
-/** Languages that write a whole number below 1000 as its plain digits. Setting up Intl for it takes 25 ms, a third of a cold start. */
-const PLAIN_DIGITS: ReadonlySet<string> = new Set(["en"]);
-
-export class Texts {
-  readonly language: string;
+/** Texts with the numbers in them. */
+export class Texts extends Numbers {
   readonly #catalogue: Catalogue;
   #plural: Intl.PluralRules | undefined;
-  #number: Intl.NumberFormat | undefined;
 
   constructor(language = "en") {
     const primary = language.toLowerCase().split("-")[0] ?? "en";
-    this.language = Object.hasOwn(CATALOGUES, primary) ? primary : "en";
+    super(Object.hasOwn(CATALOGUES, primary) ? primary : "en");
     this.#catalogue = CATALOGUES[this.language] ?? en;
   }
 
@@ -240,50 +29,8 @@ export class Texts {
     return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
   }
 
-  number(value: number): string {
-    if (PLAIN_DIGITS.has(this.language) && Number.isInteger(value) && Math.abs(value) < 1000) return minus(`${value}`);
-    this.#number ??= new Intl.NumberFormat(this.language);
-    return minus(this.#number.format(value));
-  }
-
-  /** With its sign, so that points for and against differ by more than colour. */
-  signed(value: number): string {
-    return value > 0 ? `+${this.number(value)}` : this.number(value);
-  }
-
   points(value: number): string {
     return this.say("points", { count: Math.abs(value), signed: this.signed(value) });
-  }
-
-  /** Every digit of a figure that can be changed. */
-  figure(value: number): string {
-    return minus(new Intl.NumberFormat(this.language, { maximumFractionDigits: 12 }).format(value));
-  }
-
-  /** A time in months; a tenth is as much as anyone can use. */
-  moment(months: number): string {
-    return this.number(Math.round(months * 10) / 10);
-  }
-
-  /** An amount of money, with cents only where they are much of it; `short` is for an axis. */
-  money(value: number, currency: string, short = false): string {
-    const digits = Number.isInteger(value) || value >= 100 ? 0 : 2;
-    const look: Intl.NumberFormatOptions = short
-      ? { notation: "compact", maximumFractionDigits: 1 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    return minus(new Intl.NumberFormat(this.language, { ...style, ...look }).format(value));
-  }
-
-  /** What a reader wrote as a number in this language, digits grouped or not; NaN for anything else. */
-  parse(text: string): number {
-    const parts = new Intl.NumberFormat(this.language).formatToParts(-1234567.8);
-    const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
-    const [group, decimal] = [sign("group").trim(), sign("decimal")];
-    const bare = text.replace(/\s/g, "").replace("\u2212", "-");
-    const grouped = `\\d{1,3}(?:[${group}]\\d{3})+|`;
-    const pattern = new RegExp(`^-?(?:${group && grouped}\\d+)(?:[${decimal}]\\d+)?$`);
-    return pattern.test(bare) ? Number(bare.replaceAll(group, "").replace(decimal, ".")) : NaN;
   }
 
   /** A share of the whole in per cent; neither nothing nor everything is said of what isn't. */
@@ -294,19 +41,8 @@ export class Texts {
     return percent.format(value);
   }
 
-  list(items: readonly string[], type: "conjunction" | "disjunction"): string {
-    return new Intl.ListFormat(this.language, { type }).format(items);
-  }
-
   quoted(text: string): string {
     return this.say("quoted", { text });
-  }
-
-  /** A pack's "2025-06-30" is a day, not an instant: read and shown in UTC so it doesn't slip. */
-  date(text: string): string {
-    const day = new Date(`${text}T00:00:00Z`);
-    if (Number.isNaN(day.getTime())) return text;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
   }
 
   #form(entry: Plural, count: number): string {
@@ -317,9 +53,4 @@ export class Texts {
   #shown(value: string | number | undefined): string {
     return typeof value === "number" ? this.number(value) : (value ?? "");
   }
-}
-
-/** A hyphen to start with; a true minus lines up with the plus in tabular figures. */
-function minus(text: string): string {
-  return text.replace("-", "\u2212");
 }

@@ -1,6 +1,6 @@
 /** An inspection as JUnit XML: one test a case of the pack, one a proof, one a finding that counts. */
 import type { Finding, Inspection } from "../../engine/inspector.js";
-import type { PackReport } from "../check.js";
+import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 import { problemText, sampleFailure } from "./verdict.js";
 

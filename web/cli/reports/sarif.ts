@@ -1,6 +1,6 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
 import type { Finding } from "../../engine/inspector.js";
-import type { PackReport } from "../check.js";
+import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 
 type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "severity"> & Partial<Finding>;

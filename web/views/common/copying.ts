@@ -1,6 +1,6 @@
 /** Copies a text, or shows it selected where copying is refused. */
+import { copyText } from "../../dom/clipboard.js";
 import { h } from "../../dom/dom.js";
-import { copyText } from "../../questionnaire/link.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Stage } from "./stage.js";
 

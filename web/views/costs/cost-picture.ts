@@ -2,7 +2,7 @@
 import type { Estimate, EstimatesDescription, SeriesEstimate, Stretch } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { chart, monthTicks, sample } from "./chart.js";
-import type { CostScreen } from "./costs.js";
+import type { CostScreen } from "./screen.js";
 import { figuresView } from "./figures.js";
 import type { Stage } from "../common/stage.js";
 

@@ -1,7 +1,7 @@
 /** The figures behind the cost picture, to change. The engine alone says whether one can be used. */
 import type { Estimate, EstimateInput, EstimatesDescription, Inputs, Problem } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
-import type { CostScreen } from "./costs.js";
+import type { CostScreen } from "./screen.js";
 import type { Stage } from "../common/stage.js";
 
 type Refs = readonly (HTMLElement | null)[];

@@ -11,18 +11,7 @@ const absent: typeof proofs = {
   compareView: none as never,
   costsView: none,
   trialView: none as never,
-  tryEstimate: () => [],
   loadCostPicture: () => Promise.reject(new Error("no cost picture in this build")),
 };
 
-export const {
-  PROOFS,
-  TRIAL_ID,
-  changesFold,
-  proofFolds,
-  compareView,
-  costsView,
-  trialView,
-  tryEstimate,
-  loadCostPicture,
-} = absent;
+export const { PROOFS, TRIAL_ID, changesFold, proofFolds, compareView, costsView, trialView, loadCostPicture } = absent;

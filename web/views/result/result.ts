@@ -1,29 +1,22 @@
 /** The result card: verdict, why and how clear first, on one phone screen; then everything that bears it out. */
-import type { Change, Flips, Outlook, Verdict } from "../../contract/index.js";
+import type { Verdict } from "../../contract/index.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { foldedView, stepsView } from "./advice.js";
 import { Citations } from "../common/citations.js";
 import { copy, LINK } from "../common/copying.js";
-import type { CostScreen } from "../costs/costs.js";
+import type { CostScreen } from "../costs/screen.js";
 import { unfold } from "../common/fold.js";
 import { gatesView } from "./gates.js";
 import { othersView } from "./others.js";
 import { changesFold, costsView, proofFolds, TRIAL_ID, trialView } from "../proofs/index.js";
+import type { ProofScreen } from "../proofs/screen.js";
 import { reasonsView, strongestReason, strongestReasonText } from "./reasons.js";
 import { scoresView } from "./scores.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
 import type { Trial } from "../proofs/trial.js";
 
-export interface ResultScreen extends CostScreen {
-  readonly verdict: Verdict;
+export interface ResultScreen extends CostScreen, ProofScreen {
   readonly trial: Trial | null;
-  readonly flips: () => Flips;
-  readonly outlook: () => Outlook;
-  readonly tryOut: (changes: readonly Change[]) => void;
-  /** Leads to an open question. */
-  readonly answer: (question: string) => void;
-  /** False for a text that is no link to this questionnaire. */
-  readonly compare: (link: string) => boolean;
   readonly link: () => string;
   readonly change: () => void;
   readonly restart: () => void;

@@ -1,0 +1,7 @@
+/** One text of a catalogue. */
+export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
+
+/** A text with a `count` has one form for each plural category of its language (Intl.PluralRules). */
+export type Entry = string | Plural;
+
+export type Entries = { readonly [key: string]: Entry };
