@@ -1,31 +1,9 @@
-/** What a reader tries to answer, and their tries: the rubric's own question or one of its follow-ups. Pure. */
-import type { Criterion, CriterionGrade, Grade, Misconception, RubricDescription } from "../contract/index.js";
-
-/** The rubric's own question has no id. */
-export type TaskId = string | null;
-
-export interface Task {
-  readonly id: TaskId;
-  readonly question: string;
-  readonly why: string | undefined;
-  readonly intro: string | undefined;
-  readonly criteria: readonly Criterion[];
-  readonly misconceptions: readonly Misconception[];
-}
-
-export function taskOf(rubric: RubricDescription, id: TaskId): Task {
-  const { question, why_asked: why, intro, criteria, misconceptions } = rubric;
-  const followUp = rubric.follow_ups.find((each) => each.id === id);
-  if (!followUp) return { id: null, question, why, intro, criteria, misconceptions };
-  return {
-    id,
-    question: followUp.question,
-    why: followUp.why,
-    intro: undefined,
-    criteria: followUp.criteria,
-    misconceptions,
-  };
-}
+/**
+ * All that a reader has tried at a rubric: one value that never changes, and the moves that lead from it to the next one, so
+ * that they run without a page.
+ */
+import type { FollowUp, Grade, RubricDescription } from "../contract/index.js";
+import type { TaskId } from "./task.js";
 
 /** A graded text; it stays as it was graded while the reader writes on. */
 export interface Try {
@@ -33,66 +11,107 @@ export interface Try {
   readonly grade: Grade;
 }
 
-export class Attempt {
-  text = "";
-  last: Try | null = null;
-  before: Try | null = null;
-
-  take(grade: Grade): void {
-    this.before = this.last;
-    this.last = { text: this.text, grade };
-  }
+/** What is written on one question, and its last two grades. */
+export interface Draft {
+  readonly text: string;
+  readonly last: Try | null;
+  readonly before: Try | null;
 }
 
-export interface Change {
-  readonly criterion: Criterion;
-  readonly before: number;
-  readonly now: number;
+export interface Screen {
+  readonly task: TaskId;
+  readonly graded: boolean;
 }
 
-export interface Difference {
-  readonly points: number;
-  readonly gained: readonly Change[];
-  readonly lost: readonly Change[];
-  readonly corrected: readonly Misconception[];
-  readonly added: readonly Misconception[];
+type Drafts = ReadonlyMap<TaskId, Draft>;
+
+export interface Attempt {
+  /** One for each question that the reader has seen. */
+  readonly drafts: Drafts;
+  /** Null while there is nothing to show. */
+  readonly screen: Screen | null;
+  /** The screen on which the engine or the pack failed last. */
+  readonly failedAt: Screen | null;
+  /** The drafts before "Start again", for as long as that can be taken back. */
+  readonly cleared: Drafts | null;
+  /** The id and version of the pack that gave the grades; empty before there is one. */
+  readonly pack: string;
 }
 
-export function difference({ criteria, misconceptions }: Task, before: Grade, now: Grade): Difference {
-  const changes = criteria.map((criterion) => ({
-    criterion,
-    before: levelOf(before, criterion.id),
-    now: levelOf(now, criterion.id),
-  }));
-  const asserts = (grade: Grade, id: string): boolean => grade.misconceptions.some((each) => each.id === id);
-  return {
-    points: now.total - before.total,
-    gained: changes.filter((change) => change.now > change.before),
-    lost: changes.filter((change) => change.now < change.before),
-    corrected: misconceptions.filter(({ id }) => asserts(before, id) && !asserts(now, id)),
-    added: misconceptions.filter(({ id }) => !asserts(before, id) && asserts(now, id)),
-  };
+export const OPENING: Screen = { task: null, graded: false };
+export const NOTHING_TRIED: Attempt = { drafts: new Map(), screen: null, failedAt: null, cleared: null, pack: "" };
+const EMPTY: Draft = { text: "", last: null, before: null };
+
+export function draftOf({ drafts }: Attempt, task: TaskId): Draft {
+  return drafts.get(task) ?? EMPTY;
 }
 
-export function gradeOf(grade: Grade, id: string): CriterionGrade | undefined {
-  return grade.criteria.find((each) => each.id === id);
+function withDraft(attempt: Attempt, task: TaskId, draft: Draft): Attempt {
+  return { ...attempt, drafts: new Map([...attempt.drafts, [task, draft]]) };
 }
 
-export function levelOf(grade: Grade | null, id: string): number {
-  return (grade && gradeOf(grade, id)?.level) || 0;
+// ---- packs
+
+/** Another pack is coming, or the engine failed: its screens are not these. */
+export function leave(attempt: Attempt): Attempt {
+  return { ...attempt, screen: null };
 }
 
-export interface Covered {
-  readonly found: number;
-  /** Of so many that count in the maximum. */
-  readonly total: number;
-  /** Found beyond those. */
-  readonly extra: number;
+export function fail(attempt: Attempt): Attempt {
+  return { ...leave(attempt), failedAt: attempt.screen ?? attempt.failedAt };
 }
 
-export function covered(criteria: readonly Criterion[], grade: Grade | null): Covered {
-  const found = criteria.filter(({ id }) => levelOf(grade, id) > 0);
-  const extra = found.filter(({ bonus }) => bonus).length;
-  const total = criteria.filter(({ bonus }) => !bonus).length;
-  return { found: found.length - extra, total, extra };
+/** Grades are the pack's that gave them; the reader's own answer stays, whatever pack comes. */
+export function takePack(attempt: Attempt, pack: string): Attempt {
+  const { cleared, drafts } = attempt;
+  if (attempt.pack === "" || attempt.pack === pack) return { ...attempt, pack };
+  return { ...attempt, pack, drafts: ownText(drafts), cleared: cleared && ownText(cleared) };
+}
+
+function ownText(drafts: Drafts): Drafts {
+  return new Map([[null, { ...EMPTY, text: drafts.get(null)?.text ?? "" }]]);
+}
+
+// ---- writing and grading
+
+export function write(attempt: Attempt, task: TaskId, text: string): Attempt {
+  return withDraft(attempt, task, { ...draftOf(attempt, task), text });
+}
+
+/** The text as it stands was graded. */
+export function take(attempt: Attempt, task: TaskId, grade: Grade): Attempt {
+  const { text, last } = draftOf(attempt, task);
+  const graded = withDraft(attempt, task, { text, last: { text, grade }, before: last });
+  return goTo({ ...graded, cleared: null }, { task, graded: true });
+}
+
+export function restart(attempt: Attempt): Attempt {
+  return goTo({ ...attempt, cleared: attempt.drafts, drafts: new Map() }, OPENING);
+}
+
+/** What was written since stands below what comes back. */
+export function restore(attempt: Attempt): Attempt {
+  if (!attempt.cleared) return attempt;
+  const since = draftOf(attempt, null).text;
+  const back = goTo({ ...attempt, drafts: attempt.cleared, cleared: null }, OPENING);
+  return since.trim() ? write(back, null, `${draftOf(back, null).text}\n\n${since}`) : back;
+}
+
+// ---- screens
+
+/** Whoever comes to a question has seen it. */
+export function goTo(attempt: Attempt, screen: Screen): Attempt {
+  return { ...withDraft(attempt, screen.task, draftOf(attempt, screen.task)), screen };
+}
+
+/** To a question's grade, or to its empty page. */
+export function follow(attempt: Attempt, task: TaskId): Attempt {
+  return goTo(attempt, { task, graded: draftOf(attempt, task).last !== null });
+}
+
+/** One by one: follow-up questions that the reader has seen, and the first they haven't. */
+export function followUpsShown({ drafts }: Attempt, { follow_ups }: RubricDescription): FollowUp[] {
+  const seen = follow_ups.filter(({ id }) => drafts.has(id));
+  const next = follow_ups.find(({ id }) => !drafts.has(id));
+  return next ? [...seen, next] : seen;
 }

@@ -1,5 +1,7 @@
 /** A graded answer as Markdown. Whatever a reader or a pack wrote is escaped, so it reads as it was written. */
-import { gradeOf, levelOf, type Task, type Try } from "./attempt.js";
+import { gradeOf, levelOf } from "./progress.js";
+import type { Task } from "./task.js";
+import type { Try } from "./attempt.js";
 import type { Band, Criterion } from "../contract/index.js";
 import { stretchesOf } from "./passages.js";
 import type { Texts } from "../texts/texts.js";

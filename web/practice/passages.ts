@@ -3,7 +3,7 @@
  * that hold there. Offsets are UTF-16 code units, so JavaScript's slices fit them. Pure.
  */
 import type { Evidence, Grade, Span } from "../contract/index.js";
-import type { Task } from "./attempt.js";
+import type { Task } from "./task.js";
 
 /** One criterion or misconception that the text speaks of. */
 export interface Mention {

@@ -1,5 +1,6 @@
 /** What the text covers so far: at once to the eye, after a pause to a screen reader, and not at all if the reader prefers. */
-import { covered, levelOf, type Task } from "../../practice/attempt.js";
+import { covered, levelOf } from "../../practice/progress.js";
+import type { Task } from "../../practice/task.js";
 import type { Grade } from "../../contract/index.js";
 import { button, h, mark } from "../../dom/dom.js";
 import type { Stage } from "../common/stage.js";
@@ -66,6 +67,9 @@ function afterPause(announce: Announce, spoken: string): (text: string | null) =
   return (text) => {
     clearTimeout(waiting);
     if (text === null || text === spoken) return;
-    waiting = setTimeout(() => announce((spoken = text)), PAUSE);
+    waiting = setTimeout(() => {
+      spoken = text;
+      announce(text);
+    }, PAUSE);
   };
 }

@@ -1,6 +1,7 @@
 /** What the rules found, row by row: criteria reached, misconceptions with corrections, concepts missing with hints. */
-import type { Try, Task } from "../../practice/attempt.js";
-import { gradeOf, levelOf } from "../../practice/attempt.js";
+import type { Try } from "../../practice/attempt.js";
+import type { Task } from "../../practice/task.js";
+import { gradeOf, levelOf } from "../../practice/progress.js";
 import type { Criterion, Misconception } from "../../contract/index.js";
 import { type Child, h, mark } from "../../dom/dom.js";
 import { around, type Mention, stretchesOf } from "../../practice/passages.js";

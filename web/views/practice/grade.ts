@@ -1,5 +1,6 @@
 /** The graded answer, top down: band and points, what changed, the text with its evidence, then row by row what it says. */
-import type { Task, Try } from "../../practice/attempt.js";
+import type { Task } from "../../practice/task.js";
+import type { Try } from "../../practice/attempt.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { mentionsOf } from "../../practice/passages.js";
 import { changesView } from "./revision.js";

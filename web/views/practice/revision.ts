@@ -1,5 +1,7 @@
 /** What a revision gained and lost, against the version graded before it. */
-import { type Change, difference, type Task, type Try } from "../../practice/attempt.js";
+import { type LevelChange, difference } from "../../practice/progress.js";
+import type { Task } from "../../practice/task.js";
+import type { Try } from "../../practice/attempt.js";
 import { type Child, h } from "../../dom/dom.js";
 import { type Stage, subheading } from "../common/stage.js";
 
@@ -36,7 +38,7 @@ function row(title: string, lines: readonly string[]): Child {
   );
 }
 
-function sentence(stage: Stage, { criterion, before, now }: Change): string {
+function sentence(stage: Stage, { criterion, before, now }: LevelChange): string {
   const title = (level: number): string => criterion.levels[level - 1]?.title ?? stage.texts.say("level_none");
   return stage.texts.say("level_change", { title: criterion.title, before: title(before), now: title(now) });
 }

@@ -1,5 +1,5 @@
 /** Where the reader writes: the question, a text area, what is covered so far, an optional timer. */
-import type { Task } from "../../practice/attempt.js";
+import type { Task } from "../../practice/task.js";
 import type { Countdown } from "../../practice/countdown.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { type Coverage, coverageView } from "./coverage.js";

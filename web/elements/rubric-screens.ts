@@ -1,0 +1,95 @@
+/** Which view shows an attempt, and where the presses in it lead. */
+import type { RubricDescription } from "../contract/index.js";
+import * as attempts from "../practice/attempt.js";
+import type { Attempt, Screen, Try } from "../practice/attempt.js";
+import type { Countdown } from "../practice/countdown.js";
+import { gradeMarkdown } from "../practice/markdown.js";
+import { type Task, type TaskId, taskOf } from "../practice/task.js";
+import type { Stage } from "../views/common/stage.js";
+import type { Coverage } from "../views/practice/coverage.js";
+import type { FollowUpRow } from "../views/practice/follow-ups.js";
+import { gradeView } from "../views/practice/grade.js";
+import { writingView } from "../views/practice/writing.js";
+
+/** What a screen shows and asks of its card. A press moves from the attempt as it is then, not as it was when painted. */
+export interface Desk {
+  readonly stage: Stage;
+  readonly rubric: RubricDescription;
+  readonly attempt: Attempt;
+  readonly countdown: Countdown;
+  /** What the text on a question covers, as it stands. */
+  readonly coverage: (task: TaskId) => Coverage;
+  readonly write: (task: TaskId, text: string) => void;
+  readonly grade: (task: TaskId) => void;
+  readonly go: (move: (attempt: Attempt) => Attempt) => void;
+  readonly revise: (task: TaskId) => void;
+  readonly restart: () => void;
+  readonly restore: () => void;
+}
+
+export function rubricView(desk: Desk, { task: id, graded }: Screen): HTMLElement {
+  const task = taskOf(desk.rubric, id);
+  const { last } = attempts.draftOf(desk.attempt, id);
+  return graded && last ? gradeScreen(desk, task, last) : writingScreen(desk, task);
+}
+
+function writingScreen(desk: Desk, task: Task): HTMLElement {
+  const { attempt, countdown } = desk;
+  const { text, last } = attempts.draftOf(attempt, task.id);
+  const back: Screen = { task: last ? task.id : null, graded: true };
+  return writingView(desk.stage, {
+    task,
+    kicker: followUpNumber(desk, task),
+    text,
+    countdown: task.id === null ? countdown : null,
+    coverage: desk.coverage(task.id),
+    write: (written) => desk.write(task.id, written),
+    grade: () => desk.grade(task.id),
+    back: last || task.id !== null ? () => desk.go((now) => attempts.goTo(now, back)) : null,
+    restore: attempt.cleared && desk.restore,
+  });
+}
+
+function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
+  const { stage, attempt } = desk;
+  return gradeView(stage, {
+    task,
+    kicker: followUpNumber(desk, task) ?? stage.texts.say("your_grade"),
+    last,
+    before: attempts.draftOf(attempt, task.id).before,
+    followUps: task.id === null ? followUpRows(desk) : [],
+    ways: task.id === null ? [] : waysOn(desk, task.id),
+    revise: () => desk.revise(task.id),
+    restart: desk.restart,
+    markdown: () => markdown(desk),
+  });
+}
+
+function followUpNumber({ stage, rubric: { follow_ups } }: Desk, { id }: Task): string | undefined {
+  const number = follow_ups.findIndex((each) => each.id === id) + 1;
+  return number > 0 ? stage.texts.say("follow_up", { number, total: follow_ups.length }) : undefined;
+}
+
+function followUpRows({ attempt, rubric, go }: Desk): FollowUpRow[] {
+  return attempts.followUpsShown(attempt, rubric).map(({ id, question }) => ({
+    question,
+    grade: attempts.draftOf(attempt, id).last?.grade ?? null,
+    open: () => go((now) => attempts.follow(now, id)),
+  }));
+}
+
+function waysOn({ stage, rubric: { follow_ups }, go }: Desk, current: string): { text: string; go: () => void }[] {
+  const next = follow_ups[follow_ups.findIndex(({ id }) => id === current) + 1];
+  const first: Screen = { task: null, graded: true };
+  const back = { text: stage.texts.say("back_to_grade"), go: () => go((now) => attempts.goTo(now, first)) };
+  if (!next) return [back];
+  return [{ text: stage.texts.say("follow_up_next"), go: () => go((now) => attempts.follow(now, next.id)) }, back];
+}
+
+function markdown({ stage, rubric, attempt }: Desk): string {
+  const graded = [null, ...rubric.follow_ups.map(({ id }) => id)].flatMap((id) => {
+    const { last } = attempts.draftOf(attempt, id);
+    return last ? [{ task: taskOf(rubric, id), last }] : [];
+  });
+  return gradeMarkdown(stage.texts, rubric.bands, graded);
+}
