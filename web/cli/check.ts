@@ -7,14 +7,14 @@ import type { Problem } from "../contract/index.js";
 import { load } from "../engine/engine.js";
 import { Inspector, type UnreadablePacks } from "../engine/inspector.js";
 import { LANGUAGES } from "../texts/texts.js";
-import { differenceText, differs } from "./reports/difference.js";
+import { printedDifference, differs } from "./reports/difference.js";
 import { InputError, readPack, UsageError } from "./input.js";
-import { inspectionText, severityOf } from "./reports/inspection.js";
+import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
 import type { PackReport } from "./pack-report.js";
 import { printable, printableJson } from "./printable.js";
-import { checkText, hasFailed, problemText } from "./reports/verdict.js";
+import { printedCheck, hasFailed, printedProblem } from "./reports/verdict.js";
 import { type FullReport, gradeSamples } from "./samples.js";
 import { sarif } from "./reports/sarif.js";
 import {
@@ -22,7 +22,7 @@ import {
   reportOnTranslation,
   translatedPack,
   type TranslationReport,
-  translationText,
+  printedTranslation,
 } from "./reports/translation.js";
 
 interface Output {
@@ -72,7 +72,7 @@ function printReport(report: PackReport, file: string, flags: CheckOutput, print
   if (flags.sarif) return printer.data(printableJson(sarif(report, file, flags.link, flags.version, page(report))));
   const shown = printable(report);
   if (flags.junit) return printer.data(junit(shown, flags.link));
-  printer.say("findings" in shown ? inspectionText(shown, flags.link) : checkText(shown));
+  printer.say("findings" in shown ? printedInspection(shown, flags.link) : printedCheck(shown));
 }
 
 export async function check(pack: string | undefined, flags: CheckOutput, printer: Printer): Promise<number> {
@@ -105,7 +105,7 @@ function printTranslation(report: TranslationReport, file: string, flags: CheckO
     );
   const shown = printable(report);
   if (flags.junit) return printer.data(junit(problemsOnly(shown.problems.filter(isError)), flags.link));
-  printer.say(translationText(shown));
+  printer.say(printedTranslation(shown));
 }
 
 export async function translate(
@@ -114,7 +114,7 @@ export async function translate(
   printer: Printer,
 ): Promise<number> {
   const { report, pack: translated } = await translatedPack(pack, translation);
-  printer.remark(translationText(printable(report)));
+  printer.remark(printedTranslation(printable(report)));
   if (report.problems.some(isError)) return 1;
   printer.data(printableJson(JSON.stringify(translated, null, 2)));
   return 0;
@@ -122,8 +122,8 @@ export async function translate(
 
 function unreadableText({ old_problems, new_problems }: UnreadablePacks): string {
   return [
-    ...old_problems.map((one) => `old ${problemText(one).trim()}`),
-    ...new_problems.map((one) => `new ${problemText(one).trim()}`),
+    ...old_problems.map((one) => `old ${printedProblem(one).trim()}`),
+    ...new_problems.map((one) => `new ${printedProblem(one).trim()}`),
   ].join("\n");
 }
 
@@ -137,6 +137,6 @@ export async function diff(
   const report = inspector().diff(await readPack(before), await readPack(after));
   const shown = printable(report);
   if (flags.json) printer.data(printableJson(JSON.stringify(report)));
-  else printer.say("proved" in shown ? differenceText(shown, flags.link) : unreadableText(shown));
+  else printer.say("proved" in shown ? printedDifference(shown, flags.link) : unreadableText(shown));
   return !("proved" in report) || differs(report) ? 1 : 0;
 }

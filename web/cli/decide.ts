@@ -4,7 +4,7 @@ import { load, type Pack, PackError } from "../engine/engine.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
-import { problemText, verdictText } from "./reports/verdict.js";
+import { printedProblem, printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;
@@ -79,13 +79,13 @@ class Decider {
 
   #print(verdict: string): void {
     if (this.#json) this.#printer.data(printableJson(verdict));
-    else this.#printer.say(verdictText(printable(JSON.parse(verdict)), this.#description));
+    else this.#printer.say(printedVerdict(printable(JSON.parse(verdict)), this.#description));
   }
 
   #fail(problems: readonly Problem[]): void {
     this.failed += 1;
     if (this.#json) this.#printer.data(printableJson(JSON.stringify({ problems })));
-    else this.#printer.remark(`Answers ${this.#count}:\n${printable(problems).map(problemText).join("\n")}`);
+    else this.#printer.remark(`Answers ${this.#count}:\n${printable(problems).map(printedProblem).join("\n")}`);
   }
 }
 

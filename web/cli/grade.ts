@@ -1,7 +1,7 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type Pack } from "../engine/engine.js";
 import { gradeLine, type Parsed, Texts } from "./grade-lines.js";
-import { gradeText } from "./reports/grade.js";
+import { printedGrade } from "./reports/grade.js";
 import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
@@ -47,7 +47,7 @@ class Grading {
   text(text: string, json: boolean): void {
     if (json) return this.#printer.data(printableJson(this.#pack.gradeText(text, this.#followUp)));
     const grade = this.#pack.grade(text, this.#followUp);
-    this.#printer.say(gradeText(grade, text, printable(this.#pack.description), this.#followUp));
+    this.#printer.say(printedGrade(grade, text, printable(this.#pack.description), this.#followUp));
   }
 }
 

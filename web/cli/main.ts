@@ -8,7 +8,7 @@ import { grade } from "./grade.js";
 import { InputError, UsageError } from "./input.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
-import { problemText } from "./reports/verdict.js";
+import { printedProblem } from "./reports/verdict.js";
 
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json] [--output FILE]
@@ -52,10 +52,15 @@ type Flags = ReturnType<typeof parsed>["values"];
 
 const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
 
+function answer(text: string, printer: Printer): number {
+  printer.say(text);
+  return 0;
+}
+
 async function run(flags: Flags, positionals: string[], printer: Printer): Promise<number> {
   const [command, pack, second, surplus] = positionals;
-  if (flags.version) return (printer.say(version()), 0);
-  if (flags.help || command === "help") return (printer.say(USAGE), 0);
+  if (flags.version) return answer(version(), printer);
+  if (flags.help || command === "help") return answer(USAGE, printer);
   const extra = command === "diff" || command === "translate" ? surplus : second;
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
   if (command === "decide") return decide(pack, flags.answers, flags.json, printer);
@@ -80,7 +85,7 @@ async function main(args: string[]): Promise<number> {
 function explained(error: unknown): [text: string, code: number] {
   if (error instanceof PackError || error instanceof InputError) {
     const title = error instanceof InputError ? error.message : "The pack has problems:";
-    return [[title, ...printable(error.problems).map(problemText)].join("\n"), 1];
+    return [[title, ...printable(error.problems).map(printedProblem)].join("\n"), 1];
   }
   if (error instanceof FileError) return [error.message, 2];
   const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");

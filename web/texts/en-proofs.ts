@@ -1,4 +1,4 @@
-/** What the card says about proofs and costs, in English: a part of the catalogue in `en.ts`. */
+/** What the card says about proofs and costs, in English: a part of the dictionary in `en.ts`. */
 import type { Entries } from "./entry.js";
 
 export const proofTexts = {

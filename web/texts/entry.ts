@@ -1,4 +1,4 @@
-/** One text of a catalogue. */
+/** One text of a dictionary. */
 export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
 
 /** A text with a `count` has one form for each plural category of its language (Intl.PluralRules). */

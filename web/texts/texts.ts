@@ -1,30 +1,30 @@
-/** What the cards say, in the language of their pack: one catalogue a language; the pack brings the rest. */
+/** What the cards say, in the language of their pack: one dictionary a language; the pack brings the rest. */
 import { en } from "./en.js";
 import type { Entry, Plural } from "./entry.js";
 import { Numbers } from "./numbers.js";
 
 export type TextKey = keyof typeof en;
-export type Catalogue = { readonly [key in TextKey]: Entry };
+type Dictionary = { readonly [key in TextKey]: Entry };
 type Values = { readonly [name: string]: string | number };
 
-/** More languages: add the catalogue here. A language without one gets English. */
-const CATALOGUES: { readonly [language: string]: Catalogue } = { en };
+/** More languages: add the dictionary here. A language without one gets English. */
+const DICTIONARIES: { readonly [language: string]: Dictionary } = { en };
 
-export const LANGUAGES: readonly string[] = Object.keys(CATALOGUES);
+export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
 
 /** Texts with the numbers in them. */
 export class Texts extends Numbers {
-  readonly #catalogue: Catalogue;
+  readonly #dictionary: Dictionary;
   #plural: Intl.PluralRules | undefined;
 
   constructor(language = "en") {
     const primary = language.toLowerCase().split("-")[0] ?? "en";
-    super(Object.hasOwn(CATALOGUES, primary) ? primary : "en");
-    this.#catalogue = CATALOGUES[this.language] ?? en;
+    super(Object.hasOwn(DICTIONARIES, primary) ? primary : "en");
+    this.#dictionary = DICTIONARIES[this.language] ?? en;
   }
 
   say(key: TextKey, values: Values = {}): string {
-    const entry = this.#catalogue[key];
+    const entry = this.#dictionary[key];
     const form = typeof entry === "string" ? entry : this.#form(entry, Number(values["count"]));
     return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
   }

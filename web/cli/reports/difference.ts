@@ -1,5 +1,5 @@
 /** The difference of two versions of a pack as plain text for a terminal. */
-import type { PackDifference } from "../../engine/inspector.js";
+import type { PackDifference } from "../../contract/index.js";
 import { linkOf, percent } from "./inspection.js";
 
 function listed(title: string, items: string[]): string[] {
@@ -36,7 +36,7 @@ export function differs({ proved, changed, links }: PackDifference): boolean {
   return !proved || changed !== "0" || links.losing_answers !== "0";
 }
 
-export function differenceText(difference: PackDifference, base: string): string {
+export function printedDifference(difference: PackDifference, base: string): string {
   const { old, new: now, proved, combinations, changed, changed_share } = difference;
   return [
     `${old.id} ${old.version} → ${now.id} ${now.version}`,

@@ -1,8 +1,8 @@
 /** An inspection as plain text for a terminal. */
 import type { Answers } from "../../contract/index.js";
-import type { Finding, Inspection, PathLengths } from "../../engine/inspector.js";
+import type { Finding, Inspection, PathLengths } from "../../contract/index.js";
 import { encodeFragment } from "../../questionnaire/link.js";
-import { checkText, problemText, section } from "./verdict.js";
+import { printedCheck, printedProblem, section } from "./verdict.js";
 import type { SampleReport } from "../samples.js";
 
 /** Where a witness opens: the fragment alone, or behind an address. */
@@ -47,21 +47,21 @@ function coverageLine({ coverage }: Inspection): string {
   return `  covered: ${parts.join(", ")}`;
 }
 
-export function findingText(finding: Finding, inspection: Inspection, base: string): string {
+export function printedFinding(finding: Finding, inspection: Inspection, base: string): string {
   const links = finding.witnesses.map((answers) => `      ${linkOf(inspection.pack, answers, base)}`);
   const accepted = finding.accepted === undefined ? [] : [`      accepted: ${finding.accepted}`];
-  return [problemText({ ...finding, severity: severityOf(finding) }), ...accepted, ...links].join("\n");
+  return [printedProblem({ ...finding, severity: severityOf(finding) }), ...accepted, ...links].join("\n");
 }
 
-export function inspectionText(inspection: Inspection & SampleReport, base: string): string {
+export function printedInspection(inspection: Inspection & SampleReport, base: string): string {
   const of = (severity: Finding["severity"]): Finding[] =>
     inspection.findings
       .filter((finding) => severityOf(finding) === severity)
       .sort((a, b) => a.code.localeCompare(b.code, "en") || a.line - b.line);
   const listed = (severity: Finding["severity"]): string[] =>
-    of(severity).map((finding) => findingText(finding, inspection, base));
+    of(severity).map((finding) => printedFinding(finding, inspection, base));
   return [
-    checkText(inspection),
+    printedCheck(inspection),
     `${of("error").length} errors, ${of("warning").length} warnings, ${of("note").length} notes`,
     ...section("Errors", listed("error")),
     ...section("Warnings", listed("warning")),

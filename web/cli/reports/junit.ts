@@ -1,8 +1,8 @@
 /** An inspection as JUnit XML: one test a case of the pack, one a proof, one a finding that counts. */
-import type { Finding, Inspection } from "../../engine/inspector.js";
+import type { Finding, Inspection } from "../../contract/index.js";
 import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
-import { problemText, sampleFailure } from "./verdict.js";
+import { printedProblem, sampleFailure } from "./verdict.js";
 
 interface TestCase {
   name: string;
@@ -57,7 +57,7 @@ function suites(report: PackReport, base: string): string[] {
   if (report.problems.length > 0) {
     const problems = report.problems.map((one) => ({
       name: `${one.code} ${one.path}`,
-      failure: problemText(one).trim(),
+      failure: printedProblem(one).trim(),
     }));
     return [suite("pack", problems)];
   }

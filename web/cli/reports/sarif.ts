@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
-import type { Finding } from "../../engine/inspector.js";
+import type { Finding } from "../../contract/index.js";
 import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 

@@ -10,7 +10,7 @@ import {
 import type { Problem } from "../../contract/index.js";
 import { load } from "../../engine/engine.js";
 import { readInput, readPack, UsageError } from "../input.js";
-import { problemText } from "./verdict.js";
+import { printedProblem } from "./verdict.js";
 import { type TextPath, translate } from "../translation.js";
 
 export interface TranslationReport {
@@ -151,9 +151,9 @@ async function readTranslation(packText: string, text: string): Promise<Reading>
 
 export const isError = ({ severity }: Problem): boolean => severity === "error";
 
-export function translationText({ language, texts, translated, problems }: TranslationReport): string {
+export function printedTranslation({ language, texts, translated, problems }: TranslationReport): string {
   const counted = language === "" ? [] : [`${translated} of ${texts} texts are in "${language}"`];
-  return [...problems.map(problemText), ...counted].join("\n");
+  return [...problems.map(printedProblem), ...counted].join("\n");
 }
 
 export async function reportOnTranslation(pack: string | undefined, file: string): Promise<TranslationReport> {

@@ -13,7 +13,7 @@ const CLARITY: Record<Verdict["clarity"]["level"], string> = {
 
 type Listed = Omit<Problem, "severity"> & { severity: string };
 
-export function problemText({ severity, code, path, line, column, message, suggestion }: Listed): string {
+export function printedProblem({ severity, code, path, line, column, message, suggestion }: Listed): string {
   const where = path === "" ? "" : ` at ${path}`;
   return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
@@ -61,8 +61,8 @@ export function hasFailed({ problems, cases, samples }: FullReport): boolean {
   return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
 }
 
-export function checkText({ problems, cases, samples, accuracy }: FullReport): string {
-  const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(problemText)];
+export function printedCheck({ problems, cases, samples, accuracy }: FullReport): string {
+  const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(printedProblem)];
   if (problems.length > 0) return lines.join("\n");
   if (cases.length > 0 || samples.length === 0)
     lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
@@ -99,7 +99,7 @@ function clarityText({ status, clarity, open }: Verdict): string {
   return `${CLARITY[clarity.level]}${changes}${settled}`;
 }
 
-export function verdictText(verdict: Verdict, description: Description): string {
+export function printedVerdict(verdict: Verdict, description: Description): string {
   const { recommendation, scores, reasons, gates, notes } = verdict;
   const by = (stance: Reason["stance"]): string[] =>
     reasons.filter((reason) => reason.stance === stance).flatMap((reason) => reasonLines(reason, description));
