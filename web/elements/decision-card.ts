@@ -1,60 +1,42 @@
 /**
- * <decision-card>: asks a pack's questions one at a time and shows the verdict.
- * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
+ * <decision-card>: asks a pack's questions one at a time and shows the verdict. All that it knows of its reader is one value,
+ * their journey; a move makes the next one, which is painted and told to the page.
  */
-import type { Answers, Change, Description, Outlook, Question, Verdict } from "../contract/index.js";
+import type { Answers, Description, Question, Verdict } from "../contract/index.js";
 import type { Pack } from "../engine/engine.js";
 import { Foresight } from "../questionnaire/foresight.js";
-import { PackElement } from "./pack-element.js";
-import {
-  currentFragment,
-  decodeFragment,
-  decodeLink,
-  encodeFragment,
-  knownAnswers,
-  linkTo,
-  type Shared,
-} from "../questionnaire/link.js";
-import { tryEstimate } from "./estimates.js";
-import { AuthorError, attribute } from "./pack-source.js";
+import * as journeys from "../questionnaire/journey.js";
+import type { Journey } from "../questionnaire/journey.js";
+import { currentFragment, decodeFragment, decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
-import type { Side } from "../views/proofs/compare.js";
 import { unfold } from "../views/common/fold.js";
-import { compareView, loadCostPicture, PROOFS } from "../views/proofs/index.js";
-import { questionView } from "../views/question/question.js";
-import { resultView } from "../views/result/result.js";
-import { reviewView } from "../views/question/review.js";
-import { findQuestion, type Stage } from "../views/common/stage.js";
-import type { Trial } from "../views/proofs/trial.js";
+import type { Stage } from "../views/common/stage.js";
+import { loadCostPicture, PROOFS } from "../views/proofs/index.js";
+import { decisionView, type Desk } from "./decision-screens.js";
+import { tryEstimate } from "./estimates.js";
+import { Known } from "./known.js";
+import { linkNotices } from "./link-notices.js";
+import { PackElement } from "./pack-element.js";
+import { AuthorError, attribute } from "./pack-source.js";
 
 export class DecisionCard extends PackElement {
   static override readonly tag = "decision-card";
 
-  #answers = new Map<string, string | null>();
+  #journey = journeys.START;
   /** The answers that the page has set last, as it set them. */
-  #set: steps.Given | null = null;
-  /** Figures of the cost picture that the reader has changed, as typed. */
-  #figures = new Map<string, string>();
-  #step: steps.Step | null = null;
-  #fromReview = false;
-  /** The reader's own answers, while a changed one is tried. */
-  #own: Map<string, string | null> | null = null;
-  /** The other answers, in a comparison. */
-  #second: Map<string, string | null> | null = null;
-  /** The question on which the result was offered early. */
-  #offeredAt: string | null = null;
-  #stopped = false;
+  #set: steps.Answered | null = null;
   /** While the page hears about a screen: answers that it sets meanwhile are shown, and not told again. */
   #telling = false;
-  #proved: { readonly of: string; readonly outlook: Outlook } | null = null;
+  /** What the engine has said about the pack that is open. */
+  #known: Known | null = null;
   readonly #foresight = new Foresight(
     () => this.safely(() => this.openPack?.prepare()) ?? false,
-    () => this.safely(() => this.#outlook()),
+    () => this.safely(() => this.#known?.outlook(this.#journey.answers)),
   );
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
-    return Object.fromEntries(this.#answers);
+    return Object.fromEntries(this.#journey.answers);
   }
 
   /**
@@ -68,6 +50,15 @@ export class DecisionCard extends PackElement {
     if (!again) this.#takeAnswers(set ?? new Map());
   }
 
+  #takeAnswers(given: steps.Answered): void {
+    const known = this.openPack ? knownAnswers(this.description, given).known : given;
+    const journey = journeys.takeAnswers(this.#journey, known);
+    if (journey === this.#journey) return;
+    this.#journey = journey;
+    if (this.#telling) this.#render();
+    else this.#enter();
+  }
+
   // ---- the pack and its first screen
 
   protected override listen(signal: AbortSignal): void {
@@ -76,9 +67,8 @@ export class DecisionCard extends PackElement {
   }
 
   protected override reset(): void {
-    this.#step = null;
-    this.#second = null;
-    this.#proved = null;
+    this.#journey = journeys.leave(this.#journey);
+    this.#known = null;
   }
 
   /** A link to answers leads straight to the result. */
@@ -88,117 +78,72 @@ export class DecisionCard extends PackElement {
   }
 
   protected override begin(): void {
-    this.#step = steps.firstStep(this.description);
+    this.#journey = journeys.goTo(this.#journey, steps.firstStep(this.description));
     this.#enter();
   }
 
-  protected override opened({ description }: Pack): void {
+  protected override opened(pack: Pack): void {
+    const { description } = pack;
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
-    const shown = this.#step;
     if (PROOFS && description.decision.estimates) void loadCostPicture().catch(() => undefined);
-    this.#takeKnown(this.#answers);
-    this.#step ??= steps.firstStep(description);
+    const shown = this.#journey.step;
+    this.#known = new Known(pack);
+    this.#journey = journeys.arrive(this.#journey, description);
     if (this.#openLink() || !shown) this.#enter();
-    if (this.#informed && this.#step.step === "question") this.#foresight.prepare();
+    if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
   protected override refresh(): void {
     this.#render();
   }
 
+  protected override fail(error: unknown): void {
+    this.#known = null;
+    super.fail(error);
+  }
+
   protected override resumption(): () => void {
-    const step = this.#step;
-    return () => step && this.#go(step);
+    const { step } = this.#journey;
+    return () => step && this.#go((journey) => journeys.goTo(journey, step));
   }
 
-  // ---- answers from outside
-
-  #takeAnswers(given: steps.Given): void {
-    const known = this.openPack ? knownAnswers(this.description, given).known : new Map(given);
-    if (steps.sameAnswers(known, this.#answers)) return;
-    this.#answers = known;
-    this.#own = null;
-    this.#stopped = false;
-    if (this.#telling) this.#render();
-    else this.#enter();
-  }
-
-  #takeKnown(given: Iterable<readonly [string, string | null]>): number {
-    const { known, dropped } = knownAnswers(this.description, given);
-    this.#answers = known;
-    this.#own = null;
-    this.#stopped = false;
-    return dropped;
-  }
+  // ---- links
 
   /** True when the page's fragment is for this card, or unreadable: there is something new to show. */
   #openLink(): boolean {
     const shared = decodeFragment(currentFragment());
     if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
-    else this.#takeShared(shared);
+    else this.#openShared(PROOFS ? shared : withoutSecond(shared));
     return true;
   }
 
-  #takeShared(shared: Shared): void {
-    this.notices = this.#noticesOf(shared, this.#takeKnown(shared.answers));
-    if (PROOFS && shared.second) this.#takeSecond(shared.second);
-    else this.#step = this.#answers.size > 0 ? steps.RESULT : steps.firstStep(this.description);
-  }
-
-  #takeSecond(shared: Shared): void {
-    const { known, dropped } = knownAnswers(this.description, shared.answers);
-    this.notices = [...new Set([...this.notices, ...this.#noticesOf(shared, dropped)])];
-    this.#second = known;
-    this.#step = steps.COMPARE;
-  }
-
-  #noticesOf({ version, lost }: Shared, dropped: number): string[] {
-    const { texts, now } = { texts: this.texts, now: this.description.version };
-    return [
-      ...(version === now ? [] : [texts.say("link_version", { old: version, now })]),
-      ...(lost === 0 ? [] : [texts.say("link_lost", { count: lost })]),
-      ...(dropped === 0 ? [] : [texts.say("link_dropped", { count: dropped })]),
-    ];
+  #openShared(shared: Shared): void {
+    this.notices = linkNotices(this.texts, this.description, shared);
+    this.#journey = journeys.openShared(this.#journey, this.description, shared);
   }
 
   /** False for a text that is no link to this questionnaire. */
   #compare(link: string): boolean {
     const shared = decodeLink(link);
     if (shared?.pack !== this.description.id) return false;
-    this.notices = [];
-    this.#takeSecond(shared);
+    this.notices = linkNotices(this.texts, this.description, withoutSecond(shared));
+    this.#journey = journeys.compare(this.#journey, this.description, shared);
     this.#enter(true);
     return true;
   }
 
-  // ---- steps
+  // ---- moves
 
-  #verdict(): Verdict | null {
-    return this.openPack?.verdict(this.answers) ?? null;
-  }
-
-  /** All questions in the order they are asked in. What comes after `current` is only known with an outlook. */
-  #way(current: string | null, outlook: Outlook | null = null): readonly Question[] {
-    const { questions } = this.description.decision;
-    return this.#informed ? steps.byInformation(questions, this.#answers, current, outlook) : questions;
-  }
-
-  get #informed(): boolean {
-    return PROOFS && attribute(this, "order") === "information";
-  }
-
-  #outlook(): Outlook | null {
-    // "I don't know" is an open question like any other: the same outlook.
-    const of = JSON.stringify([...this.#answers].filter(([, choice]) => choice !== null).sort());
-    if (this.openPack && this.#proved?.of !== of) this.#proved = { of, outlook: this.openPack.outlook(this.answers) };
-    return this.#proved?.outlook ?? null;
+  #go(move: (journey: Journey) => Journey): void {
+    this.#journey = move(this.#journey);
+    this.notices = [];
+    this.#enter(true);
   }
 
   #choose(question: string, choice: string | null): void {
-    this.#own = null;
-    this.#answers.set(question, choice);
+    this.#journey = journeys.choose(this.#journey, question, choice);
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (PROOFS && choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -206,187 +151,87 @@ export class DecisionCard extends PackElement {
 
   #next(question: string): void {
     void this.whenOpen(() => {
-      const step = this.safely(() => this.#after(question));
-      if (step) this.#go(step);
+      const after = this.safely(() => this.#after(question));
+      if (after) this.#go(() => after);
     });
   }
 
-  #after(question: string): steps.Step | null {
+  #after(question: string): Journey | null {
     const verdict = this.#verdict();
-    if (!verdict) return null;
-    const settled = verdict.status === "settled";
-    if (settled && this.#stopped && this.#fromReview) return steps.REVIEW;
-    const way = this.#way(question, this.#informed ? this.#outlook() : null);
-    const step = steps.stepAfter(way, verdict, this.#answers, question, this.#fromReview);
-    if (!settled) this.#offeredAt = null;
-    else if (step.step === "question") this.#offeredAt ??= step.question;
-    return step;
-  }
-
-  /** The questions left are the reader's to skip; a later change that makes one of them matter brings it back. */
-  #stop(): void {
-    this.#stopped = true;
-    this.#go(steps.RESULT);
-  }
-
-  #go(step: steps.Step): void {
-    if (step.step !== "question") this.#fromReview = false;
-    this.#step = step;
-    this.notices = [];
-    this.#enter(true);
-  }
-
-  #change(question: string): void {
-    this.#fromReview = true;
-    this.#go({ step: "question", question });
-  }
-
-  #tryOut(changes: readonly Change[]): void {
-    this.#own ??= new Map(this.#answers);
-    for (const { question, to } of changes) this.#answers.set(question, to);
-    this.#go(steps.RESULT);
+    return verdict && journeys.next(this.#journey, this.#way(question, true), verdict, question);
   }
 
   /** Back to the list that the change was tried from. */
   #undo(): void {
-    this.#answers = this.#own ?? this.#answers;
-    this.#own = null;
-    this.#go(steps.RESULT);
+    this.#go(journeys.undo);
     const fold = this.shadowRoot?.querySelector<HTMLDetailsElement>("details.what-if");
     if (fold) unfold(fold);
   }
 
-  #trial(): Trial | null {
-    const own = this.#own;
-    const changes = [...this.#answers].map(([question, to]) => ({
-      question,
-      from: own?.get(question) ?? "",
-      to: to ?? "",
-    }));
-    return own && { changes: changes.filter(({ from, to }) => from !== to), undo: () => this.#undo() };
+  #verdict(): Verdict | null {
+    return this.#known && this.#known.verdict(this.#journey.answers);
   }
 
-  #restart(): void {
-    this.#answers = new Map();
-    this.#own = null;
-    this.#second = null;
-    this.#stopped = false;
-    this.#offeredAt = null;
-    this.#figures.clear();
-    this.#fromReview = false;
-    this.#go(steps.firstStep(this.description));
+  /** All questions in the order they are asked in. What comes after `current` is only known with an outlook. */
+  #way(current: string | null, onward = false): readonly Question[] {
+    const { questions } = this.description.decision;
+    if (!this.#informed) return questions;
+    const { answers } = this.#journey;
+    return steps.byInformation(questions, answers, current, (onward && this.#known?.outlook(answers)) || null);
   }
 
-  #back(verdict: Verdict | null, question: string | null): (() => void) | null {
-    if (!verdict) return null;
-    const step = this.#fromReview ? steps.REVIEW : steps.stepBefore(this.#way(question), verdict, question);
-    return step && ((): void => this.#go(step));
+  get #informed(): boolean {
+    return PROOFS && attribute(this, "order") === "information";
   }
 
-  // ---- rendering
+  // ---- painting and telling
 
   /** Shows the current step and tells the page about it. */
   #enter(moved = false): void {
-    const step = this.#step;
+    const { step } = this.#journey;
     this.#render(moved);
-    if (!step || this.#step !== step) return;
+    if (!step || this.#journey.step !== step) return;
     this.#telling = true;
     this.emit("dc-step", { ...step });
-    if (step.step === "result" && this.#step === step) this.#tellResult();
+    if (step.step === "result" && this.#journey.step === step) this.#tellResult();
     this.#telling = false;
   }
 
+  /** The verdict that the page gets is the page's own. */
   #tellResult(): void {
     const verdict = this.safely(() => this.#verdict());
-    if (verdict) this.emit("dc-result", { verdict, answers: this.answers });
+    if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers });
   }
 
   #render(moved = false): void {
-    const step = this.#step;
-    if (step) this.safely(() => this.paint(this.#view(step, this.#verdict()), moved));
+    const { step } = this.#journey;
+    if (step) this.safely(() => this.paint(decisionView(this.#desk(), step), moved));
   }
 
-  #view(step: steps.Step, verdict: Verdict | null): HTMLElement {
-    if (step.step === "question") return this.#questionView(step.question, verdict);
-    if (!verdict) throw new Error("no verdict");
-    if (step.step === "compare") return this.#compareView(verdict);
-    return step.step === "review" ? this.#reviewView(verdict) : this.#resultView(verdict);
-  }
-
-  #questionView(id: string, verdict: Verdict | null): HTMLElement {
-    const question = findQuestion(this.description, id);
-    if (!question) throw new Error(`no question ${id}`);
-    const count = verdict
-      ? steps.countQuestions(this.#way(id), verdict, id)
-      : { number: 1, total: DecisionCard.bundled?.questionCount ?? 1 };
-    return questionView(this.stage(), {
-      question,
-      ...count,
-      given: this.#answers.get(id),
-      opening: count.number === 1 && !this.#fromReview,
-      choose: (choice) => this.#choose(id, choice),
-      next: () => this.#next(id),
-      back: this.#back(verdict, id),
-      offer: verdict && this.#offer(verdict, id),
-    });
-  }
-
-  #offer(verdict: Verdict, id: string): { count: number; accept: () => void } | null {
-    const count = steps.countLeft(verdict, this.#answers);
-    const holds = id === this.#offeredAt && verdict.status === "settled" && !this.#fromReview && count > 0;
-    return holds ? { count, accept: () => this.#stop() } : null;
-  }
-
-  #reviewView(verdict: Verdict): HTMLElement {
-    return reviewView(this.stage(), {
-      questions: steps.askedQuestions(this.description.decision.questions, verdict),
-      given: this.#answers,
-      change: (question) => this.#change(question),
-      next: () => this.#go(steps.RESULT),
-      back: this.#back(verdict, null),
-    });
-  }
-
-  #resultView(verdict: Verdict): HTMLElement {
-    return resultView(this.stage(), {
-      verdict,
-      trial: this.#trial(),
-      flips: () => this.#pack.flips(this.answers),
-      outlook: () => this.#pack.outlook(this.answers),
-      tryOut: (changes) => this.#tryOut(changes),
-      answer: (question) => this.#change(question),
-      compare: (link) => this.#compare(link),
-      figures: this.#figures,
+  #desk(): Desk {
+    return {
+      stage: this.stage(),
+      journey: this.#journey,
+      verdict: this.#verdict(),
+      verdictOn: (given) => this.#open.known.verdict(given),
+      way: (current) => this.#way(current),
+      total: DecisionCard.bundled?.questionCount ?? 1,
+      choose: (question, choice) => this.#choose(question, choice),
+      next: (question) => this.#next(question),
+      go: (move) => this.#go(move),
+      keep: (move) => void (this.#journey = move(this.#journey)),
+      undo: () => this.#undo(),
+      flips: () => this.#open.pack.flips(this.answers),
+      outlook: () => this.#open.known.outlook(this.#journey.answers),
       estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
-      link: () => linkTo(encodeFragment(this.description, this.answers)),
-      change: () => this.#go(steps.REVIEW),
-      restart: () => this.#restart(),
-    });
+      figures: () => this.#journey.figures,
+      compare: (link) => this.#compare(link),
+    };
   }
 
-  #compareView(verdict: Verdict): HTMLElement {
-    const second = this.#second ?? new Map<string, string | null>();
-    const other = Object.fromEntries(second);
-    const sides: readonly [Side, Side] = [
-      { verdict, given: this.#answers, open: () => this.#go(steps.RESULT) },
-      { verdict: this.#pack.verdict(other), given: second, open: () => this.#openSecond(second) },
-    ];
-    return compareView(this.stage(), {
-      sides,
-      link: () => linkTo(encodeFragment(this.description, this.answers, other)),
-    });
-  }
-
-  #openSecond(second: Map<string, string | null>): void {
-    this.#second = this.#answers;
-    this.#answers = second;
-    this.#own = null;
-    this.#go(steps.RESULT);
-  }
-
-  get #pack(): Pack {
-    if (!this.openPack) throw new Error("no pack");
-    return this.openPack;
+  get #open(): { pack: Pack; known: Known } {
+    if (!this.openPack || !this.#known) throw new Error("no pack");
+    return { pack: this.openPack, known: this.#known };
   }
 
   protected override stage(): Stage {
@@ -397,4 +242,8 @@ export class DecisionCard extends PackElement {
     console.warn(`${this.localName}: ${notice}`);
     return { ...stage, notices: [notice, ...stage.notices] };
   }
+}
+
+function withoutSecond({ pack, version, answers, lost }: Shared): Shared {
+  return { pack, version, answers, lost };
 }

@@ -4,6 +4,7 @@
  */
 import type { Description, Problem } from "../contract/index.js";
 import { load, type Pack, PackError } from "../engine/engine.js";
+import type { CardEventMap } from "./events.js";
 import {
   AuthorError,
   attribute,
@@ -263,7 +264,7 @@ export abstract class PackElement extends Base {
     if (moved) bringIntoView(view);
   }
 
-  protected emit(type: string, detail: object): void {
+  protected emit<K extends keyof CardEventMap>(type: K, detail: CardEventMap[K]["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

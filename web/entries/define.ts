@@ -1,5 +1,6 @@
 /** Registers <decision-card> and <rubric-card>. Loading it twice, or two versions of it, leaves the first in place. */
-import { type CardEventMap, DecisionCard, RubricCard } from "./index.js";
+import type { CardEventMap } from "../elements/events.js";
+import { DecisionCard, RubricCard } from "./index.js";
 
 DecisionCard.define();
 RubricCard.define();

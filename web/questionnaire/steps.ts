@@ -3,7 +3,8 @@ import type { Description, Outlook, Question, Verdict } from "../contract/index.
 
 export type Step =
   { readonly step: "question"; readonly question: string } | { readonly step: "review" | "result" | "compare" };
-export type Given = ReadonlyMap<string, string | null>;
+/** What the reader has answered, by question; null is "I don't know". */
+export type Answered = ReadonlyMap<string, string | null>;
 type Questions = readonly Question[];
 
 export const REVIEW: Step = { step: "review" };
@@ -11,14 +12,14 @@ export const RESULT: Step = { step: "result" };
 export const COMPARE: Step = { step: "compare" };
 
 /** Whatever order they were given in. */
-export function sameAnswers(a: Given, b: Given): boolean {
+export function sameAnswers(a: Answered, b: Answered): boolean {
   return a.size === b.size && [...a].every(([question, choice]) => b.has(question) && b.get(question) === choice);
 }
 
 /** The way taken so far, the question on the screen, then what tells most; without proof of that, the author's order. */
 export function byInformation(
   questions: Questions,
-  given: Given,
+  given: Answered,
   current: string | null,
   outlook: Outlook | null,
 ): Question[] {
@@ -48,7 +49,7 @@ export function countQuestions(
 }
 
 /** How many questions the reader hasn't come to, follow-ups that may still come included. */
-export function countLeft(verdict: Verdict, given: Given): number {
+export function countLeft(verdict: Verdict, given: Answered): number {
   return [...verdict.open, ...verdict.pending].filter((id) => !given.has(id)).length;
 }
 
@@ -60,7 +61,7 @@ export function firstStep(pack: Description): Step {
 export function stepAfter(
   questions: Questions,
   verdict: Verdict,
-  given: Given,
+  given: Answered,
   current: string,
   fromReview: boolean,
 ): Step {

@@ -1,5 +1,5 @@
 /** What every screen gets, and the frame they share. */
-import type { Choice, Description, Question } from "../../contract/index.js";
+import type { Description } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
 import type { Texts } from "../../texts/texts.js";
 
@@ -32,21 +32,4 @@ export function subheading(stage: Stage, text: string, deeper = 1): HTMLElement 
 
 function headingTag(level: number): "h2" | "h3" | "h4" | "h5" | "h6" {
   return `h${Math.min(level, 6) as 2 | 3 | 4 | 5 | 6}`;
-}
-
-export function findQuestion(pack: Description, id: string): Question | undefined {
-  return pack.decision.questions.find((question) => question.id === id);
-}
-
-export function questionText(pack: Description, id: string): string {
-  return findQuestion(pack, id)?.text ?? id;
-}
-
-export function choiceText(pack: Description, question: string, choice: string): string {
-  const choices: readonly Choice[] = findQuestion(pack, question)?.choices ?? [];
-  return choices.find((candidate) => candidate.id === choice)?.text ?? choice;
-}
-
-export function alternativeName(pack: Description, id: string): string {
-  return pack.decision.alternatives.find((alternative) => alternative.id === id)?.name ?? id;
 }

@@ -10,6 +10,12 @@ import type { Stage } from "../common/stage.js";
 /** Percentages of the plot, from its start and from its top. */
 type Point = readonly [number, number];
 
+/** A moment at which another series becomes the cheaper one. */
+interface Crossing {
+  readonly from: number;
+  readonly at: Point;
+}
+
 export function chart(stage: Stage, estimates: EstimatesDescription, estimate: Estimate, label: string): HTMLElement {
   const largest = Math.max(...estimate.series.map((series) => last(series.cumulative)));
   const { end, ticks } = niceScale(largest || 1, 4);
@@ -99,14 +105,24 @@ function names(
   );
 }
 
+/** How much of the plot's width a label takes, at most. */
+const LABEL = 24;
+
 /** As many as fit without touching. */
-function momentLabels(stage: Stage, crossings: readonly { from: number; at: Point }[]): HTMLElement[] {
-  let free = -100;
-  return crossings
-    .filter(({ at: [x] }) => (x < free ? false : ((free = x + 24), true)))
-    .map(({ from: month, at: [x] }) =>
-      from("inline", x, h("span", {}, stage.texts.say("cost_moment", { from: stage.texts.moment(month) }))),
-    );
+function momentLabels(stage: Stage, crossings: readonly Crossing[]): HTMLElement[] {
+  return apart(crossings).map(({ from: month, at: [x] }) =>
+    from("inline", x, h("span", {}, stage.texts.say("cost_moment", { from: stage.texts.moment(month) }))),
+  );
+}
+
+/** The first, and each that has room for a label behind the one before it. */
+function apart(crossings: readonly Crossing[]): Crossing[] {
+  const kept: Crossing[] = [];
+  for (const crossing of crossings) {
+    const before = kept.at(-1);
+    if (!before || crossing.at[0] >= before.at[0] + LABEL) kept.push(crossing);
+  }
+  return kept;
 }
 
 function dot(x: number, y: number): HTMLElement {

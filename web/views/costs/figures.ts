@@ -100,12 +100,12 @@ class Figures {
   }
 
   #change({ id }: EstimateInput, text: string, done: boolean): void {
-    this.#screen.figures.set(id, text);
+    this.#screen.write(id, text);
     this.#update(done);
   }
 
   #reset(): void {
-    this.#screen.figures.clear();
+    this.#screen.reset();
     this.#start();
   }
 
@@ -118,7 +118,7 @@ class Figures {
   }
 
   #inputs(): Inputs {
-    const typed = [...this.#screen.figures].map(([id, text]): [string, number | string] => {
+    const typed = [...this.#screen.figures()].map(([id, text]): [string, number | string] => {
       const value = this.#stage.texts.parse(text);
       return [id, Number.isNaN(value) ? text : value];
     });
@@ -130,7 +130,7 @@ class Figures {
     for (const [index, { input, field, origin }] of this.#rows.entries()) {
       const start = estimate.inputs[index];
       if (!start) continue;
-      const own = this.#screen.figures.has(input.id);
+      const own = this.#screen.figures().has(input.id);
       field.defaultValue = this.#written(start.start);
       const said = own ? "cost_yours" : start.from_answer ? "cost_answer" : null;
       origin.replaceChildren(said ? ` · ${this.#stage.texts.say(said)}` : "");
@@ -139,7 +139,7 @@ class Figures {
 
   /** The fields show what the reader typed, or where the input starts. */
   #fill(): void {
-    for (const { input, field } of this.#rows) field.value = this.#screen.figures.get(input.id) ?? field.defaultValue;
+    for (const { input, field } of this.#rows) field.value = this.#screen.figures().get(input.id) ?? field.defaultValue;
   }
 
   #complain(problems: readonly Problem[]): void {

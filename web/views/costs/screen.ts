@@ -3,6 +3,10 @@ import type { Estimate, Inputs, Problem } from "../../contract/index.js";
 
 export interface CostScreen {
   /** The reader's own figures as typed, by input id; kept for as long as the card is. */
-  readonly figures: Map<string, string>;
+  readonly figures: () => ReadonlyMap<string, string>;
+  /** Keeps what the reader typed. */
+  readonly write: (input: string, text: string) => void;
+  /** Forgets all of it. */
+  readonly reset: () => void;
   readonly estimate: (inputs: Inputs) => Estimate | readonly Problem[];
 }

@@ -2,7 +2,8 @@
 import type { Verdict } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
 import { copy, LINK } from "../common/copying.js";
-import { choiceText, frame, questionText, type Stage, screenHeading, subheading } from "../common/stage.js";
+import { choiceText, questionText } from "../../questionnaire/lookup.js";
+import { frame, type Stage, screenHeading, subheading } from "../common/stage.js";
 
 export interface Side {
   readonly verdict: Verdict;

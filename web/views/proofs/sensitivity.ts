@@ -1,7 +1,8 @@
 /** Each answer by itself: a cell for each of its other choices, lettered where it leads to another recommendation. */
 import type { Flips, Sensitivity } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
-import { choiceText, questionText, type Stage } from "../common/stage.js";
+import { choiceText, questionText } from "../../questionnaire/lookup.js";
+import type { Stage } from "../common/stage.js";
 
 /** The other recommendations that single changes lead to, lettered in this order. */
 type Key = readonly { readonly id: string; readonly title: string }[];

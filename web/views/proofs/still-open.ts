@@ -1,7 +1,8 @@
 /** "What is still open": which open questions matter, and where the ways to answer them lead. */
 import type { OpenQuestion, Outlook, Prospect } from "../../contract/index.js";
 import { button, type Child, h } from "../../dom/dom.js";
-import { questionText, type Stage } from "../common/stage.js";
+import { questionText } from "../../questionnaire/lookup.js";
+import type { Stage } from "../common/stage.js";
 
 export function stillOpenView(stage: Stage, outlook: Outlook, answer: (question: string) => void): Child[] {
   if (!outlook.exact) return [h("p", {}, stage.texts.say("open_unproven"))];

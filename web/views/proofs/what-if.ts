@@ -2,7 +2,8 @@
 import type { Change, Flip, Flips, FlipTarget, Given } from "../../contract/index.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { sensitivityView } from "./sensitivity.js";
-import { choiceText, questionText, type Stage, subheading } from "../common/stage.js";
+import { choiceText, questionText } from "../../questionnaire/lookup.js";
+import { type Stage, subheading } from "../common/stage.js";
 
 type TryOut = (changes: readonly Change[]) => void;
 

@@ -1,7 +1,8 @@
 /** "Check your answers": every question that applies, its answer, and a way back to it. */
 import type { Question } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
-import { choiceText, frame, type Stage, screenHeading } from "../common/stage.js";
+import { choiceText } from "../../questionnaire/lookup.js";
+import { frame, type Stage, screenHeading } from "../common/stage.js";
 
 export interface ReviewScreen {
   readonly questions: readonly Question[];

@@ -3,7 +3,8 @@ import type { Gate, Verdict } from "../../contract/index.js";
 import { h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
 import { quotedAnswer } from "./reasons.js";
-import { questionText, type Stage, subheading } from "../common/stage.js";
+import { questionText } from "../../questionnaire/lookup.js";
+import { type Stage, subheading } from "../common/stage.js";
 
 export function gatesView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
   if (verdict.gates.length === 0) return null;

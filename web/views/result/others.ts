@@ -1,7 +1,8 @@
 /** Why not the other recommendations: the author's sentence, and what stands in the way, in words. */
 import type { Blocker, Verdict, WhyNot } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
-import { alternativeName, choiceText, questionText, type Stage, subheading } from "../common/stage.js";
+import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
+import { type Stage, subheading } from "../common/stage.js";
 
 export function othersView(stage: Stage, verdict: Verdict): HTMLElement | null {
   if (verdict.why_not.length === 0) return null;

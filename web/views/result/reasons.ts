@@ -3,7 +3,8 @@ import type { Given, Reason, Verdict } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
-import { alternativeName, choiceText, questionText, type Stage, subheading } from "../common/stage.js";
+import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
+import { type Stage, subheading } from "../common/stage.js";
 
 const SHOWN = 5;
 

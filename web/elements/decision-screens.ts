@@ -1,0 +1,117 @@
+/** Which view shows a journey, and where the presses in it lead. */
+import type { Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import * as journeys from "../questionnaire/journey.js";
+import type { Journey } from "../questionnaire/journey.js";
+import { encodeFragment, linkTo } from "../questionnaire/link.js";
+import * as steps from "../questionnaire/steps.js";
+import { findQuestion } from "../questionnaire/lookup.js";
+import type { Stage } from "../views/common/stage.js";
+import type { CostScreen } from "../views/costs/screen.js";
+import { compareView } from "../views/proofs/index.js";
+import { questionView } from "../views/question/question.js";
+import { reviewView } from "../views/question/review.js";
+import { resultView } from "../views/result/result.js";
+
+/** What a screen shows and asks of its card. A press moves from the journey as it is then, not as it was when painted. */
+export interface Desk {
+  readonly stage: Stage;
+  readonly journey: Journey;
+  /** Null while the engine is loading. */
+  readonly verdict: Verdict | null;
+  readonly verdictOn: (given: steps.Answered) => Verdict;
+  /** All questions in the order they are asked in, as far as it is known at this one. */
+  readonly way: (current: string | null) => readonly Question[];
+  /** How many questions there are, as far as that is known without a verdict. */
+  readonly total: number;
+  readonly choose: (question: string, choice: string | null) => void;
+  readonly next: (question: string) => void;
+  readonly go: (move: (journey: Journey) => Journey) => void;
+  /** Takes a move that changes nothing on the screen. */
+  readonly keep: (move: (journey: Journey) => Journey) => void;
+  readonly undo: () => void;
+  readonly flips: () => Flips;
+  readonly outlook: () => Outlook;
+  readonly estimate: (inputs: Inputs) => ReturnType<CostScreen["estimate"]>;
+  readonly figures: () => ReadonlyMap<string, string>;
+  readonly compare: (link: string) => boolean;
+}
+
+export function decisionView(desk: Desk, step: steps.Step): HTMLElement {
+  if (step.step === "question") return questionScreen(desk, step.question);
+  const { verdict } = desk;
+  if (!verdict) throw new Error("no verdict");
+  if (step.step === "compare") return compareScreen(desk, verdict);
+  return step.step === "review" ? reviewScreen(desk, verdict) : resultScreen(desk, verdict);
+}
+
+function questionScreen(desk: Desk, id: string): HTMLElement {
+  const { stage, journey, verdict } = desk;
+  const question = findQuestion(stage.pack, id);
+  if (!question) throw new Error(`no question ${id}`);
+  const count = verdict ? steps.countQuestions(desk.way(id), verdict, id) : { number: 1, total: desk.total };
+  return questionView(stage, {
+    question,
+    ...count,
+    given: journey.answers.get(id),
+    opening: count.number === 1 && !journey.fromReview,
+    choose: (choice) => desk.choose(id, choice),
+    next: () => desk.next(id),
+    back: verdict && back(desk, verdict, id),
+    offer: verdict && offer(desk, verdict, id),
+  });
+}
+
+function back({ journey, way, go }: Desk, verdict: Verdict, question: string | null): (() => void) | null {
+  const step = journeys.stepBack(journey, way(question), verdict, question);
+  return step && ((): void => go((now) => journeys.goTo(now, step)));
+}
+
+function offer({ journey, go }: Desk, verdict: Verdict, id: string): { count: number; accept: () => void } | null {
+  const count = steps.countLeft(verdict, journey.answers);
+  const holds = id === journey.offeredAt && verdict.status === "settled" && !journey.fromReview && count > 0;
+  return holds ? { count, accept: () => go(journeys.stop) } : null;
+}
+
+function reviewScreen(desk: Desk, verdict: Verdict): HTMLElement {
+  const { stage, journey, go } = desk;
+  return reviewView(stage, {
+    questions: steps.askedQuestions(stage.pack.decision.questions, verdict),
+    given: journey.answers,
+    change: (question) => go((now) => journeys.revise(now, question)),
+    next: () => go((now) => journeys.goTo(now, steps.RESULT)),
+    back: back(desk, verdict, null),
+  });
+}
+
+function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
+  const { stage, journey, go, keep } = desk;
+  const changes = journeys.changesTried(journey);
+  return resultView(stage, {
+    verdict,
+    trial: changes && { changes, undo: desk.undo },
+    flips: desk.flips,
+    outlook: desk.outlook,
+    tryOut: (tried) => go((now) => journeys.tryOut(now, tried)),
+    answer: (question) => go((now) => journeys.revise(now, question)),
+    compare: desk.compare,
+    figures: desk.figures,
+    write: (input, text) => keep((now) => journeys.writeFigure(now, input, text)),
+    reset: () => keep(journeys.forgetFigures),
+    estimate: desk.estimate,
+    link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(journey.answers))),
+    change: () => go((now) => journeys.goTo(now, steps.REVIEW)),
+    restart: () => go(() => journeys.restart(stage.pack)),
+  });
+}
+
+function compareScreen({ stage, journey, verdictOn, go }: Desk, verdict: Verdict): HTMLElement {
+  const { answers } = journey;
+  const second = journey.second ?? journeys.START.answers;
+  return compareView(stage, {
+    sides: [
+      { verdict, given: answers, open: () => go((now) => journeys.goTo(now, steps.RESULT)) },
+      { verdict: verdictOn(second), given: second, open: () => go(journeys.openSecond) },
+    ],
+    link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(answers), Object.fromEntries(second))),
+  });
+}

@@ -1,0 +1,29 @@
+/**
+ * What the engine has said about some answers, kept so that one press asks it once. A journey never changes its answers but
+ * takes other ones, so a verdict belongs to the answers themselves; an outlook takes "I don't know" for no answer.
+ */
+import type { Outlook, Verdict } from "../contract/index.js";
+import type { Pack } from "../engine/engine.js";
+import type { Answered } from "../questionnaire/steps.js";
+
+export class Known {
+  readonly #pack: Pack;
+  readonly #verdicts = new WeakMap<Answered, Verdict>();
+  #outlook: { readonly of: string; readonly outlook: Outlook } | null = null;
+
+  constructor(pack: Pack) {
+    this.#pack = pack;
+  }
+
+  verdict(given: Answered): Verdict {
+    const known = this.#verdicts.get(given) ?? this.#pack.verdict(Object.fromEntries(given));
+    this.#verdicts.set(given, known);
+    return known;
+  }
+
+  outlook(given: Answered): Outlook {
+    const of = JSON.stringify([...given].filter(([, choice]) => choice !== null).sort());
+    if (this.#outlook?.of !== of) this.#outlook = { of, outlook: this.#pack.outlook(Object.fromEntries(given)) };
+    return this.#outlook.outlook;
+  }
+}

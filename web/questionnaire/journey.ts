@@ -1,0 +1,168 @@
+/**
+ * The reader's way through a decision: one value that never changes, and the moves that lead from it to the next one. A move
+ * takes what it has to know (the pack's description, a verdict) as an argument, so that all of this runs without a page.
+ */
+import type { Change, Description, Question, Verdict } from "../contract/index.js";
+import { knownAnswers, type Shared } from "./link.js";
+import {
+  type Answered,
+  COMPARE,
+  firstStep,
+  RESULT,
+  REVIEW,
+  sameAnswers,
+  type Step,
+  stepAfter,
+  stepBefore,
+} from "./steps.js";
+
+export interface Journey {
+  /** What the reader has answered, in the order of answering; null is "I don't know". */
+  readonly answers: Answered;
+  /** Null while there is nothing to show. */
+  readonly step: Step | null;
+  /** The reader comes from the review, and goes back to it. */
+  readonly fromReview: boolean;
+  /** The reader's own answers, while changed ones are tried. */
+  readonly own: Answered | null;
+  /** The other answers, in a comparison. */
+  readonly second: Answered | null;
+  /** The question on which the result was offered early. */
+  readonly offeredAt: string | null;
+  /** The reader took the result when it was offered. */
+  readonly stopped: boolean;
+  /** Figures of the cost picture that the reader has changed, as typed. */
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+export const START: Journey = {
+  answers: new Map(),
+  step: null,
+  fromReview: false,
+  own: null,
+  second: null,
+  offeredAt: null,
+  stopped: false,
+  figures: new Map(),
+};
+
+// ---- answers
+
+/** A choice that is made on the screen; the screen stays. */
+export function choose(journey: Journey, question: string, choice: string | null): Journey {
+  return { ...journey, own: null, answers: new Map([...journey.answers, [question, choice]]) };
+}
+
+/** Answers from outside take the place of the present ones. Equal ones give the same journey: nothing has happened. */
+export function takeAnswers(journey: Journey, answers: Answered): Journey {
+  return sameAnswers(answers, journey.answers) ? journey : withAnswers(journey, answers);
+}
+
+function withAnswers(journey: Journey, answers: Answered): Journey {
+  return { ...journey, answers, own: null, stopped: false };
+}
+
+// ---- packs
+
+/** Another pack is coming: its screens are not these, but the answers may be good for it. */
+export function leave(journey: Journey): Journey {
+  return { ...journey, step: null, second: null };
+}
+
+/** The pack is open: only answers that it knows are kept, and its first question is shown if nothing is yet. */
+export function arrive(journey: Journey, pack: Description): Journey {
+  const { known } = knownAnswers(pack, journey.answers);
+  return { ...withAnswers(journey, known), step: journey.step ?? firstStep(pack) };
+}
+
+/** A link to answers leads straight to their result, one to two sets of answers to the comparison. */
+export function openShared(journey: Journey, pack: Description, shared: Shared): Journey {
+  const { known } = knownAnswers(pack, shared.answers);
+  const opened = withAnswers(journey, known);
+  if (shared.second) return compare(opened, pack, shared.second);
+  return { ...opened, step: known.size > 0 ? RESULT : firstStep(pack) };
+}
+
+export function restart(pack: Description): Journey {
+  return { ...START, step: firstStep(pack) };
+}
+
+// ---- steps
+
+export function goTo(journey: Journey, step: Step): Journey {
+  return { ...journey, step, fromReview: step.step === "question" && journey.fromReview };
+}
+
+/** `way`: all questions in the order they are asked in. */
+export function next(journey: Journey, way: readonly Question[], verdict: Verdict, question: string): Journey {
+  const settled = verdict.status === "settled";
+  if (settled && journey.stopped && journey.fromReview) return goTo(journey, REVIEW);
+  const step = stepAfter(way, verdict, journey.answers, question, journey.fromReview);
+  return { ...goTo(journey, step), offeredAt: settled ? offerAt(journey, step) : null };
+}
+
+/** The result is offered once, on the first question that can't change it any more. */
+function offerAt({ offeredAt }: Journey, step: Step): string | null {
+  return offeredAt ?? (step.step === "question" ? step.question : null);
+}
+
+/** Where "Back" leads from a question, or from the review (null); null: nowhere. */
+export function stepBack(
+  journey: Journey,
+  way: readonly Question[],
+  verdict: Verdict,
+  question: string | null,
+): Step | null {
+  return journey.fromReview ? REVIEW : stepBefore(way, verdict, question);
+}
+
+/** One answer is to be changed; the review comes after it again. */
+export function revise(journey: Journey, question: string): Journey {
+  return goTo({ ...journey, fromReview: true }, { step: "question", question });
+}
+
+/** The questions left are the reader's to skip; a later change that makes one of them matter brings it back. */
+export function stop(journey: Journey): Journey {
+  return goTo({ ...journey, stopped: true }, RESULT);
+}
+
+// ---- tries
+
+export function tryOut(journey: Journey, changes: readonly Change[]): Journey {
+  const changed = changes.map(({ question, to }) => [question, to] as const);
+  const answers = new Map([...journey.answers, ...changed]);
+  return goTo({ ...journey, own: journey.own ?? journey.answers, answers }, RESULT);
+}
+
+export function undo(journey: Journey): Journey {
+  return goTo({ ...journey, own: null, answers: journey.own ?? journey.answers }, RESULT);
+}
+
+/** What is tried: the answers that differ from the reader's own; null when none are. */
+export function changesTried({ own, answers }: Journey): Change[] | null {
+  if (!own) return null;
+  const changes = [...answers].map(([question, to]) => ({ question, from: own.get(question) ?? "", to: to ?? "" }));
+  return changes.filter(({ from, to }) => from !== to);
+}
+
+// ---- comparisons
+
+export function compare(journey: Journey, pack: Description, other: Shared): Journey {
+  return { ...journey, second: knownAnswers(pack, other.answers).known, step: COMPARE };
+}
+
+/** The other side of the comparison becomes the reader's result. */
+export function openSecond(journey: Journey): Journey {
+  if (!journey.second) return journey;
+  return goTo({ ...journey, answers: journey.second, second: journey.answers, own: null }, RESULT);
+}
+
+// ---- figures
+
+export function writeFigure(journey: Journey, input: string, text: string): Journey {
+  return { ...journey, figures: new Map([...journey.figures, [input, text]]) };
+}
+
+export function forgetFigures(journey: Journey): Journey {
+  return { ...journey, figures: START.figures };
+}
