@@ -28,7 +28,9 @@ function show(command, args, options = {}) {
 
 function testFiles(...folders) {
   return folders.flatMap((folder) => {
-    const names = readdirSync(path.join(root, "tests", folder)).filter((name) => name.endsWith(".test.mjs"));
+    const names = readdirSync(path.join(root, "tests", folder), { recursive: true }).filter((name) =>
+      name.endsWith(".test.mjs"),
+    );
     return names.sort().map((name) => path.join("tests", folder, name));
   });
 }

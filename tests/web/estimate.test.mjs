@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
 import jsonLogic from "json-logic-js";
 import { load, PackError } from "../../dist/proofs.js";
 import { Random } from "../bench/random.mjs";
+import { webModule } from "../support/module.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => readFileSync(path.join(root, name), "utf8");
@@ -128,7 +128,7 @@ function packWith(amount, inputs) {
 }
 
 test("the classic script's few lines draw what d3 draws", async () => {
-  const [d3, small] = await Promise.all(["plot", "plot-small"].map(plot));
+  const [d3, small] = await Promise.all(["plot", "plot-small"].map((name) => webModule(`views/costs/${name}`)));
   const random = new Random(11);
   for (let round = 0; round < 500; ++round) {
     const largest = 10 ** (random.next() * 9 - 2);
@@ -137,13 +137,3 @@ test("the classic script's few lines draw what d3 draws", async () => {
     assert.equal(small.path(points), d3.path(points));
   }
 });
-
-async function plot(name) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [path.join(root, "web", `${name}.ts`)],
-    bundle: true,
-    format: "esm",
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** What a link says, after mail, chat and other pages have had it: as much as can be read, and how much can't. */
 import assert from "node:assert/strict";
-import path from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
+import { webModule } from "../../support/module.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const { decodeFragment, decodeLink, encodeFragment } = await module("share");
+const { decodeFragment, decodeLink, encodeFragment } = await webModule("questionnaire/link");
 
 const PACK = { id: "soup", version: "1.2.3" };
 const ANSWERS = { size: "large", salt: null, guests: "ten_or-more" };
@@ -201,13 +198,3 @@ test("what is pasted: the link with whatever stands around it", () => {
   for (const text of ["", "soup", "https://example.org/#dc=soup", "q.size=large"])
     assert.equal(decodeLink(text), null, text);
 });
-
-async function module(name) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [path.join(root, "web", `${name}.ts`)],
-    bundle: true,
-    format: "esm",
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}
