@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+/** The reader's way as a value: what each move leads to, what it leaves alone, and that nothing is ever changed in place. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { webModule } from "../../support/module.mjs";
+import { at, given, PACK, QUESTIONS, SETTLED, verdict } from "./sample.mjs";
+
+const moves = await webModule("questionnaire/journey");
+const { START } = moves;
+const REVIEW = { step: "review" };
+const RESULT = { step: "result" };
+const COMPARE = { step: "compare" };
+
+const on = (parts) => ({ ...START, step: at("a"), ...parts });
+const shared = (answers, parts = {}) => ({
+  pack: "sample",
+  version: "2.0.0",
+  answers: given(answers),
+  lost: 0,
+  ...parts,
+});
+
+test("a choice is an answer on the same screen, in the order of answering; a try ends with it", () => {
+  const before = on({ answers: given({ b: "x" }), own: given({ b: "y" }) });
+  const once = moves.choose(before, "a", "x");
+  assert.deepEqual(
+    [...moves.choose(once, "b", null).answers],
+    [
+      ["b", null],
+      ["a", "x"],
+    ],
+  );
+  assert.deepEqual(once.step, at("a"));
+  assert.equal(once.own, null);
+  assert.deepEqual([...before.answers], [["b", "x"]], "the journey before is as it was");
+});
+
+test("answers from outside: equal ones are the same journey; others end a try and a stop", () => {
+  const before = on({ answers: given({ a: "x", b: null }), own: given({}), stopped: true });
+  assert.equal(moves.takeAnswers(before, given({ b: null, a: "x" })), before);
+  const after = moves.takeAnswers(before, given({ a: "y" }));
+  assert.deepEqual(after, { ...before, answers: given({ a: "y" }), own: null, stopped: false });
+});
+
+test("another pack: no screen of the old one stays, and of the answers what the new one knows", () => {
+  const left = moves.leave(
+    on({ answers: given({ a: "x", z: "x", b: "nothing" }), second: given({ a: "x" }), step: COMPARE }),
+  );
+  assert.deepEqual([left.step, left.second], [null, null]);
+  const arrived = moves.arrive(left, PACK);
+  assert.deepEqual(arrived.answers, given({ a: "x" }));
+  assert.deepEqual(arrived.step, at("a"));
+  assert.deepEqual(moves.arrive(on({ step: at("b") }), PACK).step, at("b"), "whoever has begun stays there");
+});
+
+test("a link leads to its result, an empty one to the first question, one of two sets to the comparison", () => {
+  const opened = moves.openShared(on({ own: given({}), stopped: true }), PACK, shared({ a: "x", gone: "x" }));
+  assert.deepEqual(opened, on({ answers: given({ a: "x" }), step: RESULT }));
+  assert.deepEqual(moves.openShared(START, PACK, shared({ gone: "x" })).step, at("a"));
+  const both = moves.openShared(START, PACK, shared({ a: "x" }, { second: shared({ a: "y", gone: "y" }) }));
+  assert.deepEqual([both.answers, both.second, both.step], [given({ a: "x" }), given({ a: "y" }), COMPARE]);
+});
+
+test("Start again: nothing is left but the first question", () => {
+  assert.deepEqual(moves.restart(PACK), on({}));
+});
+
+test("on through the questions to the review", () => {
+  const next = (journey, question) => moves.next(journey, QUESTIONS, verdict(), question);
+  const second = next(on({ answers: given({ a: "x" }) }), "a");
+  assert.deepEqual(second.step, at("b"));
+  assert.deepEqual(next({ ...second, answers: given({ a: "x", b: null, c: "x" }) }, "c").step, REVIEW);
+});
+
+test("the result is offered on the first question that can't change it, once", () => {
+  const offered = moves.next(on({ answers: given({ a: "x" }) }), QUESTIONS, SETTLED, "a");
+  assert.equal(offered.offeredAt, "b");
+  const declined = moves.next({ ...offered, answers: given({ a: "x", b: "x" }) }, QUESTIONS, SETTLED, "b");
+  assert.deepEqual([declined.step, declined.offeredAt], [at("c"), "b"]);
+  assert.equal(
+    moves.next(declined, QUESTIONS, verdict(), "c").offeredAt,
+    null,
+    "it is open again, and may be offered anew",
+  );
+});
+
+test("whoever took the offer comes back from a change to the review, unless the change has opened the decision", () => {
+  const stopped = moves.stop(on({ answers: given({ a: "x" }), offeredAt: "b" }));
+  assert.deepEqual([stopped.step, stopped.stopped], [RESULT, true]);
+  const changed = moves.choose(moves.revise(stopped, "a"), "a", "y");
+  assert.deepEqual(changed.step, at("a"));
+  const back = moves.next(changed, QUESTIONS, SETTLED, "a");
+  assert.deepEqual([back.step, back.fromReview], [REVIEW, false]);
+  assert.deepEqual(moves.next(changed, QUESTIONS, verdict(), "a").step, at("b"));
+});
+
+test("from a question that the review led to, Back leads to the review; any other screen ends that", () => {
+  const revised = moves.revise(on({ step: REVIEW }), "b");
+  assert.deepEqual([revised.step, revised.fromReview], [at("b"), true]);
+  assert.deepEqual(moves.stepBack(revised, QUESTIONS, verdict(), "b"), REVIEW);
+  assert.equal(moves.goTo(revised, at("c")).fromReview, true);
+  assert.equal(moves.goTo(revised, RESULT).fromReview, false);
+  assert.deepEqual(moves.stepBack(on({}), QUESTIONS, verdict(), "b"), at("a"));
+  assert.equal(moves.stepBack(on({}), QUESTIONS, verdict(), "a"), null);
+});
+
+test("tries keep the reader's own answers, one try after the other, until they are undone", () => {
+  const own = given({ a: "x", b: "x" });
+  const once = moves.tryOut(on({ answers: own }), [{ question: "a", from: "x", to: "y" }]);
+  const twice = moves.tryOut(once, [{ question: "b", from: "x", to: "y" }]);
+  assert.equal(moves.changesTried(on({ answers: own })), null);
+  assert.deepEqual(moves.changesTried(twice), [
+    { question: "a", from: "x", to: "y" },
+    { question: "b", from: "x", to: "y" },
+  ]);
+  assert.deepEqual(own, given({ a: "x", b: "x" }));
+  const undone = moves.undo(twice);
+  assert.deepEqual([undone.answers, undone.own, undone.step], [own, null, RESULT]);
+});
+
+test("a comparison: the other result can be opened, and the reader's becomes the other one", () => {
+  const compared = moves.compare(on({ answers: given({ a: "x" }), step: RESULT }), PACK, shared({ a: "y", gone: "x" }));
+  assert.deepEqual([compared.step, compared.second], [COMPARE, given({ a: "y" })]);
+  const opened = moves.openSecond(compared);
+  assert.deepEqual([opened.answers, opened.second, opened.step], [given({ a: "y" }), given({ a: "x" }), RESULT]);
+  assert.equal(moves.openSecond(START), START, "there is no other one");
+});
+
+test("figures are kept as typed, through all screens, until the reader takes the assumptions again", () => {
+  const typed = moves.writeFigure(moves.writeFigure(on({}), "rate", "1,"), "rate", "1,5");
+  assert.deepEqual(moves.goTo(typed, REVIEW).figures, given({ rate: "1,5" }));
+  assert.equal(moves.forgetFigures(typed).figures.size, 0);
+  assert.equal(START.figures.size, 0);
+});
+
+/** Whatever order moves come in. The journey and all that is in it is frozen, so that a change in place throws. */
+test("a thousand random moves: no move changes what it comes from, and the parts keep their rules", () => {
+  let seed = 7;
+  const below = (count) => (seed = (seed * 48271) % 2147483647) % count;
+  const any = (list) => list[below(list.length)];
+  const id = () => any(["a", "b", "c"]);
+  const choice = () => any(["x", "y", null]);
+  const set = () =>
+    given(
+      Object.fromEntries(
+        [
+          [id(), choice()],
+          [id(), choice()],
+        ].slice(below(3)),
+      ),
+    );
+  const MOVES = [
+    (j) => moves.choose(j, id(), choice()),
+    (j) => moves.takeAnswers(j, set()),
+    (j) => moves.next(j, QUESTIONS, any([verdict(), SETTLED]), id()),
+    (j) => moves.revise(j, id()),
+    (j) => moves.stop(j),
+    (j) => moves.tryOut(j, [{ question: id(), from: "x", to: "y" }]),
+    (j) => moves.undo(j),
+    (j) => moves.compare(j, PACK, shared(Object.fromEntries(set()))),
+    (j) => moves.openSecond(j),
+    (j) => moves.openShared(j, PACK, shared(Object.fromEntries(set()))),
+    (j) => moves.arrive(moves.leave(j), PACK),
+    () => moves.restart(PACK),
+  ];
+  const plain = (journey) => JSON.stringify(journey, (_, value) => (value instanceof Map ? [...value] : value));
+  let journey = moves.restart(PACK);
+  for (let count = 0; count < 1000; ++count) {
+    const before = plain(journey);
+    const after = any(MOVES)(Object.freeze(journey));
+    assert.equal(plain(journey), before);
+    assert.ok(after.step, "there is always something to show");
+    assert.ok(!after.fromReview || after.step.step === "question");
+    assert.ok(after.step.step !== "compare" || after.second);
+    journey = after;
+  }
+});
