@@ -17,7 +17,7 @@ function codesInEngine() {
   const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter(
     (name) => name.endsWith(".cpp") && !name.startsWith("inspect"), // they report findings: docs/findings.md
   );
-  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/instance.ts"];
+  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/engine/instance.ts"];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
@@ -59,7 +59,7 @@ const findings = [
 ].map(([, code, severity]) => `${code} ${severity}`);
 
 test("every code about a translation is documented with its severity, and no other", () => {
-  const reported = read("web/cli/translation-report.ts").matchAll(/"([a-z]+_[a-z]+)",\s*"(error|warning)"/g);
+  const reported = read("web/cli/reports/translation.ts").matchAll(/"([a-z]+_[a-z]+)",\s*"(error|warning)"/g);
   const rows = read("docs/translations.md").matchAll(/^\| `([a-z_]+)` \| (error|warning) \|/gm);
   const lines = (matches) => [...new Set([...matches].map(([, code, severity]) => `${code} ${severity}`))].sort();
   assert.deepEqual(lines(rows), lines(reported));

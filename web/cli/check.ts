@@ -1,44 +1,26 @@
-/**
- * `decision-card check`, `diff` and `translate`: what is proved about a whole pack, what differs between two versions of
- * one, and a pack in another language.
- */
-import { readFileSync } from "node:fs";
+/** `decision-card check`: what is wrong with a pack or its translation, and what is proved about the whole of it. */
 import type { Problem } from "../contract/index.js";
 import { load } from "../engine/engine.js";
-import { Inspector, type UnreadablePacks } from "../engine/inspector.js";
 import { LANGUAGES } from "../texts/texts.js";
-import { printedDifference, differs } from "./reports/difference.js";
 import { InputError, readPack, UsageError } from "./input.js";
+import { inspector } from "./inspector.js";
 import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
 import type { PackReport } from "./pack-report.js";
 import { printable, printableJson } from "./printable.js";
-import { printedCheck, hasFailed, printedProblem } from "./reports/verdict.js";
+import { hasFailed, printedCheck } from "./reports/verdict.js";
 import { type FullReport, gradeSamples } from "./samples.js";
 import { sarif } from "./reports/sarif.js";
-import {
-  isError,
-  reportOnTranslation,
-  translatedPack,
-  type TranslationReport,
-  printedTranslation,
-} from "./reports/translation.js";
+import { isError, reportOnTranslation, type TranslationReport, printedTranslation } from "./reports/translation.js";
 
-interface Output {
+interface CheckOutput {
   json: boolean;
   link: string;
-}
-
-interface CheckOutput extends Output {
   translation?: string | undefined;
   sarif: boolean;
   junit: boolean;
   version: string;
-}
-
-function inspector(): Inspector {
-  return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
 }
 
 async function reportOn(text: string): Promise<PackReport> {
@@ -106,37 +88,4 @@ function printTranslation(report: TranslationReport, file: string, flags: CheckO
   const shown = printable(report);
   if (flags.junit) return printer.data(junit(problemsOnly(shown.problems.filter(isError)), flags.link));
   printer.say(printedTranslation(shown));
-}
-
-export async function translate(
-  pack: string | undefined,
-  translation: string | undefined,
-  printer: Printer,
-): Promise<number> {
-  const { report, pack: translated } = await translatedPack(pack, translation);
-  printer.remark(printedTranslation(printable(report)));
-  if (report.problems.some(isError)) return 1;
-  printer.data(printableJson(JSON.stringify(translated, null, 2)));
-  return 0;
-}
-
-function unreadableText({ old_problems, new_problems }: UnreadablePacks): string {
-  return [
-    ...old_problems.map((one) => `old ${printedProblem(one).trim()}`),
-    ...new_problems.map((one) => `new ${printedProblem(one).trim()}`),
-  ].join("\n");
-}
-
-export async function diff(
-  before: string | undefined,
-  after: string | undefined,
-  flags: Output,
-  printer: Printer,
-): Promise<number> {
-  if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = inspector().diff(await readPack(before), await readPack(after));
-  const shown = printable(report);
-  if (flags.json) printer.data(printableJson(JSON.stringify(report)));
-  else printer.say("proved" in shown ? printedDifference(shown, flags.link) : unreadableText(shown));
-  return !("proved" in report) || differs(report) ? 1 : 0;
 }

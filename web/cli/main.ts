@@ -2,13 +2,15 @@
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { PackError } from "../engine/engine.js";
-import { check, diff, translate } from "./check.js";
+import { check } from "./check.js";
 import { decide } from "./decide.js";
+import { diff } from "./diff.js";
 import { grade } from "./grade.js";
 import { InputError, UsageError } from "./input.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
 import { printedProblem } from "./reports/verdict.js";
+import { translate } from "./translate.js";
 
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json] [--output FILE]

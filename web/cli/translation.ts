@@ -98,8 +98,8 @@ function hasTexts(key: string, value: Json): boolean {
   return isObject(value) && Object.entries(value).some(([inner, part]) => hasTexts(inner, part));
 }
 
-/** The pack in the translation's language, without its rubric. `translation`: an object that says its `language`. */
-export function translate(pack: object, translation: object): Translated {
+/** The pack with the translation's texts, in its language and without its rubric. `translation`: an object that says its `language`. */
+export function withTexts(pack: object, translation: object): Translated {
   const translator = new Translator();
   const { language } = translation as { language: string };
   const translated = translator.object(pack as JsonObject, translation as JsonObject, []);

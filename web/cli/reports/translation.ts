@@ -11,7 +11,7 @@ import type { Problem } from "../../contract/index.js";
 import { load } from "../../engine/engine.js";
 import { readInput, readPack, UsageError } from "../input.js";
 import { printedProblem } from "./verdict.js";
-import { type TextPath, translate } from "../translation.js";
+import { type TextPath, withTexts } from "../translation.js";
 
 export interface TranslationReport {
   language: string;
@@ -58,7 +58,7 @@ class Source {
     return { code, severity, path, line: before.length, column: before.at(-1)!.length + 1, message, suggestion };
   }
 
-  /** Of what stands there, or of what it would stand in. */
+  /** Finds what stands at a path, or else what it would stand in. */
   #offset(path: TextPath): number {
     for (let length = path.length; this.root && length > 0; --length) {
       const node = findNodeAtLocation(this.root, path.slice(0, length));
@@ -138,7 +138,7 @@ async function readTranslation(packText: string, text: string): Promise<Reading>
   const source = new Source(text);
   const problems = unreadable(source);
   if (problems.length > 0) return { report: { language: "", texts: 0, translated: 0, problems }, pack: original };
-  const { pack, texts, missing, unknown } = translate(original, source.value as object);
+  const { pack, texts, missing, unknown } = withTexts(original, source.value as object);
   problems.push(...originProblems(source, original), ...textProblems(source, original, missing, unknown));
   problems.push(
     ...engine

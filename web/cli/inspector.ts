@@ -1,0 +1,7 @@
+import { readFileSync } from "node:fs";
+import { Inspector } from "../engine/inspector.js";
+
+/** The module that proves things about whole packs; it stands beside the command line in dist/. */
+export function inspector(): Inspector {
+  return new Inspector(readFileSync(new URL("../inspect.wasm", import.meta.url)));
+}
