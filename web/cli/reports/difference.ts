@@ -1,6 +1,6 @@
 /** The difference of two versions of a pack as plain text for a terminal. */
 import type { PackDifference } from "../../contract/index.js";
-import { linkOf, percent } from "./inspection.js";
+import { linkOf, percentOf } from "./inspection.js";
 
 function listed(title: string, items: string[]): string[] {
   return items.length === 0 ? [] : [`  ${title}: ${items.join(", ")}`];
@@ -11,7 +11,7 @@ const choices = (items: PackDifference["choices_added"]): string[] =>
 
 function transitionLines({ old, new: now, transitions }: PackDifference, base: string): string[] {
   return transitions.flatMap(({ from, to, count, share, old_answers, new_answers }) => [
-    `  ${from} → ${to}: ${count} (${percent(share)})`,
+    `  ${from} → ${to}: ${count} (${percentOf(share)})`,
     `      old: ${linkOf(old, old_answers, base)}`,
     `      new: ${linkOf(now, new_answers, base)}`,
   ]);
@@ -41,7 +41,7 @@ export function printedDifference(difference: PackDifference, base: string): str
   return [
     `${old.id} ${old.version} → ${now.id} ${now.version}`,
     proved
-      ? `${changed} of ${combinations} common combinations get another recommendation (${percent(changed_share)})`
+      ? `${changed} of ${combinations} common combinations get another recommendation (${percentOf(changed_share)})`
       : `Not proved: how many of ${combinations} common combinations get another recommendation is over the budget`,
     ...transitionLines(difference, base),
     "",

@@ -5,23 +5,14 @@ import type {
   Description,
   Grade,
   MisconceptionGrade,
-  Remark,
   RubricDescription,
   Span,
 } from "../../contract/index.js";
-import { section, signed } from "./verdict.js";
-
-const REMARK: Record<Remark["code"], string> = {
-  empty: "There is no answer yet.",
-  short: "The answer is short: a sentence of reasons for each point would help.",
-  long: "The answer is long: in an interview, three minutes are about 400 words.",
-  repetition: "Some passages repeat one another; a point counts once.",
-  keywords: "Some passages are lists of keywords; a point needs a sentence that says something.",
-};
+import { ENGLISH, section } from "./verdict.js";
 
 /** What the answer says there, on one line. */
 function quote(text: string, { start, end }: Span): string {
-  return `“${text.slice(start, end).replace(/\s+/g, " ").trim()}”`;
+  return ENGLISH.quoted(text.slice(start, end).replace(/\s+/g, " ").trim());
 }
 
 /** Each quotation once: a point that is said twice is often said in the same words. */
@@ -34,7 +25,7 @@ function earnedLines(criteria: Criterion[], grades: CriterionGrade[], text: stri
     const criterion = criteria.find((each) => each.id === id);
     if (!criterion || level === 0) return [];
     return [
-      `  ${criterion.title}: ${criterion.levels[level - 1]?.title} (${signed(points)})`,
+      `  ${criterion.title}: ${criterion.levels[level - 1]?.title} (${ENGLISH.signed(points)})`,
       `      ${quotes(text, evidence)}`,
     ];
   });
@@ -47,7 +38,7 @@ function misconceptionLines(
 ): string[] {
   return grades.flatMap(({ id, points, evidence }) => {
     const misconception = misconceptions.find((each) => each.id === id);
-    const lost = points === 0 ? "" : ` (${signed(points)})`;
+    const lost = points === 0 ? "" : ` (${ENGLISH.signed(points)})`;
     return [
       `  ${misconception?.title ?? id}${lost}`,
       `      ${quotes(text, evidence)}`,
@@ -73,10 +64,10 @@ export function printedGrade(grade: Grade, text: string, { rubric }: Description
     band?.title ?? grade.band,
     ...(band ? [band.text] : []),
     `${grade.total} of ${grade.maximum} points, ${grade.words} words`,
-    ...grade.remarks.map(({ code }) => REMARK[code]),
-    ...section("Found", earnedLines(criteria, grade.criteria, text)),
-    ...section("Misconceptions", misconceptionLines(rubric, grade.misconceptions, text)),
-    ...section("Missing", missingLines(criteria, grade.criteria)),
+    ...grade.remarks.map(({ code }) => ENGLISH.say(`remark_${code}`)),
+    ...section(ENGLISH.say("reached"), earnedLines(criteria, grade.criteria, text)),
+    ...section(ENGLISH.say("misconceptions"), misconceptionLines(rubric, grade.misconceptions, text)),
+    ...section(ENGLISH.say("missing"), missingLines(criteria, grade.criteria)),
     "",
     "A self-check: it finds what the answer says, not how well it is argued.",
     "",

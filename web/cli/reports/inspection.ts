@@ -21,7 +21,8 @@ export function mutationScore({ mutation }: Inspection): number | null {
   return all === 0 ? null : mutation.killed / all;
 }
 
-export const percent = (share: number): string =>
+/** Parts per million in per cent, two digits behind the point. */
+export const percentOf = (share: number): string =>
   share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
 
 function pathText(title: string, path: PathLengths | null): string {
@@ -68,7 +69,7 @@ export function printedInspection(inspection: Inspection & SampleReport, base: s
     ...section("Notes", listed("note")),
     ...section(
       `Recommendations, of ${inspection.combinations} combinations`,
-      inspection.recommendations.map(({ id, count, share }) => `  ${id}: ${count} (${percent(share)})`),
+      inspection.recommendations.map(({ id, count, share }) => `  ${id}: ${count} (${percentOf(share)})`),
     ),
     ...section(
       "Laws",

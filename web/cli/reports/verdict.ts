@@ -1,15 +1,13 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
 import type { Claim, Description, GateState, Problem, Reason, Verdict } from "../../contract/index.js";
+import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
+import { Texts } from "../../texts/texts.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
-const CLARITY: Record<Verdict["clarity"]["level"], string> = {
-  firm: "Firm",
-  fair: "Fair",
-  delicate: "Delicate",
-  open: "Open: nothing is answered yet",
-};
+/** The command line speaks English, in the cards' own words. */
+export const ENGLISH = new Texts("en");
 
 type Listed = Omit<Problem, "severity"> & { severity: string };
 
@@ -37,12 +35,13 @@ export function sampleFailure({ id, missing, surplus, expected_band, band }: Sam
   return `${id}: ${parts.filter(Boolean).join("; ")}`;
 }
 
-function percent(part: number, whole: number): string {
+/** In whole per cent, four characters wide. */
+function rate(part: number, whole: number): string {
   return whole === 0 ? "   –" : `${Math.round((100 * part) / whole)}%`.padStart(4);
 }
 
 function accuracyLine({ id, right, wrong, missed }: Accuracy, width: number): string {
-  const shares = `precision ${percent(right, right + wrong)}  recall ${percent(right, right + missed)}`;
+  const shares = `precision ${rate(right, right + wrong)}  recall ${rate(right, right + missed)}`;
   return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
 }
 
@@ -70,20 +69,12 @@ export function printedCheck({ problems, cases, samples, accuracy }: FullReport)
   return lines.join("\n");
 }
 
-export function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points).replace("-", "−");
-}
-
 function reasonLines(reason: Reason, description: Description): string[] {
-  const names = new Map(description.decision.alternatives.map(({ id, name }) => [id, name]));
-  const points = Object.entries(reason.points).map(([id, value]) => `${names.get(id)} ${signed(value)}`);
-  const said = reason.answers.map(({ question, choice }) => answerText(description, question, choice));
+  const points = Object.entries(reason.points).map(
+    ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
+  );
+  const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
   return [`  ${reason.because}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
-}
-
-function answerText(description: Description, questionId: string, choiceId: string): string {
-  const question = description.decision.questions.find(({ id }) => id === questionId);
-  return question?.choices.find(({ id }) => id === choiceId)?.text ?? choiceId;
 }
 
 export function section(title: string, lines: string[]): string[] {
@@ -92,11 +83,15 @@ export function section(title: string, lines: string[]): string[] {
 
 const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${text}`);
 
-function clarityText({ status, clarity, open }: Verdict): string {
-  const changes =
-    clarity.of > 0 ? `: ${clarity.same} of ${clarity.of} single changed answers would leave it as it is` : "";
-  const settled = status === "settled" ? "" : ` (provisional, ${open.length} questions open)`;
-  return `${CLARITY[clarity.level]}${changes}${settled}`;
+function clarityText({ status, exact, clarity, open, pending }: Verdict): string {
+  const { level, same, of } = clarity;
+  const count = open.length + pending.length;
+  const unsettled = exact ? "provisional" : "unproven";
+  return [
+    ENGLISH.say(`clarity_${level}`),
+    ...(of > 0 ? [ENGLISH.say("clarity_same", { same, of, count: of })] : []),
+    ...(count > 0 ? [ENGLISH.say(status === "settled" ? "settled" : unsettled, { count })] : []),
+  ].join(" ");
 }
 
 export function printedVerdict(verdict: Verdict, description: Description): string {
@@ -108,22 +103,22 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
     recommendation.summary,
     clarityText(verdict),
     ...section(
-      "Scores",
+      ENGLISH.say("scores"),
       scores.map(({ name, points, lowest, highest }) => `  ${name}: ${points} (from ${lowest} to ${highest})`),
     ),
-    ...section("For", by("for")),
-    ...section("Against", by("against")),
-    ...section("Also", by("neutral")),
+    ...section(ENGLISH.say("reasons_for"), by("for")),
+    ...section(ENGLISH.say("reasons_against"), by("against")),
+    ...section(ENGLISH.say("reasons_neutral"), by("neutral")),
     ...section(
-      "Gates",
+      ENGLISH.say("gates"),
       gates.map(({ state, text, detail }) => `  ${STATE[state]} ${text}${detail ? `. ${detail}` : ""}`),
     ),
-    ...section("Next steps", claims(recommendation.steps)),
-    ...section("Risks", claims(recommendation.risks)),
-    ...section("What to measure", claims(recommendation.measure)),
-    ...section("Costs", claims(recommendation.costs)),
+    ...section(ENGLISH.say("steps"), claims(recommendation.steps)),
+    ...section(ENGLISH.say("risks"), claims(recommendation.risks)),
+    ...section(ENGLISH.say("measure"), claims(recommendation.measure)),
+    ...section(ENGLISH.say("costs"), claims(recommendation.costs)),
     ...section(
-      "Notes",
+      ENGLISH.say("notes"),
       notes.map(({ title, text }) => `  ${title}: ${text}`),
     ),
     "",
