@@ -56,7 +56,7 @@ export interface Stretch {
   /** In months, exact to a millionth. */
   from: number;
   cheaper: string | null;
-  /** Of the cheaper one at that moment: where the lines cross. */
+  /** What the cheaper one has cost at that moment: where the lines cross. */
   cost: number;
 }
 
@@ -65,6 +65,6 @@ export interface Estimate {
   /** Where each input starts: its value unless the reader gives another. */
   inputs: { id: string; start: number; from_answer: boolean }[];
   series: SeriesEstimate[];
-  /** Of every two series. The first stretch of a pair starts at 0; each further one starts at a crossing. */
+  /** Every two series have theirs. The first stretch of a pair starts at 0; each further one starts at a crossing. */
   stretches: Stretch[];
 }

@@ -28,7 +28,7 @@ export function bringIntoView(view: HTMLElement): void {
   view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
 }
 
-/** Asks the page for the width that a card would like to have (styles.css). */
+/** Asks the page for the width that a card would like to have (styles/card.css). */
 export function roomFor(): HTMLElement {
   return h("div", { class: "room", "aria-hidden": "true" });
 }

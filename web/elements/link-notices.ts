@@ -3,7 +3,7 @@ import type { Description } from "../contract/index.js";
 import { knownAnswers, type Shared } from "../questionnaire/link.js";
 import type { Texts } from "../texts/texts.js";
 
-/** Of both sets in a link to a comparison; what holds for both is said once. */
+/** A link to a comparison has two sets of answers; what holds for both is said once. */
 export function linkNotices(texts: Texts, pack: Description, shared: Shared): string[] {
   const sets = shared.second ? [shared, shared.second] : [shared];
   return [...new Set(sets.flatMap((set) => noticesOf(texts, pack, set)))];

@@ -42,7 +42,7 @@ export function levelOf(grade: Grade | null, id: string): number {
 
 export interface Covered {
   readonly found: number;
-  /** Of so many that count in the maximum. */
+  /** How many there are that count in the maximum. */
   readonly total: number;
   /** Found beyond those. */
   readonly extra: number;

@@ -10,7 +10,7 @@ import type { Echo } from "./echo.js";
 import { markId, rowId } from "./marked.js";
 import { type Stage, subheading } from "../common/stage.js";
 
-export interface Findings {
+export interface Found {
   readonly task: Task;
   readonly last: Try;
   readonly mentions: readonly Mention[];
@@ -18,32 +18,32 @@ export interface Findings {
   readonly citations: Citations;
 }
 
-export function reachedView(stage: Stage, findings: Findings): HTMLElement | null {
-  const { task, last } = findings;
+export function reachedView(stage: Stage, found: Found): HTMLElement | null {
+  const { task, last } = found;
   const reached = task.criteria.filter(({ id }) => levelOf(last.grade, id) > 0);
   return list(
     stage,
     "reached",
-    reached.map((criterion) => reachedRow(stage, findings, criterion)),
+    reached.map((criterion) => reachedRow(stage, found, criterion)),
   );
 }
 
-export function misconceptionsView(stage: Stage, findings: Findings): HTMLElement | null {
-  const { task, last } = findings;
+export function misconceptionsView(stage: Stage, found: Found): HTMLElement | null {
+  const { task, last } = found;
   const rows = last.grade.misconceptions.map(({ id, points }) => {
     const misconception = task.misconceptions.find((each) => each.id === id);
-    return misconception && misconceptionRow(stage, findings, misconception, points);
+    return misconception && misconceptionRow(stage, found, misconception, points);
   });
   return list(stage, "misconceptions", rows);
 }
 
-export function missingView(stage: Stage, findings: Findings): HTMLElement | null {
-  const { task, last } = findings;
+export function missingView(stage: Stage, found: Found): HTMLElement | null {
+  const { task, last } = found;
   const missing = task.criteria.filter(({ id }) => levelOf(last.grade, id) === 0);
   return list(
     stage,
     "missing",
-    missing.map((criterion) => missingRow(stage, findings, criterion)),
+    missing.map((criterion) => missingRow(stage, found, criterion)),
   );
 }
 
@@ -61,55 +61,49 @@ function list(
   );
 }
 
-function reachedRow(stage: Stage, findings: Findings, criterion: Criterion): HTMLElement {
-  const mention = mentionOf(findings, "criterion", criterion.id);
-  const next = criterion.levels[levelOf(findings.last.grade, criterion.id)];
+function reachedRow(stage: Stage, found: Found, criterion: Criterion): HTMLElement {
+  const mention = mentionOf(found, "criterion", criterion.id);
+  const next = criterion.levels[levelOf(found.last.grade, criterion.id)];
   return row(
-    findings,
+    found,
     "reached",
     mention,
-    heading(stage, criterion.title, mention, worth(stage, findings, criterion)),
-    ...quotes(mention, findings),
+    heading(stage, criterion.title, mention, worth(stage, found, criterion)),
+    ...quotes(mention, found),
     next && wayUp(stage, next.title, criterion),
     next && model(stage, criterion),
   );
 }
 
-function misconceptionRow(stage: Stage, findings: Findings, found: Misconception, points: number): HTMLElement {
-  const mention = mentionOf(findings, "misconception", found.id);
+function misconceptionRow(stage: Stage, found: Found, wrong: Misconception, points: number): HTMLElement {
+  const mention = mentionOf(found, "misconception", wrong.id);
   return row(
-    findings,
+    found,
     "misconception",
     mention,
-    heading(stage, found.title, mention, [stage.texts.points(points)]),
-    ...quotes(mention, findings),
-    h("p", { part: "correction" }, found.correction, findings.citations.refer(found.sources)),
+    heading(stage, wrong.title, mention, [stage.texts.points(points)]),
+    ...quotes(mention, found),
+    h("p", { part: "correction" }, wrong.correction, found.citations.refer(wrong.sources)),
   );
 }
 
-function missingRow(stage: Stage, findings: Findings, criterion: Criterion): HTMLElement {
+function missingRow(stage: Stage, found: Found, criterion: Criterion): HTMLElement {
   const { title, hint } = criterion;
   return row(
-    findings,
+    found,
     "missing",
     undefined,
-    heading(stage, title, undefined, worth(stage, findings, criterion)),
+    heading(stage, title, undefined, worth(stage, found, criterion)),
     hint && h("p", { part: "hint" }, hint),
     model(stage, criterion),
   );
 }
 
-function mentionOf({ mentions }: Findings, kind: Mention["kind"], id: string): Mention | undefined {
+function mentionOf({ mentions }: Found, kind: Mention["kind"], id: string): Mention | undefined {
   return mentions.find((mention) => mention.kind === kind && mention.id === id);
 }
 
-function row(
-  { echo }: Findings,
-  kind: string,
-  mention: Mention | undefined,
-  head: Child,
-  ...body: Child[]
-): HTMLElement {
+function row({ echo }: Found, kind: string, mention: Mention | undefined, head: Child, ...body: Child[]): HTMLElement {
   const item = h("li", { class: `row finding ${kind}`, part: `finding ${kind}` }, head, h("div", {}, ...body));
   return mention ? echo.join(item, [mention], false) : item;
 }
@@ -130,7 +124,7 @@ function number(stage: Stage, mention: Mention): HTMLElement {
 }
 
 /** The level, the points out of what can be had, and where the criterion comes from. */
-function worth(stage: Stage, { last, citations }: Findings, { id, levels, bonus, sources }: Criterion): Child[] {
+function worth(stage: Stage, { last, citations }: Found, { id, levels, bonus, sources }: Criterion): Child[] {
   const { texts } = stage;
   const maximum = levels.at(-1)?.points ?? 0;
   const found = gradeOf(last.grade, id);
@@ -140,7 +134,7 @@ function worth(stage: Stage, { last, citations }: Findings, { id, levels, bonus,
 }
 
 /** The evidence once more, in its surroundings, beside what it counted for: on a phone the text is far away. */
-function quotes(mention: Mention | undefined, { last: { text } }: Findings): Child[] {
+function quotes(mention: Mention | undefined, { last: { text } }: Found): Child[] {
   return stretchesOf(mention?.evidence ?? []).map((span) => {
     const { before, after } = around(text, span);
     const evidence = h("em", {}, text.slice(span.start, span.end));

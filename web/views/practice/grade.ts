@@ -29,16 +29,16 @@ export function gradeView(stage: Stage, screen: GradeScreen): HTMLElement {
   const { task, last, before } = screen;
   const [echo, citations] = [new Echo(stage), new Citations(stage)];
   const mentions = mentionsOf(task, last.grade);
-  const findings = { task, last, mentions, echo, citations };
+  const found = { task, last, mentions, echo, citations };
   return frame(
     stage,
     "grade",
     head(stage, screen),
     changesView(stage, task, before, last),
     markedView(stage, task.question, last.text, mentions, echo),
-    reachedView(stage, findings),
-    misconceptionsView(stage, findings),
-    missingView(stage, findings),
+    reachedView(stage, found),
+    misconceptionsView(stage, found),
+    missingView(stage, found),
     followUpsView(stage, screen.followUps),
     actions(stage, screen),
     toolbar(stage, screen),
