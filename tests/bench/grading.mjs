@@ -11,7 +11,7 @@ import { phraseFinder } from "../quality/phrases.mjs";
 import { hostileTexts } from "./hostile.mjs";
 import { measure } from "./measure.mjs";
 
-const folder = new URL("answers/", import.meta.url);
+const folder = new URL("../corpus/answers/", import.meta.url);
 const answers = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
 const LENGTH = 100_000;
 
