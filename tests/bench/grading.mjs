@@ -5,9 +5,10 @@
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import winkNLP from "wink-nlp";
 import winkModel from "wink-eng-lite-web-model";
-import { phraseFinder } from "../quality/phrases.mjs";
+import { phraseFinder, stemmer } from "../quality/phrases.mjs";
 import { hostileTexts } from "./hostile.mjs";
 import { measure } from "./measure.mjs";
 
@@ -50,7 +51,7 @@ function assertFinds(...finders) {
 }
 
 function measureAnswers(pack, phrases) {
-  const [natural, wink] = [phraseFinder(phrases), winkFinder(phrases)];
+  const [natural, wink] = [phraseFinder(phrases, stemmer(createRequire(import.meta.url))), winkFinder(phrases)];
   assertFinds((text) => pack.grade(text).criteria.filter(({ level }) => level > 0), natural, wink);
   return measure(
     [

@@ -63,14 +63,15 @@ function installDebian(packages) {
   run("install", "-y", "--no-install-recommends", ...packages);
 }
 
-/** Installs the locked npm packages unless they are there already. */
-export function setUpNpm() {
-  const lock = path.join(root, "package-lock.json");
-  const installed = path.join(root, "node_modules/.package-lock.json");
+/** Installs the locked npm packages of a folder that has a lock, unless they are there already. */
+export function setUpNpm(folder = ".") {
+  const cwd = path.join(root, folder);
+  const lock = path.join(cwd, "package-lock.json");
+  const installed = path.join(cwd, "node_modules/.package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  say("Installing npm packages");
+  say(`Installing npm packages${folder === "." ? "" : ` of ${folder}`}`);
   execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: root,
+    cwd,
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
