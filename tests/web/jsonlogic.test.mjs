@@ -49,7 +49,7 @@ function tryOpen(pack) {
     return { pack: engine.open(pack), problems: [] };
   } catch (error) {
     if (error instanceof PackError) return { pack: null, problems: error.problems };
-    throw new Error(String(error).slice(0, 300));
+    throw new Error(String(error).slice(0, 300), { cause: error });
   }
 }
 
