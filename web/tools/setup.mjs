@@ -32,7 +32,6 @@ const NEEDS = {
   lint: [
     { command: "clang-format-14", debian: "clang-format-14", elsewhere: "clang-format 14, by this name" },
     { command: "clang-tidy-14", debian: "clang-tidy-14", elsewhere: "clang-tidy 14, by this name" },
-    { command: "run-clang-tidy-14", debian: "clang-tools-14", elsewhere: "run-clang-tidy 14, by this name" },
   ],
 };
 
