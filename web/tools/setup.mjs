@@ -126,8 +126,9 @@ export function setUpNpm(folder = ".") {
 export function emscriptenEnvironment() {
   const em = existsSync("/usr/share/emscripten/emscripten-version.txt") ? "/usr/share/emscripten" : null;
   const base = process.env.EMSCRIPTEN_ROOT ?? em ?? execFileSync("em-config", ["EMSCRIPTEN_ROOT"]).toString().trim();
-  const nodePath = base === em ? { NODE_PATH: "/usr/share/nodejs" } : {};
-  return { ...process.env, ...nodePath, EMSCRIPTEN_ROOT: base };
+  // The system's own Python: a version manager in front of it would start anew for each of some 300 calls.
+  const debian = base === em ? { NODE_PATH: "/usr/share/nodejs", EMSDK_PYTHON: "/usr/bin/python3" } : {};
+  return { ...process.env, ...debian, EMSCRIPTEN_ROOT: base };
 }
 
 /** Runs a command, shows its output only when it fails. */
