@@ -14,8 +14,8 @@ const listed = [...new Set(read("docs/problems.md").match(/`[a-z]+_[a-z_]+`/g))]
 
 /** Codes are the first argument of what reports a problem. */
 function codesInEngine() {
-  const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter(
-    (name) => name.endsWith(".cpp") && !name.startsWith("inspect"), // they report findings: docs/findings.md
+  const files = readdirSync(new URL("../../engine/src", import.meta.url), { recursive: true }).filter(
+    (name) => name.endsWith(".cpp") && !/^inspection\/(?:checks\/|inspect)/.test(name), // they report findings: docs/findings.md
   );
   const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/engine/instance.ts"];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
@@ -55,7 +55,7 @@ test("every problem code has an example", () => {
 });
 
 const findings = [
-  ...read("engine/src/finding_codes.hpp").matchAll(/\{"([a-z_]+)", Severity::(error|warning|note)\}/g),
+  ...read("engine/src/inspection/finding_codes.hpp").matchAll(/\{"([a-z_]+)", Severity::(error|warning|note)\}/g),
 ].map(([, code, severity]) => `${code} ${severity}`);
 
 test("every code about a translation is documented with its severity, and no other", () => {
@@ -99,12 +99,12 @@ test("every finding code of the engine is documented with its severity, and no o
 });
 
 test("the engine reports no finding that has no code", () => {
-  const sources = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) =>
-    /^inspect.*cpp$/.test(name),
+  const sources = readdirSync(new URL("../../engine/src/inspection", import.meta.url), { recursive: true }).filter(
+    (name) => /^(?:checks\/|inspect).*cpp$/.test(name),
   );
   const known = new Set(findings.map((line) => line.split(" ")[0]));
   const reported = sources.flatMap((name) =>
-    [...read(`engine/src/${name}`).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
+    [...read(`engine/src/inspection/${name}`).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
   );
   assert.ok(reported.length > 10);
   assert.deepEqual(
