@@ -293,8 +293,7 @@ class ConditionReader {
     }
     const auto index = remember(test);
     if (!index) return fail("too_many", left.at, {"The pack holds more than 256 different score comparisons."});
-    constexpr std::uint64_t outcome_false = 1, outcome_true = 2;
-    return Condition::literal({Subject::score_test, *index, negated ? outcome_false : outcome_true});
+    return Condition::literal({Subject::score_test, *index, negated ? Outcome::no : Outcome::yes});
   }
 
   /// The index of the test in the decision, where equal tests stand once.
