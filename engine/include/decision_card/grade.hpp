@@ -8,18 +8,9 @@
 #include <vector>
 
 #include "decision_card/pack.hpp"
+#include "decision_card/span.hpp"
 
 namespace decision_card {
-
-/// A part of the graded text in UTF-16 code units, `end` exclusive.
-struct Span {
-  std::uint32_t start = 0, end = 0;
-};
-
-struct Evidence {
-  Span span;
-  std::uint16_t pattern = 0;  ///< index among the patterns, or the examples where there are none
-};
 
 struct CriterionGrade {
   std::uint16_t level = 0;  ///< 0: missed; 1: the first level

@@ -3,7 +3,9 @@
 
 #include <optional>
 
-#include "condition/condition_reader.hpp"
+#include "condition/scope.hpp"
+#include "decision_card/pack.hpp"
+#include "document/fields.hpp"
 
 namespace decision_card {
 

@@ -3,40 +3,14 @@
 
 #include <initializer_list>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
 #include "decision_card/pack.hpp"
 #include "document/json_document.hpp"
+#include "document/reporter.hpp"
 
 namespace decision_card {
-
-/// Codes and names of members are plain literals here and below: a string_view parameter would cost each of the many
-/// calls a constructor in the WebAssembly module.
-
-/// Collects the problems of one document, in the order they are found.
-class Reporter {
- public:
-  void report(const char* code, JsonValue at, Parts message, Parts suggestion = {});
-  /// The same, placed at the member's name instead of its value.
-  void report_key(const char* code, JsonValue at, Parts message, Parts suggestion = {});
-  /// "… is not …", with the nearest candidate or the list of them as the suggestion.
-  void report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
-                      const std::vector<std::string_view>& candidates);
-
-  [[nodiscard]] bool clean() const { return problems_.empty(); }
-  /// Sorted by place.
-  [[nodiscard]] Problems take();
-
- private:
-  void add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion);
-
-  Problems problems_;
-};
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
 /// Reads the members of one object. Says what is missing, unknown, empty or of the wrong type.
 class Fields {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "document/json_document.hpp"
-#include "base/stable_order.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
+#include "base/stable_order.hpp"
+#include "base/utf8.hpp"
+#include "base/wording.hpp"
 #include "decision_card/limits.hpp"
 
 namespace decision_card {

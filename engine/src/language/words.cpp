@@ -128,21 +128,4 @@ bool WordReader::after_abbreviation() const {
   return last.end - last.start == 1 || (last.classes & compares && last.end - last.start == 2);
 }
 
-std::vector<std::uint32_t> stems_of(std::string_view phrase, WordTable& stems) {
-  std::vector<std::uint32_t> found;
-  Cursor cursor(phrase);
-  Letters letters;
-  const auto finish = [&] {
-    if (!letters.empty()) found.push_back(stems.add(Stem(letters.text()).text()));
-    letters.clear();
-  };
-  while (cursor.before(phrase.size())) {
-    const char32_t c = folded(cursor.take());
-    if (is_letter(c) || (c == '\'' && !letters.empty())) letters.add(c);
-    else if (!is_invisible(c)) finish();
-  }
-  finish();
-  return found;
-}
-
 }  // namespace decision_card

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/examples.hpp"
 
+#include "language/read.hpp"
 #include "rubric/reading.hpp"
 
 namespace decision_card {

@@ -2,6 +2,7 @@
 #include "decision_card/grade.hpp"
 
 #include "base/stable_order.hpp"
+#include "language/read.hpp"
 #include "rubric/matching.hpp"
 
 namespace decision_card {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "language/read.hpp"
+
 namespace decision_card {
 
 Lexicon::Lexicon(const std::vector<Concept>& concepts, WordTable& stems) {

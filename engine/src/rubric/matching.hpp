@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "decision_card/grade.hpp"
+#include "decision_card/span.hpp"
 #include "rubric/grader.hpp"
 #include "rubric/reading.hpp"
 

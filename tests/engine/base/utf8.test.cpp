@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "base/text.hpp"
+#include "base/utf8.hpp"
 
 #include <doctest/doctest.h>
-
-#include <string>
 
 using namespace decision_card;
 
@@ -28,21 +26,4 @@ TEST_CASE("places count lines, and columns in UTF-16 code units") {
   CHECK(place_of(text, 3).column == 1);
   CHECK(place_of(text, text.find('x')).column == 5);  // ü 1, € 1, 𝄞 2
   CHECK(place_of(text, 1000).line == 3);
-}
-
-TEST_CASE("the nearest word is suggested only when it is near") {
-  CHECK(nearest("latncy", {"latency", "corpus"}) == "latency");
-  CHECK(nearest("aletrnatives", {"alternatives", "rules"}) == "alternatives");
-  CHECK(nearest("xyz", {"latency", "corpus"}) == "");
-  CHECK(nearest("rag", {}) == "");
-  CHECK(nearest(std::string(10'000, 'a'), {"latency"}) == "");
-}
-
-TEST_CASE("quoted words are cut at a whole character") {
-  CHECK(in_quotes("a") == "\"a\"");
-  const std::string most(79, 'a');
-  CHECK(in_quotes(most + "€€") == "\"" + most + "…\"");
-  CHECK(list_in_quotes({"a", "b", "c"}) == "\"a\", \"b\" or \"c\"");
-  CHECK(list_in_quotes({"1", "2", "3", "4", "5", "6", "7", "8", "9"}) ==
-        "\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", …");
 }

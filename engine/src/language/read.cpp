@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "language/prose.hpp"
+#include "language/read.hpp"
 
+#include "language/stem.hpp"
 #include "language/words.hpp"
 
 namespace decision_card {
@@ -181,6 +182,23 @@ class ProseReader {
 
 Prose read_prose(std::string_view text, const English& english, const WordTable& stems) {
   return ProseReader(text, english, stems).read();
+}
+
+std::vector<std::uint32_t> stems_of(std::string_view phrase, WordTable& stems) {
+  std::vector<std::uint32_t> found;
+  Cursor cursor(phrase);
+  Letters letters;
+  const auto finish = [&] {
+    if (!letters.empty()) found.push_back(stems.add(Stem(letters.text()).text()));
+    letters.clear();
+  };
+  while (cursor.before(phrase.size())) {
+    const char32_t c = folded(cursor.take());
+    if (is_letter(c) || (c == '\'' && !letters.empty())) letters.add(c);
+    else if (!is_invisible(c)) finish();
+  }
+  finish();
+  return found;
 }
 
 }  // namespace decision_card

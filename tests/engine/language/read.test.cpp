@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/prose.hpp"
+#include "language/read.hpp"
 
 #include <doctest/doctest.h>
 
