@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace decision_card {
+namespace decision_card::base {
 
 void KeyTable::reset() {
   std::size_t slots = 64;
@@ -29,11 +29,7 @@ std::uint32_t KeyTable::add(std::size_t at, std::uint64_t word) {
 void KeyTable::grow() {
   mask_ = 2 * slots_.size() - 1;
   slots_.reset(mask_ + 1);
-  for (std::uint32_t k = 0; k < size(); ++k) {
-    std::size_t at = home(words_[k]);
-    while (slots_[at] != 0) at = (at + 1) & mask_;
-    slots_[at] = k + 1;
-  }
+  for (std::uint32_t k = 0; k < size(); ++k) slots_[slot_of(words_[k])] = k + 1;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

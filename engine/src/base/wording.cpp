@@ -2,13 +2,15 @@
 #include "base/wording.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
-namespace decision_card {
+#include "base/utf8.hpp"
+
+namespace decision_card::base {
 
 namespace {
 
-/// Optimal string alignment distance, given up (as `most` + 1) once it must exceed `most`.
+/// Returns the optimal string alignment distance; gives up (as `most` + 1) once it must exceed `most`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
   if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -46,7 +48,7 @@ std::string in_quotes(std::string_view word) {
   constexpr std::size_t most = 80;
   std::string out = "\"";
   std::size_t length = std::min(word.size(), most);
-  while (length < word.size() && length > 0 && (static_cast<std::uint8_t>(word[length]) & 0xC0u) == 0x80u) --length;
+  while (length < word.size() && length > 0 && continues_character(word[length])) --length;
   out.append(word.substr(0, length));
   if (length < word.size()) out += "…";
   return out += '"';
@@ -70,4 +72,4 @@ std::string list_in_quotes(const std::vector<std::string_view>& words) {
   return out;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-namespace decision_card {
+namespace decision_card::condition {
 
 /// What a condition at some place of a pack may refer to.
 struct Scope {
@@ -12,4 +12,8 @@ struct Scope {
   bool gates = false;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::condition
+
+namespace decision_card {
+using namespace condition;  // until all rooms have namespaces of their own
+}

@@ -3,7 +3,12 @@
 
 #include <algorithm>
 
-namespace decision_card {
+namespace decision_card::document {
+
+using base::joined;
+using base::nearest;
+using base::Parts;
+using base::quote;
 
 namespace {
 
@@ -133,4 +138,4 @@ Indices references(Fields& fields, const char* name, const std::vector<std::stri
   return found;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::document

@@ -9,7 +9,7 @@
 
 #include "decision_card/problem.hpp"
 
-namespace decision_card {
+namespace decision_card::document {
 
 enum class JsonKind : std::uint8_t { null, boolean, number, text, list, object };
 
@@ -84,7 +84,7 @@ class JsonValue {
   };
   [[nodiscard]] Iterator begin() const { return {document_, node().first}; }
   [[nodiscard]] Iterator end() const { return {document_, 0}; }
-  /// The child at a position. Precondition: position < size().
+  /// Returns the child at a position. Precondition: position < size().
   [[nodiscard]] JsonValue at(std::uint32_t position) const {
     Iterator child = begin();
     while (position-- > 0) ++child;
@@ -98,4 +98,8 @@ class JsonValue {
   std::uint32_t index_;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::document
+
+namespace decision_card {
+using namespace document;  // until all rooms have namespaces of their own
+}

@@ -6,12 +6,16 @@
 #include "base/stable_order.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::document {
+
+using base::joined;
+using base::Parts;
+using base::quote;
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const std::string_view near = nearest(word, candidates);
+  const std::string_view near = base::nearest(word, candidates);
   if (!near.empty()) return joined({"Did you mean ", quote(near), "?"});
-  return candidates.empty() ? std::string() : joined({"Use ", list_in_quotes(candidates), "."});
+  return candidates.empty() ? std::string() : joined({"Use ", base::list_in_quotes(candidates), "."});
 }
 
 void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
@@ -34,15 +38,19 @@ void Reporter::report_unknown(const char* code, JsonValue at, std::string_view w
   report(code, at, {quote(word), " is not ", joined(what), "."}, {did_you_mean(word, candidates)});
 }
 
+void Reporter::report_duplicate(JsonValue at, std::string_view id) {
+  report("duplicate_id", at, {"The id ", quote(id), " is used twice in this list."}, {"Give each item its own id."});
+}
+
 Problems Reporter::take() {
   const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
     const Problem &x = problems_[a], &y = problems_[b];
     return x.line != y.line ? x.line < y.line : x.column < y.column;
   };
   Problems sorted;
-  for (const std::uint32_t k : stable_order(problems_.size(), earlier)) sorted.push_back(std::move(problems_[k]));
+  for (const std::uint32_t k : base::stable_order(problems_.size(), earlier)) sorted.push_back(std::move(problems_[k]));
   problems_.clear();
   return sorted;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::document

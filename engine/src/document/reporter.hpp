@@ -9,31 +9,34 @@
 #include "decision_card/problem.hpp"
 #include "document/json_document.hpp"
 
-namespace decision_card {
+namespace decision_card::document {
 
-/// Codes and names of members are plain literals here and below: a string_view parameter would cost each of the many
-/// calls a constructor in the WebAssembly module.
+/// Codes and names of members are plain literals here and in fields.hpp: a string_view parameter would cost each of the
+/// many calls a constructor in the WebAssembly module.
 
 /// Collects the problems of one document, in the order they are found.
 class Reporter {
  public:
-  void report(const char* code, JsonValue at, Parts message, Parts suggestion = {});
+  void report(const char* code, JsonValue at, base::Parts message, base::Parts suggestion = {});
   /// The same, placed at the member's name instead of its value.
-  void report_key(const char* code, JsonValue at, Parts message, Parts suggestion = {});
+  void report_key(const char* code, JsonValue at, base::Parts message, base::Parts suggestion = {});
   /// "… is not …", with the nearest candidate or the list of them as the suggestion.
-  void report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
+  void report_unknown(const char* code, JsonValue at, std::string_view word, base::Parts what,
                       const std::vector<std::string_view>& candidates);
 
+  /// "The id … is used twice in this list."
+  void report_duplicate(JsonValue at, std::string_view id);
+
   [[nodiscard]] bool clean() const { return problems_.empty(); }
-  /// Sorted by place.
+  /// Returns the problems sorted by place.
   [[nodiscard]] Problems take();
 
  private:
-  void add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion);
+  void add(const char* code, JsonValue at, bool at_key, base::Parts message, base::Parts suggestion);
 
   Problems problems_;
 };
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
-}  // namespace decision_card
+}  // namespace decision_card::document

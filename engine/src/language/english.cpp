@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "language/english.hpp"
 
+#include "base/wording.hpp"
 #include "language/stem.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -14,9 +15,9 @@ struct Words {
 
 constexpr Words table[] = {
     {negates,
-     "not never nobody nothing cannot cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable "
-     "fails "
+     "not never nobody nothing cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable fails "
      "fail barely"},
+    {negates | is_verb, "cannot"},
     {negates_noun | preposition, "without"},
     {negates_noun, "no zero none little nor lacks lack minus"},
     {avoids | is_verb, "avoid avoids avoiding eliminate eliminates eliminating removes skip skips skipping spares"},
@@ -60,7 +61,7 @@ constexpr Words table[] = {
      "add adds work works help helps want wants get gets go goes take takes update updates retrieve retrieves "
      "train trains bake bakes store stores means mean shines wins win becomes become remains serve serves "
      "supply supplies pay pays start starts stop stops choose pick prefer fits suits handles handle knows know "
-     "cannot excels offers ensures improves enables"},
+     "excels offers ensures improves enables"},
     {function_word,
      "a an the of to in on at by and or but if is are was were be been being it its this that these "
      "those they them their you your we our i my me he she his her for with from as so than then when "
@@ -69,14 +70,6 @@ constexpr Words table[] = {
      "out up down over only own same too about because since etc e.g i.e eg ie"},
 };
 
-/// The next word of a list separated by blanks; shortens the list.
-std::string_view next_word(std::string_view& words) {
-  const std::size_t blank = words.find(' ');
-  const std::string_view word = words.substr(0, blank);
-  words.remove_prefix(blank == std::string_view::npos ? words.size() : blank + 1);
-  return word;
-}
-
 }  // namespace
 
 English::English() {
@@ -84,14 +77,14 @@ English::English() {
 }
 
 void English::add(std::uint32_t classes, std::string_view words) {
-  while (!words.empty()) {
-    const std::uint32_t id = words_.add(next_word(words));
+  for (const std::string_view word : base::split(words, ' ')) {
+    const std::uint32_t id = words_.add(word);
     if (id == entries_.size()) entries_.emplace_back();
     entries_[id].classes |= classes;
   }
 }
 
-void English::learn_stems(const WordTable& stems) {
+void English::learn_stems(const base::WordTable& stems) {
   for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(Stem(words_.word(id)).text());
 }
 
@@ -100,4 +93,4 @@ const English::Entry* English::find(std::string_view word, std::uint32_t hash) c
   return id == 0 ? nullptr : &entries_[id];
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

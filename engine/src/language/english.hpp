@@ -7,7 +7,7 @@
 
 #include "base/word_table.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 /// What a word of English does in a sentence, as far as grading needs it. A word may have several.
 enum WordClass : std::uint32_t {
@@ -34,11 +34,11 @@ enum WordClass : std::uint32_t {
   latter = 1u << 20,
   avoids = 1u << 21,        ///< a verb that negates its object: avoid, eliminates
   hypothetical = 1u << 22,  ///< if, would
+  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
   affirms = 1u << 24,       ///< "not true that": what follows is denied
   ends_report = 1u << 25,   ///< but, however: what follows is the writer's own view again
-  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
   lasts = 1u << 26,         ///< "no longer" negates like "not"
-  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
+  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.
@@ -51,15 +51,15 @@ class English {
 
   English();
   /// Looks up the stems of its words, so that none of them needs stemming in a text.
-  void learn_stems(const WordTable& stems);
-  /// `word`: lower case, plain apostrophes. Nothing for a word without a class.
+  void learn_stems(const base::WordTable& stems);
+  /// Returns nothing for a word without a class. `word` has lower case and plain apostrophes.
   [[nodiscard]] const Entry* find(std::string_view word, std::uint32_t hash) const;
 
  private:
   void add(std::uint32_t classes, std::string_view words);
 
-  WordTable words_;
+  base::WordTable words_;
   std::vector<Entry> entries_{{}};
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace decision_card {
+namespace decision_card::language {
 
 /// The punctuation in front of a word, the strongest there is.
 enum class Pause : std::uint8_t { none, comma, strong, label };
@@ -38,4 +38,4 @@ struct Prose {
   std::vector<Sentence> sentences;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

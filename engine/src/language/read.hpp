@@ -5,12 +5,12 @@
 #include "language/english.hpp"
 #include "language/prose.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
-/// Reads a text once, from front to back. `stems`: those that matter.
-Prose read_prose(std::string_view text, const English& english, const WordTable& stems);
+/// Reads a text once, from front to back. `stems` are those that matter.
+Prose read_prose(std::string_view text, const English& english, const base::WordTable& stems);
 
-/// One lexicon phrase or example to its stems; words without letters are left out.
-std::vector<std::uint32_t> stems_of(std::string_view phrase, WordTable& stems);
+/// Adds the stems of one lexicon phrase or example and returns their numbers; words without letters are left out.
+std::vector<std::uint32_t> stems_of(std::string_view phrase, base::WordTable& stems);
 
-}  // namespace decision_card
+}  // namespace decision_card::language

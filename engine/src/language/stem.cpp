@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -272,4 +272,4 @@ void Stem::final_e_or_l() {
   else if (buffer_[start] == 'l' && start >= r2_ && start > 0 && buffer_[start - 1] == 'l') cut(1);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -5,7 +5,7 @@
 
 #include "decision_card/rubric.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 /// A stretch of a sentence that says one thing about one subject.
 struct Clause {
@@ -27,4 +27,4 @@ struct ReadSentence {
   bool listing = false;     ///< words in a row that say nothing
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

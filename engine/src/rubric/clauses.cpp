@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/clauses.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
-void ClauseSplitter::split(const Sentence& sentence, std::span<const Hit> hits) {
+using enum language::WordClass;
+using language::Pause;
+using language::Word;
+
+void ClauseSplitter::split(const language::Sentence& sentence, std::span<const Hit> hits) {
   clauses_.clear();
   hits_ = hits;
   next_hit_ = 0;
@@ -103,4 +107,4 @@ bool ClauseSplitter::joined_to_last(std::uint32_t at) const {
   return false;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

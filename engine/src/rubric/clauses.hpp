@@ -10,10 +10,12 @@
 #include "rubric/clause.hpp"
 #include "rubric/lexicon.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
-inline constexpr std::uint32_t splits_clause = subordinates | relates | contrasts | concludes;
-inline constexpr std::uint32_t hangs_on_other = subordinates | hypothetical | opens_condition;
+inline constexpr std::uint32_t splits_clause =
+    language::subordinates | language::relates | language::contrasts | language::concludes;
+inline constexpr std::uint32_t hangs_on_other =
+    language::subordinates | language::hypothetical | language::opens_condition;
 
 /// The subject that a concept is, or the one that it shows.
 struct Naming {
@@ -23,7 +25,7 @@ struct Naming {
 /// Splits one sentence into clauses and finds the subjects that each names.
 class ClauseSplitter {
  public:
-  ClauseSplitter(const Prose& prose, const std::vector<Naming>& namings, std::vector<Clause>& clauses)
+  ClauseSplitter(const language::Prose& prose, const std::vector<Naming>& namings, std::vector<Clause>& clauses)
       : words_(prose.words), namings_(namings), clauses_(clauses) {}
 
   /// What "the former" and "the latter" mean, as the sentences before have it.
@@ -31,7 +33,7 @@ class ClauseSplitter {
   /// The last two that were named together, in the order of the text.
   SubjectSet joined_first = 0, joined_second = 0;
 
-  void split(const Sentence& sentence, std::span<const Hit> hits);
+  void split(const language::Sentence& sentence, std::span<const Hit> hits);
 
  private:
   void open(std::uint32_t at);
@@ -44,7 +46,7 @@ class ClauseSplitter {
   [[nodiscard]] bool compared_with(std::uint32_t at) const;
   [[nodiscard]] bool joined_to_last(std::uint32_t at) const;
 
-  const std::vector<Word>& words_;
+  const std::vector<language::Word>& words_;
   const std::vector<Naming>& namings_;
   std::vector<Clause>& clauses_;
   std::span<const Hit> hits_;
@@ -54,4 +56,4 @@ class ClauseSplitter {
   std::uint32_t last_mention_ = 0;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

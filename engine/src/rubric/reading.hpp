@@ -7,7 +7,7 @@
 #include "rubric/clause.hpp"
 #include "rubric/lexicon.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 struct Reading {
   std::vector<Hit> hits;                ///< without muted ones
@@ -15,6 +15,6 @@ struct Reading {
 };
 
 /// Finds clauses, what each is about, and what is negated in it.
-Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric);
+Reading read_subjects(const language::Prose& prose, const Lexicon& lexicon, const Rubric& rubric);
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -24,13 +24,13 @@ Bits64 set_of(std::initializer_list<std::size_t> members) {
 
 }  // namespace
 
-TEST_CASE("A set goes through its members in ascending order, the first and the last of 64 too") {
+TEST_CASE("a set goes through its members in ascending order, the first and the last of 64 too") {
   CHECK(members_of(Bits64()).empty());
   CHECK(members_of(set_of({63, 5, 0, 31, 32})) == std::vector<std::size_t>{0, 5, 31, 32, 63});
   CHECK(members_of(Bits64::below(64)).size() == 64);
 }
 
-TEST_CASE("A set knows what it has, how many, and whether it is one alone") {
+TEST_CASE("a set knows what it has, how many, and whether it is one alone") {
   const Bits64 set = set_of({3, 63});
   CHECK(set.has(3));
   CHECK(set.has(63));
@@ -44,7 +44,7 @@ TEST_CASE("A set knows what it has, how many, and whether it is one alone") {
   CHECK(Bits64().empty());
 }
 
-TEST_CASE("Adding twice is adding once; removing what is not there changes nothing") {
+TEST_CASE("adding twice is adding once; removing what is not there changes nothing") {
   Bits64 set = set_of({7, 7});
   CHECK(set.size() == 1);
   set.remove(8);
@@ -53,7 +53,7 @@ TEST_CASE("Adding twice is adding once; removing what is not there changes nothi
   CHECK(set.empty());
 }
 
-TEST_CASE("The least member is taken until none is left") {
+TEST_CASE("the least member is taken until none is left") {
   Bits64 set = set_of({1, 40, 63});
   CHECK(set.take_first() == 1);
   CHECK(set.take_first() == 40);
@@ -61,7 +61,7 @@ TEST_CASE("The least member is taken until none is left") {
   CHECK(set.empty());
 }
 
-TEST_CASE("Sets are joined, cut, taken from each other and held against each other") {
+TEST_CASE("sets are joined, cut, taken from each other and held against each other") {
   const Bits64 low = Bits64::below(4), even = set_of({0, 2, 4, 6});
   CHECK((low | even) == set_of({0, 1, 2, 3, 4, 6}));
   CHECK((low & even) == set_of({0, 2}));
@@ -78,7 +78,7 @@ TEST_CASE("Sets are joined, cut, taken from each other and held against each oth
   CHECK(changed == set_of({1, 9}));
 }
 
-TEST_CASE("The numbers below a count: none, some, all") {
+TEST_CASE("the numbers below a count: none, some, all") {
   CHECK(Bits64::below(0).empty());
   CHECK(Bits64::below(1) == Bits64::of(0));
   CHECK(Bits64::below(63).word() == ~(std::uint64_t{1} << 63));
