@@ -90,7 +90,7 @@ struct ScoreTest {
   }
 }
 
-/// The test in the form in which it must hold for a literal on it.
+/// Returns the test in the form in which it must hold for a literal on it.
 [[nodiscard]] inline ScoreTest needed(ScoreTest test, std::uint64_t allowed) {
   if ((allowed & Outcome::yes) == 0) test.op = opposite(test.op);
   return test;

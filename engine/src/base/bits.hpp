@@ -28,7 +28,7 @@ class Bits64 {
   constexpr Bits64() = default;
   constexpr explicit Bits64(std::uint64_t word) : word_(word) {}
   [[nodiscard]] static constexpr Bits64 of(std::size_t member) { return Bits64(std::uint64_t{1} << member); }
-  /// The numbers 0 … count-1. Precondition: count <= 64.
+  /// Returns the numbers 0 … count-1. Precondition: count <= 64.
   [[nodiscard]] static constexpr Bits64 below(std::size_t count) {
     return Bits64(count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1);
   }
@@ -41,7 +41,7 @@ class Bits64 {
   /// True when all members of `other` are members here.
   [[nodiscard]] constexpr bool includes(Bits64 other) const { return (other.word_ & ~word_) == 0; }
   [[nodiscard]] constexpr bool meets(Bits64 other) const { return (word_ & other.word_) != 0; }
-  /// The least member. Precondition: not empty.
+  /// Returns the least member. Precondition: not empty.
   [[nodiscard]] constexpr std::size_t first() const { return *begin(); }
 
   constexpr void add(std::size_t member) { word_ |= of(member).word_; }
@@ -58,7 +58,7 @@ class Bits64 {
   constexpr Bits64& operator-=(Bits64 other) { return *this = *this - other; }
   friend constexpr Bits64 operator|(Bits64 a, Bits64 b) { return Bits64(a.word_ | b.word_); }
   friend constexpr Bits64 operator&(Bits64 a, Bits64 b) { return Bits64(a.word_ & b.word_); }
-  /// The members of `a` that are not in `b`.
+  /// Returns the members of `a` that are not in `b`.
   friend constexpr Bits64 operator-(Bits64 a, Bits64 b) { return Bits64(a.word_ & ~b.word_); }
   friend constexpr bool operator==(Bits64, Bits64) = default;
 

@@ -16,7 +16,7 @@ enum class JsonKind : std::uint8_t { null, boolean, number, text, list, object }
 std::string_view kind_name(JsonKind kind);
 
 /// A JSON document as one flat array of values in document order: no tree to build, copy or free recursively.
-/// Bounded depth, size and number of values; duplicate keys, bad UTF-8 and non-finite numbers are problems.
+/// Depth, size and number of values are bounded; duplicate keys, bad UTF-8 and non-finite numbers are problems.
 class JsonDocument {
  public:
   struct Node {

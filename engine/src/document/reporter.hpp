@@ -18,13 +18,13 @@ namespace decision_card::document {
 class Reporter {
  public:
   void report(const char* code, JsonValue at, base::Parts message, base::Parts suggestion = {});
-  /// The same, placed at the member's name instead of its value.
+  /// Places the problem at the member's name instead of its value.
   void report_key(const char* code, JsonValue at, base::Parts message, base::Parts suggestion = {});
-  /// "… is not …", with the nearest candidate or the list of them as the suggestion.
+  /// Says "… is not …", with the nearest candidate or the list of them as the suggestion.
   void report_unknown(const char* code, JsonValue at, std::string_view word, base::Parts what,
                       const std::vector<std::string_view>& candidates);
 
-  /// "The id … is used twice in this list."
+  /// Says "The id … is used twice in this list."
   void report_duplicate(JsonValue at, std::string_view id);
 
   [[nodiscard]] bool clean() const { return problems_.empty(); }

@@ -79,7 +79,7 @@ void ClauseSplitter::mention(SubjectSet subject, std::uint32_t at, std::uint32_t
   last_mention_ = end;
 }
 
-/// A second subject begins a clause of its own, from the "and" a little before it.
+/// Begins a clause for a second subject, from the "and" a little before it.
 void ClauseSplitter::split_before(std::uint32_t at) {
   std::uint32_t from = at;
   for (std::uint32_t back = 1; back <= 4 && at > clauses_.back().first + back && at - back >= last_mention_; ++back) {
@@ -97,7 +97,7 @@ bool ClauseSplitter::compared_with(std::uint32_t at) const {
   return false;
 }
 
-/// "RAG and fine-tuning", "fine-tuning with RAG": named together.
+/// True where two are named together: "RAG and fine-tuning", "fine-tuning with RAG".
 bool ClauseSplitter::joined_to_last(std::uint32_t at) const {
   if (last_mention_ == 0 || at < last_mention_ || at - last_mention_ > 2) return false;
   if (at == last_mention_) return true;

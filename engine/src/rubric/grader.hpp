@@ -22,7 +22,7 @@ struct OwnedPattern {
 
 namespace decision_card {
 
-/// It is made ready by GraderBuilder (grader.cpp).
+/// Reading, matching and grading take from it what GraderBuilder (grader.cpp) prepared.
 struct Grader {
   explicit Grader(const Pack& source);
 
