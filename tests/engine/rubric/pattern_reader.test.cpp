@@ -15,8 +15,7 @@ namespace {
 
 /// Reads one pattern over the concepts tram, bus, time (the first two are subjects).
 struct ReadPattern {
-  explicit ReadPattern(const std::string& text)
-      : document(JsonDocument::parse("{\"patterns\": [" + text + "]}").take()) {
+  explicit ReadPattern(const std::string& text) : source("{\"patterns\": [" + text + "]}") {
     for (const char* id : {"tram", "bus", "time"}) rubric.lexicon.push_back({id, id});
     rubric.subjects = {0, 1};
     rubric.claims = {{"late", {}}};
@@ -44,7 +43,8 @@ struct ReadPattern {
     return found;
   }
 
-  JsonDocument document;
+  std::string source;
+  JsonDocument document = JsonDocument::parse(source).take();
   Rubric rubric;
   std::vector<Level> levels{{"low", "Low", 1, {}}, {"high", "High", 2, {}}};
   std::string problems;
