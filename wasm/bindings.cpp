@@ -72,15 +72,10 @@ std::string grade_of(int handle, const std::string& follow_up) {
   if (slot == nullptr) return {};
   const Rubric& rubric = slot->pack.rubric();
   if (!rubric.present()) return problem("no_rubric", "This pack has no rubric.", "Open a pack with a \"rubric\".");
-  int index = -1;
-  if (!follow_up.empty()) {
-    while (++index < static_cast<int>(rubric.follow_ups.size()) &&
-           rubric.follow_ups[static_cast<std::size_t>(index)].id != follow_up) {
-    }
-    if (index == static_cast<int>(rubric.follow_ups.size()))
-      return problem("unknown_follow_up", "This rubric has no such follow-up question.",
-                     "Use the id of one of its follow-up questions.");
-  }
+  const std::optional<Index> index = rubric.find_follow_up(follow_up);
+  if (!index && !follow_up.empty())
+    return problem("unknown_follow_up", "This rubric has no such follow-up question.",
+                   "Use the id of one of its follow-up questions.");
   if (!slot->grader) slot->grader = make_grader(slot->pack);
   return grade_json(slot->pack, grade(*slot->grader, input, index), index);
 }

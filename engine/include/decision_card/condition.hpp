@@ -12,6 +12,11 @@ enum class Truth : std::uint8_t { no, unknown, yes };
 /// What a literal looks at: the choice of a question, the outcome of a score test, the state of a gate.
 enum class Subject : std::uint8_t { question, score_test, gate };
 
+/// The bits of a score test's outcomes in a literal.
+struct Outcome {
+  static constexpr std::uint64_t no = 1, yes = 2;
+};
+
 /// "The subject's value is one of `allowed`." A question's bits are its choices in order, then one for "not asked";
 /// a score test's are false, true; a gate's are pass, fail, unknown.
 struct Literal {
@@ -85,10 +90,9 @@ struct ScoreTest {
   }
 }
 
-/// The test in the form in which it must hold for a literal on it.
+/// Returns the test in the form in which it must hold for a literal on it.
 [[nodiscard]] inline ScoreTest needed(ScoreTest test, std::uint64_t allowed) {
-  constexpr std::uint64_t outcome_true = 2;
-  if ((allowed & outcome_true) == 0) test.op = opposite(test.op);
+  if ((allowed & Outcome::yes) == 0) test.op = opposite(test.op);
   return test;
 }
 

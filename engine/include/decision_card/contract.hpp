@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,7 @@ std::string description_json(const Pack& pack);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 /// `follow_up`: what the text was graded against, as in `grade`.
-std::string grade_json(const Pack& pack, const Grade& grade, int follow_up);
+std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up);
 std::string outlook_json(const Pack& pack, const Outlook& outlook);
 std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips);
 /// `{"inputs": {…}, "answers": {…}}` to the cost picture, or `{"problems": […]}`.

@@ -3,23 +3,15 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "decision_card/pack.hpp"
+#include "decision_card/span.hpp"
 
 namespace decision_card {
-
-/// A part of the graded text in UTF-16 code units, `end` exclusive.
-struct Span {
-  std::uint32_t start = 0, end = 0;
-};
-
-struct Evidence {
-  Span span;
-  std::uint16_t pattern = 0;  ///< index among the patterns, or the examples where there are none
-};
 
 struct CriterionGrade {
   std::uint16_t level = 0;  ///< 0: missed; 1: the first level
@@ -57,14 +49,14 @@ struct Grade {
   std::vector<Span> spans{};         ///< of all remarks
 };
 
-/// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. Takes about a millisecond,
-/// so that it is made when the first text is to be graded, and kept.
+/// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. It takes about a
+/// millisecond, so that it is made when the first text is to be graded, and kept.
 struct Grader;
 /// Precondition: the pack has a rubric.
 std::shared_ptr<const Grader> make_grader(const Pack& pack);
 
 /// Grades a text (UTF-8; bytes that are none count as one unknown character each) in time linear in its length.
-/// `follow_up`: index of a follow-up question, or -1 for the rubric's own.
-Grade grade(const Grader& grader, std::string_view text, int follow_up = -1);
+/// `follow_up`: index of a follow-up question; none for the rubric's own.
+Grade grade(const Grader& grader, std::string_view text, std::optional<Index> follow_up = std::nullopt);
 
 }  // namespace decision_card

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,7 @@ struct Wanted {
   Slice choices{};  ///< of `Rubric::mentions`
 };
 
-/// Subjects are concepts that clauses are about; a set of them as bits, in the order of `Rubric::subjects`.
+/// Subjects are concepts that clauses are about. A set of them is bits, in the order of `Rubric::subjects`.
 using SubjectSet = std::uint8_t;
 
 struct Pattern {
@@ -53,17 +54,11 @@ struct Pattern {
 
   SubjectSet subjects = 0;  ///< the clauses looked at are about one of these; 0: whatever they are about
   Within within = Within::sentence;
-  bool ordered = false;        ///< the concepts of `has` follow one another
-  std::uint16_t gap = 0xFFFF;  ///< at most so many words between two of them (ordered only)
-  std::uint16_t level = 0;     ///< index of the level it reaches at least
-  Slice has{}, without{};      ///< of `Rubric::wanted`
-  Slice claims{};              ///< of `Rubric::indices`; these must all be found, anywhere in the text
-};
-
-/// A named set of patterns that other patterns build on.
-struct RubricClaim {
-  std::string_view id;
-  Slice patterns{};
+  bool ordered = false;                ///< the concepts of `has` follow one another
+  std::optional<std::uint16_t> gap{};  ///< at most so many words between two of them (ordered only)
+  std::uint16_t level = 0;             ///< index of the level it reaches at least
+  Slice has{}, without{};              ///< of `Rubric::wanted`
+  Slice claims{};                      ///< of `Rubric::indices`; these must all be found, anywhere in the text
 };
 
 struct Level {
@@ -105,41 +100,13 @@ struct Band {
 /// A text of the rubric's own with the ids it must be graded with.
 struct Sample {
   std::string_view id, text, band;
-  std::int32_t follow_up = -1;         ///< index, -1 for the rubric's own question
-  Slice criteria{}, misconceptions{};  ///< of `Rubric::indices`
-};
-
-/// The phrases of a concept, as the pack writes them: with commas between them.
-class Phrases {
- public:
-  class Iterator {
-   public:
-    Iterator(std::string_view rest, bool more) : rest_(rest), more_(more) {}
-    std::string_view operator*() const { return rest_.substr(0, rest_.find(',')); }
-    Iterator& operator++() {
-      const std::size_t comma = rest_.find(',');
-      more_ = comma != std::string_view::npos;
-      if (more_) rest_.remove_prefix(comma + 1);
-      return *this;
-    }
-    bool operator!=(const Iterator& other) const { return more_ != other.more_; }
-
-   private:
-    std::string_view rest_;
-    bool more_;
-  };
-
-  explicit Phrases(std::string_view text) : text_(text) {}
-  [[nodiscard]] Iterator begin() const { return {text_, true}; }
-  [[nodiscard]] Iterator end() const { return {text_, false}; }
-
- private:
-  std::string_view text_;
+  std::optional<std::uint16_t> follow_up{};  ///< index; none for the rubric's own question
+  Slice criteria{}, misconceptions{};        ///< of `Rubric::indices`
 };
 
 struct Concept {
   std::string_view id;
-  Phrases phrases;
+  std::string_view phrases;  ///< as the pack writes them: with commas between them
 };
 
 /// A concept that shows what a clause is about where the clause names no subject: "training" for fine-tuning.
@@ -149,12 +116,18 @@ struct Implication {
 };
 
 struct Rubric {
+  /// A named set of patterns that other patterns build on.
+  struct Claim {
+    std::string_view id;
+    Slice patterns{};
+  };
+
   std::string_view question, why_asked, intro;
   std::int32_t seconds = 0;
   std::vector<Concept> lexicon{};
   std::vector<std::uint16_t> subjects{};  ///< indices into the lexicon
   std::vector<Implication> implied{};
-  std::vector<RubricClaim> claims{};
+  std::vector<Claim> claims{};
   Slice topic{};  ///< patterns
   Slice criteria{};
   std::vector<Misconception> misconceptions{};
@@ -172,9 +145,15 @@ struct Rubric {
   std::vector<std::uint16_t> indices{};
 
   [[nodiscard]] bool present() const { return !question.empty(); }
-  /// `follow_up`: index of a follow-up question, or -1 for the rubric's own.
-  [[nodiscard]] std::span<const Criterion> criteria_of(std::int32_t follow_up) const {
-    return (follow_up < 0 ? criteria : follow_ups[static_cast<std::size_t>(follow_up)].criteria).of(all_criteria);
+  /// `follow_up`: index of a follow-up question; none for the rubric's own.
+  [[nodiscard]] std::span<const Criterion> criteria_of(std::optional<std::uint16_t> follow_up) const {
+    return (follow_up ? follow_ups[*follow_up].criteria : criteria).of(all_criteria);
+  }
+  [[nodiscard]] std::optional<std::uint16_t> find_follow_up(std::string_view id) const {
+    for (std::size_t k = 0; k < follow_ups.size(); ++k) {
+      if (follow_ups[k].id == id) return static_cast<std::uint16_t>(k);
+    }
+    return std::nullopt;
   }
   [[nodiscard]] std::span<const Level> levels_of(const Criterion& criterion) const {
     return criterion.levels.of(levels);

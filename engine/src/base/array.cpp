@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-namespace decision_card {
+namespace decision_card::base {
 
 ArrayMemory::~ArrayMemory() { std::free(bytes_); }
 
@@ -38,4 +38,4 @@ void insert_sorted(Array<std::int32_t>& values, std::int32_t value) {
   values[at] = value;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

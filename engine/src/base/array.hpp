@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace decision_card {
+namespace decision_card::base {
 
 /// What all arrays share: memory that grows. One copy of this code serves every element type; each std::vector
 /// instantiation that inserts or resizes adds about 400 bytes to the WebAssembly module (docs/decisions/0007).
@@ -60,7 +60,7 @@ class Array : public ArrayMemory {
     used_ = before + count * sizeof(T);
     return reinterpret_cast<T*>(bytes_ + before);
   }
-  /// Leaves the first ones.
+  /// Keeps the first ones.
   void cut(std::size_t size) { used_ = size * sizeof(T); }
   void reset(std::size_t size) {
     clear();
@@ -76,4 +76,8 @@ class Array : public ArrayMemory {
 /// Inserts into ascending values, once.
 void insert_sorted(Array<std::int32_t>& values, std::int32_t value);
 
-}  // namespace decision_card
+}  // namespace decision_card::base
+
+namespace decision_card {
+using namespace base;  // until all rooms have namespaces of their own
+}

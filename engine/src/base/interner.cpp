@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/interner.hpp"
 
-namespace decision_card {
+#include "base/hash.hpp"
+
+namespace decision_card::base {
 
 namespace {
-
-std::uint32_t hash_of(const std::uint64_t* row, std::size_t length) {
-  constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
-  std::uint64_t mixed = length;
-  for (std::size_t k = 0; k < length; ++k) {
-    mixed = (mixed ^ row[k]) * odd;
-    mixed ^= mixed >> 32;
-  }
-  return static_cast<std::uint32_t>(mixed);
-}
 
 bool same(const std::uint64_t* a, const std::uint64_t* b, std::size_t length) {
   for (std::size_t k = 0; k < length; ++k) {
@@ -24,7 +16,7 @@ bool same(const std::uint64_t* a, const std::uint64_t* b, std::size_t length) {
 
 }  // namespace
 
-/// With room for as many rows as last time.
+/// Makes room for as many rows as last time.
 void Interner::reset() {
   std::size_t slots = 64;
   while (!ends_.empty() && slots < 2 * ends_.size()) slots *= 2;
@@ -40,14 +32,14 @@ void Interner::swap(Interner& other) {
 }
 
 std::uint32_t Interner::intern(const std::uint64_t* row, std::size_t length) {
-  const std::size_t mask = slots_.size() - 1;
   const std::uint32_t hash = hash_of(row, length);
   Slot* const slots = slots_.data();
-  std::size_t at = hash & mask;
-  for (; slots[at].number != 0; at = (at + 1) & mask) {
-    const std::uint32_t known = slots[at].number - 1;
-    if (slots[at].hash == hash && this->length(known) == length && same(row, this->row(known), length)) return known;
-  }
+  const std::size_t at = find_slot(hash, slots_.size() - 1, [&](std::size_t slot) {
+    if (slots[slot].number == 0) return true;
+    const std::uint32_t known = slots[slot].number - 1;
+    return slots[slot].hash == hash && this->length(known) == length && same(row, this->row(known), length);
+  });
+  if (slots[at].number != 0) return slots[at].number - 1;
   words_.append(row, length);
   ends_.push(static_cast<std::uint32_t>(words_.size()));
   slots[at] = {hash, size()};
@@ -59,13 +51,10 @@ void Interner::grow() {
   Array<Slot> old;
   old.swap(slots_);
   slots_.reset(old.size() * 2);
-  const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].number != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    slots_[find_slot(slot.hash, slots_.size() - 1, [&](std::size_t at) { return slots_[at].number == 0; })] = slot;
   }
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

@@ -3,7 +3,7 @@
 
 #include "base/array.hpp"
 
-namespace decision_card {
+namespace decision_card::base {
 
 /// Numbers rows of words 0, 1, 2 … in the order they are first seen. One hash table, without a template, for all that
 /// the decision diagram has to recognise again.
@@ -14,7 +14,7 @@ class Interner {
   /// Forgets all rows; the memory stays.
   void reset();
   void swap(Interner& other);
-  /// The number of this row; `size()` grew if it is new.
+  /// Returns the number of this row; `size()` grew if it is new.
   std::uint32_t intern(const std::uint64_t* row, std::size_t length);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size() - 1); }
@@ -22,7 +22,7 @@ class Interner {
   [[nodiscard]] std::size_t length(std::uint32_t number) const { return ends_[number + 1] - ends_[number]; }
 
  private:
-  /// A row's hash and its number + 1; 0 where free.
+  /// A row's hash and its number + 1, which is 0 where the slot is free.
   struct Slot {
     std::uint32_t hash, number;
   };
@@ -33,4 +33,4 @@ class Interner {
   Array<Slot> slots_;          ///< a power of two of them
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::base

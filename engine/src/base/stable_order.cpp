@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace decision_card {
+namespace decision_card::base {
 
 std::vector<std::uint32_t> stable_order(std::size_t count, Before before, const void* context) {
   std::vector<std::uint32_t> order(count), merged(count);
@@ -22,4 +22,4 @@ std::vector<std::uint32_t> stable_order(std::size_t count, Before before, const 
   return order;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

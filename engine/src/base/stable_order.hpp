@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
-namespace decision_card {
+namespace decision_card::base {
 
-/// The positions 0 … count-1 in the order that `before` gives, equal ones in their first order. A single merge sort
-/// over positions, because every std::stable_sort on another type adds about 3 KB to the WebAssembly module.
+/// Returns the positions 0 … count-1 in the order that `before` gives, equal ones in their first order. It is a single
+/// merge sort over positions, because every std::stable_sort on another type adds about 3 KB to the WebAssembly module.
 using Before = bool (*)(const void* context, std::uint32_t a, std::uint32_t b);
 std::vector<std::uint32_t> stable_order(std::size_t count, Before before, const void* context);
 
@@ -19,4 +19,8 @@ std::vector<std::uint32_t> stable_order(std::size_t count, const Less& less) {
       &less);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base
+
+namespace decision_card {
+using namespace base;  // until all rooms have namespaces of their own
+}

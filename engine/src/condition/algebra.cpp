@@ -5,7 +5,7 @@
 
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::condition {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::optional<Condition> either(const Condition& a, const Condition& b) {
   return sum;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::condition

@@ -5,15 +5,19 @@
 
 #include "decision_card/condition.hpp"
 
-namespace decision_card {
+namespace decision_card::condition {
 
-/// The questions that a condition looks at itself, as bits.
+/// Returns the questions that a condition looks at itself, as bits.
 std::uint64_t questions_of(const Condition& condition);
 
-/// a and b. Nothing when the product has more than limits::terms terms.
+/// Returns "a and b"; nothing when the product has more than limits::terms terms.
 std::optional<Condition> both(const Condition& a, const Condition& b);
 
-/// a or b. Nothing when the sum has more than limits::terms terms.
+/// Returns "a or b"; nothing when the sum has more than limits::terms terms.
 std::optional<Condition> either(const Condition& a, const Condition& b);
 
-}  // namespace decision_card
+}  // namespace decision_card::condition
+
+namespace decision_card {
+using namespace condition;  // until all rooms have namespaces of their own
+}

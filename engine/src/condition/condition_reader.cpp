@@ -5,11 +5,21 @@
 #include <array>
 #include <cmath>
 
+#include "base/bits.hpp"
 #include "condition/algebra.hpp"
 #include "condition/operand_reader.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::condition {
+
+using base::ChoiceSet;
+using base::list_in_quotes;
+using base::Parts;
+using base::quote;
+using document::ids_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::Reporter;
 
 namespace {
 
@@ -49,7 +59,7 @@ class ConditionReader {
     if (op == "in") return read_in(arguments, negated);
     if (const auto comparison = comparison_of(op)) return read_comparison(arguments, *comparison, negated);
     return fail_key("unknown_operator", arguments, {quote(op), " is not an operator of conditions."},
-                    {did_you_mean(op, {operators.begin(), operators.end()})});
+                    {document::did_you_mean(op, {operators.begin(), operators.end()})});
   }
 
  private:
@@ -146,14 +156,18 @@ class ConditionReader {
     return Condition::constant(holds(left.at.text(), op, right.at.text()) != negated);
   }
 
-  /// A set of the question's values as a literal. An empty one is refused: the comparison never holds.
-  Condition choices_literal(std::size_t index, std::uint64_t allowed, bool negated, JsonValue at) {
+  /// Makes a set of the question's values a literal. An empty one is refused: the comparison never holds.
+  Condition choices_literal(std::size_t index, ChoiceSet allowed, bool negated, JsonValue at) {
     const Question& question = decision_.questions[index];
-    if ((allowed & question.all_choices()) == 0)
+    const std::size_t choices = question.choices.size();
+    if (!allowed.meets(ChoiceSet::below(choices)))
       return fail("never_holds", at, {"No choice of ", quote(question.id), " can satisfy this comparison."},
                   {values_of(question)});
-    if (negated) allowed = (question.all_choices() | question.not_asked()) & ~allowed;
-    return Condition::literal({Subject::question, static_cast<std::uint16_t>(index), allowed});
+    return question_literal(index, negated ? ChoiceSet::below(choices + 1) - allowed : allowed);
+  }
+
+  static Condition question_literal(std::size_t index, ChoiceSet allowed) {
+    return Condition::literal({Subject::question, static_cast<std::uint16_t>(index), allowed.word()});
   }
 
   static std::string values_of(const Question& question) {
@@ -162,46 +176,43 @@ class ConditionReader {
     return "Its values are " + list_in_quotes(values) + ".";
   }
 
-  /// The bits of the choices equal to a constant; 0 after a problem.
-  std::uint64_t matching_choices(const Question& question, JsonValue constant) {
+  /// Returns the choices equal to a constant; none after a problem.
+  ChoiceSet matching_choices(const Question& question, JsonValue constant) {
     if (question.numeric() != constant.is(JsonKind::number) ||
         !(constant.is(JsonKind::number) || constant.is(JsonKind::text))) {
       mismatch(question, constant);
-      return 0;
+      return {};
     }
-    std::uint64_t bits = 0;
+    ChoiceSet found;
     for (std::size_t k = 0; k < question.choices.size(); ++k) {
       const Choice& choice = question.choices[k];
-      if (question.numeric() ? choice.value == constant.number() : choice.id == constant.text())
-        bits |= std::uint64_t{1} << k;
+      if (question.numeric() ? choice.value == constant.number() : choice.id == constant.text()) found.add(k);
     }
-    if (bits == 0 && question.numeric())
+    if (found.empty() && question.numeric())
       fail("unknown_choice", constant, {"No choice of ", quote(question.id), " has the value ", constant.text(), "."},
            {values_of(question)});
-    if (bits == 0 && !question.numeric())
+    if (found.empty() && !question.numeric())
       reporter_.report_unknown("unknown_choice", constant, constant.text(), {"a choice of ", quote(question.id)},
                                ids_of(question.choices));
-    return bits;
+    return found;
   }
 
-  void mismatch(const Question& question, JsonValue constant) {
-    if (question.numeric()) {
-      fail("type_mismatch", constant, {"The question ", quote(question.id), " has numbers as values."},
-           {values_of(question)});
-    } else {
-      fail("type_mismatch", constant,
-           {"The question ", quote(question.id), " has choices without values; it can't be compared with ",
-            kind_name(constant.kind()), "."},
-           {"Compare it with one of its choices: ", list_in_quotes(ids_of(question.choices)), "."});
-    }
+  Condition mismatch(const Question& question, JsonValue constant) {
+    if (question.numeric())
+      return fail("type_mismatch", constant, {"The question ", quote(question.id), " has numbers as values."},
+                  {values_of(question)});
+    return fail("type_mismatch", constant,
+                {"The question ", quote(question.id), " has choices without values; it can't be compared with ",
+                 kind_name(constant.kind()), "."},
+                {"Compare it with one of its choices: ", list_in_quotes(ids_of(question.choices)), "."});
   }
 
   Condition compare_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
     const Question& question = decision_.questions[left.index];
     if (is_order(op)) return order_question(left, op, right, negated);
-    const std::uint64_t bits = matching_choices(question, right.at);
-    if (bits == 0) return {};
-    return choices_literal(left.index, bits, negated != (op == Comparison::not_equal), right.at);
+    const ChoiceSet choices = matching_choices(question, right.at);
+    if (choices.empty()) return {};
+    return choices_literal(left.index, choices, negated != (op == Comparison::not_equal), right.at);
   }
 
   Condition order_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
@@ -211,15 +222,15 @@ class ConditionReader {
                   {"The choices of ", quote(question.id), " have no numeric value, so they have no order."},
                   {"Give every choice a \"value\", or list the choices with \"in\"."});
     }
-    if (right.kind != Operand::Kind::number) return mismatch(question, right.at), Condition{};
-    std::uint64_t bits = 0;
+    if (right.kind != Operand::Kind::number) return mismatch(question, right.at);
+    ChoiceSet choices;
     for (std::size_t k = 0; k < question.choices.size(); ++k) {
-      if (holds(question.choices[k].value, op, right.at.number())) bits |= std::uint64_t{1} << k;
+      if (holds(question.choices[k].value, op, right.at.number())) choices.add(k);
     }
-    return choices_literal(left.index, bits, negated, right.at);
+    return choices_literal(left.index, choices, negated, right.at);
   }
 
-  /// Two questions: one term for each choice of the left one, with what the right one may then be.
+  /// Makes one term for each choice of the left question, with what the right one may then be.
   Condition compare_questions(const Operand& left, Comparison op, const Operand& right, bool negated, JsonValue at) {
     const Question& a = decision_.questions[left.index];
     const Question& b = decision_.questions[right.index];
@@ -233,17 +244,15 @@ class ConditionReader {
     Condition result;
     bool any = false;
     for (std::size_t i = 0; i <= a.choices.size(); ++i) {
-      std::uint64_t allowed = 0;
+      ChoiceSet allowed;
       for (std::size_t j = 0; j <= b.choices.size(); ++j) {
         const bool asked = i < a.choices.size() && j < b.choices.size();
         const bool yes = asked ? pair_holds(a, i, op, b, j) : op == Comparison::not_equal;
         any = any || (asked && yes);
-        if (yes != negated) allowed |= std::uint64_t{1} << j;
+        if (yes != negated) allowed.add(j);
       }
-      if (allowed == 0) continue;
-      const auto term =
-          both(Condition::literal({Subject::question, static_cast<std::uint16_t>(left.index), std::uint64_t{1} << i}),
-               Condition::literal({Subject::question, static_cast<std::uint16_t>(right.index), allowed}));
+      if (allowed.empty()) continue;
+      const auto term = both(question_literal(left.index, ChoiceSet::of(i)), question_literal(right.index, allowed));
       result = checked(term ? either(result, *term) : std::nullopt, at);
     }
     if (!any)
@@ -260,22 +269,23 @@ class ConditionReader {
   Condition compare_gate(const Operand& left, Comparison op, const Operand& right, bool negated) {
     if (is_order(op))
       return fail("order_without_numbers", right.at, {"The states of a gate have no order."}, {"Use == or !=."});
-    const std::uint64_t bits = gate_bits(right.at);
-    if (bits == 0) return {};
-    return gate_literal(left.index, bits, negated != (op == Comparison::not_equal));
+    const base::Bits64 states = gate_states_of(right.at);
+    if (states.empty()) return {};
+    return gate_literal(left.index, states, negated != (op == Comparison::not_equal));
   }
 
-  std::uint64_t gate_bits(JsonValue state) {
+  /// Returns the one state that is named; none after a problem.
+  base::Bits64 gate_states_of(JsonValue state) {
     for (std::size_t k = 0; k < gate_states.size(); ++k) {
-      if (state.is(JsonKind::text) && state.text() == gate_states[k]) return std::uint64_t{1} << k;
+      if (state.is(JsonKind::text) && state.text() == gate_states[k]) return base::Bits64::of(k);
     }
     fail("unknown_gate_state", state, {"A gate is \"pass\", \"fail\" or \"unknown\"."}, {"Use one of these three."});
-    return 0;
+    return {};
   }
 
-  static Condition gate_literal(std::size_t index, std::uint64_t bits, bool negated) {
-    constexpr std::uint64_t all = 7;
-    return Condition::literal({Subject::gate, static_cast<std::uint16_t>(index), negated ? all & ~bits : bits});
+  static Condition gate_literal(std::size_t index, base::Bits64 states, bool negated) {
+    const base::Bits64 allowed = negated ? base::Bits64::below(gate_states.size()) - states : states;
+    return Condition::literal({Subject::gate, static_cast<std::uint16_t>(index), allowed.word()});
   }
 
   Condition compare_score(const Operand& left, Comparison op, const Operand& right, bool negated) {
@@ -293,11 +303,10 @@ class ConditionReader {
     }
     const auto index = remember(test);
     if (!index) return fail("too_many", left.at, {"The pack holds more than 256 different score comparisons."});
-    constexpr std::uint64_t outcome_false = 1, outcome_true = 2;
-    return Condition::literal({Subject::score_test, *index, negated ? outcome_false : outcome_true});
+    return Condition::literal({Subject::score_test, *index, negated ? Outcome::no : Outcome::yes});
   }
 
-  /// The index of the test in the decision, where equal tests stand once.
+  /// Returns the index of the test in the decision, where equal tests stand once.
   std::optional<std::uint16_t> remember(const ScoreTest& test) {
     auto& tests = decision_.score_tests;
     const auto found = std::find(tests.begin(), tests.end(), test);
@@ -330,23 +339,23 @@ class ConditionReader {
   }
 
   Condition question_in(const Operand& needle, JsonValue haystack, bool negated) {
-    std::uint64_t bits = 0;
+    ChoiceSet choices;
     for (const JsonValue item : haystack) {
-      const std::uint64_t one = matching_choices(decision_.questions[needle.index], item);
-      if (one == 0) return {};
-      bits |= one;
+      const ChoiceSet one = matching_choices(decision_.questions[needle.index], item);
+      if (one.empty()) return {};
+      choices |= one;
     }
-    return choices_literal(needle.index, bits, negated, haystack);
+    return choices_literal(needle.index, choices, negated, haystack);
   }
 
   Condition gate_in(const Operand& needle, JsonValue haystack, bool negated) {
-    std::uint64_t bits = 0;
+    base::Bits64 states;
     for (const JsonValue item : haystack) {
-      const std::uint64_t one = gate_bits(item);
-      if (one == 0) return {};
-      bits |= one;
+      const base::Bits64 one = gate_states_of(item);
+      if (one.empty()) return {};
+      states |= one;
     }
-    return gate_literal(needle.index, bits, negated);
+    return gate_literal(needle.index, states, negated);
   }
 
   Condition constant_in(const Operand& needle, JsonValue haystack, bool negated) {
@@ -371,4 +380,4 @@ Condition read_condition(JsonValue value, Decision& decision, Scope scope, Repor
   return ConditionReader(decision, scope, reporter).read(value, false);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::condition

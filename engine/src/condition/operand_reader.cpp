@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "condition/operand_reader.hpp"
 
-namespace decision_card {
+namespace decision_card::condition {
+
+using base::quote;
+using document::ids_of;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
 
 std::optional<Operand> OperandReader::read(JsonValue value) {
   if (value.is(JsonKind::number)) return Operand{Operand::Kind::number, value};
@@ -72,4 +78,4 @@ std::optional<Operand> OperandReader::gate(JsonValue at, std::string_view id) {
   return std::nullopt;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::condition

@@ -39,7 +39,7 @@ void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
 
 }  // namespace
 
-std::string grade_json(const Pack& pack, const Grade& grade, int follow_up) {
+std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up) {
   const Rubric& rubric = pack.rubric();
   std::string out;
   JsonWriter json(out);

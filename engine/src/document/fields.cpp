@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "document/fields.hpp"
-#include "base/stable_order.hpp"
 
 #include <algorithm>
 
-#include "decision_card/limits.hpp"
+namespace decision_card::document {
 
-namespace decision_card {
+using base::joined;
+using base::nearest;
+using base::Parts;
+using base::quote;
 
 namespace {
 
@@ -29,43 +31,6 @@ bool is_date(std::string_view text) {
 }
 
 }  // namespace
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const std::string_view near = nearest(word, candidates);
-  if (!near.empty()) return joined({"Did you mean ", quote(near), "?"});
-  return candidates.empty() ? std::string() : joined({"Use ", list_in_quotes(candidates), "."});
-}
-
-void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
-  if (problems_.size() >= limits::problems) return;
-  Problem problem{code, Severity::error, at.document().pointer(at.index()), 1, 1, joined(message), joined(suggestion)};
-  at.document().locate(at.index(), at_key, problem);
-  problems_.push_back(std::move(problem));
-}
-
-void Reporter::report(const char* code, JsonValue at, Parts message, Parts suggestion) {
-  add(code, at, false, message, suggestion);
-}
-
-void Reporter::report_key(const char* code, JsonValue at, Parts message, Parts suggestion) {
-  add(code, at, true, message, suggestion);
-}
-
-void Reporter::report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
-                              const std::vector<std::string_view>& candidates) {
-  report(code, at, {quote(word), " is not ", joined(what), "."}, {did_you_mean(word, candidates)});
-}
-
-Problems Reporter::take() {
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    const Problem &x = problems_[a], &y = problems_[b];
-    return x.line != y.line ? x.line < y.line : x.column < y.column;
-  };
-  Problems sorted;
-  for (const std::uint32_t k : stable_order(problems_.size(), earlier)) sorted.push_back(std::move(problems_[k]));
-  problems_.clear();
-  return sorted;
-}
 
 Fields::Fields(JsonValue object, Reporter& reporter, std::initializer_list<std::string_view> known, bool editor_keys)
     : object_(object), reporter_(reporter), valid_(object.is(JsonKind::object)) {
@@ -173,4 +138,4 @@ Indices references(Fields& fields, const char* name, const std::vector<std::stri
   return found;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::document

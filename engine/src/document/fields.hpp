@@ -3,40 +3,14 @@
 
 #include <initializer_list>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
 #include "decision_card/pack.hpp"
 #include "document/json_document.hpp"
+#include "document/reporter.hpp"
 
-namespace decision_card {
-
-/// Codes and names of members are plain literals here and below: a string_view parameter would cost each of the many
-/// calls a constructor in the WebAssembly module.
-
-/// Collects the problems of one document, in the order they are found.
-class Reporter {
- public:
-  void report(const char* code, JsonValue at, Parts message, Parts suggestion = {});
-  /// The same, placed at the member's name instead of its value.
-  void report_key(const char* code, JsonValue at, Parts message, Parts suggestion = {});
-  /// "… is not …", with the nearest candidate or the list of them as the suggestion.
-  void report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
-                      const std::vector<std::string_view>& candidates);
-
-  [[nodiscard]] bool clean() const { return problems_.empty(); }
-  /// Sorted by place.
-  [[nodiscard]] Problems take();
-
- private:
-  void add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion);
-
-  Problems problems_;
-};
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+namespace decision_card::document {
 
 /// Reads the members of one object. Says what is missing, unknown, empty or of the wrong type.
 class Fields {
@@ -53,20 +27,20 @@ class Fields {
 
   std::optional<JsonValue> find(const char* name, Need need);
   std::optional<JsonValue> find(const char* name, JsonKind kind, Need need);
-  /// A view into the document; empty after a problem.
+  /// Returns a view into the document; empty after a problem.
   std::string_view text(const char* name, Need need);
   std::string_view id();
-  /// A day as year-month-day.
+  /// Reads a day written as year-month-day.
   std::string_view date(const char* name, Need need);
   bool flag(const char* name);
-  /// A list of `least` to `most` items; a list out of these bounds is reported and still returned.
+  /// Reads a list of `least` to `most` items; a list out of these bounds is reported and still returned.
   std::optional<JsonValue> list(const char* name, std::size_t least, std::size_t most, Need need);
 
   [[nodiscard]] JsonValue object() const { return object_; }
   [[nodiscard]] Reporter& reporter() const { return reporter_; }
 
  private:
-  void report_size(const char* code, JsonValue list, const char* name, Parts bound);
+  void report_size(const char* code, JsonValue list, const char* name, base::Parts bound);
 
   JsonValue object_;
   Reporter& reporter_;
@@ -91,8 +65,8 @@ std::optional<Index> index_of(const List& items, std::string_view id) {
   return std::nullopt;
 }
 
-/// A list of ids, each resolved to its position among `ids`; unknown and repeated ones are reported.
+/// Reads a list of ids, each resolved to its position among `ids`; unknown and repeated ones are reported.
 Indices references(Fields& fields, const char* name, const std::vector<std::string_view>& ids, const char* code,
                    std::string_view what, std::size_t most);
 
-}  // namespace decision_card
+}  // namespace decision_card::document

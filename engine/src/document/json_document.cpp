@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "document/json_document.hpp"
-#include "base/stable_order.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
+#include "base/stable_order.hpp"
+#include "base/utf8.hpp"
+#include "base/wording.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::document {
+
+using base::find_bad_utf8;
+using base::in_quotes;
+using base::joined;
+using base::Place;
+using base::place_of;
+using base::quote;
 
 namespace {
 
@@ -24,7 +32,7 @@ bool is_separator(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':' || c == ']' || c == '}';
 }
 
-/// The offset just behind the token that starts at `at`. The text is known to be well-formed JSON here.
+/// Returns the offset just behind the token that starts at `at`. The text is known to be well-formed JSON here.
 std::size_t token_end(std::string_view text, std::size_t at) {
   if (text[at] == '{' || text[at] == '[') return at + 1;
   if (text[at] != '"') {
@@ -37,7 +45,7 @@ std::size_t token_end(std::string_view text, std::size_t at) {
   return at + 1;
 }
 
-/// The offset of the token with this ordinal. Positions are found again when a problem needs one,
+/// Returns the offset of the token with this ordinal. Positions are found again when a problem needs one,
 /// so that reading a pack without problems pays nothing for them.
 std::size_t token_offset(std::string_view text, std::uint32_t ordinal) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -201,7 +209,7 @@ class JsonBuilder {
       members.push_back(child);
     const auto name = [&](std::uint32_t child) -> const std::string& { return document_.texts_[nodes[child].key]; };
     const auto less = [&](std::uint32_t a, std::uint32_t b) { return name(members[a]) < name(members[b]); };
-    const std::vector<std::uint32_t> order = stable_order(members.size(), less);
+    const std::vector<std::uint32_t> order = base::stable_order(members.size(), less);
     std::size_t k = 1;
     while (k < order.size() && name(members[order[k - 1]]) != name(members[order[k]])) ++k;
     if (k >= order.size()) return true;
@@ -283,4 +291,4 @@ void JsonDocument::locate(std::uint32_t index, bool at_key, Problem& problem) co
   problem.column = place.column;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::document

@@ -9,14 +9,14 @@
 
 #include "decision_card/problem.hpp"
 
-namespace decision_card {
+namespace decision_card::document {
 
 enum class JsonKind : std::uint8_t { null, boolean, number, text, list, object };
 
 std::string_view kind_name(JsonKind kind);
 
 /// A JSON document as one flat array of values in document order: no tree to build, copy or free recursively.
-/// Bounded depth, size and number of values; duplicate keys, bad UTF-8 and non-finite numbers are problems.
+/// Depth, size and number of values are bounded; duplicate keys, bad UTF-8 and non-finite numbers are problems.
 class JsonDocument {
  public:
   struct Node {
@@ -84,7 +84,7 @@ class JsonValue {
   };
   [[nodiscard]] Iterator begin() const { return {document_, node().first}; }
   [[nodiscard]] Iterator end() const { return {document_, 0}; }
-  /// The child at a position. Precondition: position < size().
+  /// Returns the child at a position. Precondition: position < size().
   [[nodiscard]] JsonValue at(std::uint32_t position) const {
     Iterator child = begin();
     while (position-- > 0) ++child;
@@ -98,4 +98,8 @@ class JsonValue {
   std::uint32_t index_;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::document
+
+namespace decision_card {
+using namespace document;  // until all rooms have namespaces of their own
+}

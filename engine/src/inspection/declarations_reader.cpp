@@ -58,8 +58,7 @@ class DeclarationsReader {
     law.because = fields.text("because", Fields::required);
     if (std::any_of(declarations_.laws.begin(), declarations_.laws.end(),
                     [&](const Law& other) { return other.id == law.id; }))
-      reporter_.report("duplicate_id", value, {"The id ", quote(law.id), " is used twice in this list."},
-                       {"Give each item its own id."});
+      reporter_.report_duplicate(value, law.id);
     if (const auto question =
             reference(fields, "raise", decision_.questions, "unknown_question", "a question of this pack")) {
       law.raise = *question;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/wording.hpp"
 #include "contract/problem_json.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/inspect.hpp"

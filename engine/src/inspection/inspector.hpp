@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
+#include "base/wording.hpp"
 #include "census/diagram_queries.hpp"
 #include "decision_card/inspect.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "language/characters.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 char32_t folded_other(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) {
@@ -40,22 +40,8 @@ bool is_bullet_sign(char32_t c) {
          c == 0x274C || (c >= 0x2713 && c <= 0x2718) || c == 0x25B6 || c == 0x2192;
 }
 
-/// A byte that begins no well-formed sequence counts as one unknown character.
-Cursor::Decoded Cursor::decode() const {
-  const auto lead = static_cast<unsigned char>(text_[at_]);
-  const unsigned bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || at_ + bytes > text_.size()) return {0xFFFD, 1};
-  char32_t code = lead & (0x7Fu >> bytes);
-  for (unsigned k = 1; k < bytes; ++k) {
-    const auto next = static_cast<unsigned char>(text_[at_ + k]);
-    if ((next & 0xC0) != 0x80) return {0xFFFD, 1};
-    code = code << 6 | (next & 0x3F);
-  }
-  return {code, bytes};
-}
-
 char32_t Cursor::take_sequence() {
-  const Decoded one = decode();
+  const base::Character one = base::character_at(text_, at_);
   at_ += one.bytes;
   unit_ += one.code >= 0x10000 ? 2 : 1;
   return one.code;
@@ -63,10 +49,17 @@ char32_t Cursor::take_sequence() {
 
 void Letters::add_sequence(char32_t c) {
   if (size_ + 4 > sizeof bytes_) return;
-  if (c < 0x800) put(0xC0 | c >> 6);
-  else if (c < 0x10000) put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F));
-  else put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F));
+  if (c < 0x800) {
+    put(0xC0 | c >> 6);
+  } else if (c < 0x10000) {
+    put(0xE0 | c >> 12);
+    put(0x80 | (c >> 6 & 0x3F));
+  } else {
+    put(0xF0 | c >> 18);
+    put(0x80 | (c >> 12 & 0x3F));
+    put(0x80 | (c >> 6 & 0x3F));
+  }
   put(0x80 | (c & 0x3F));
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

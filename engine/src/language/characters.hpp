@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "language/stem.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 inline bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000; }
 inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -20,19 +21,19 @@ inline bool is_arrow(char32_t c) { return c == 0x2192 || c == 0x21D2 || c == 0x2
 char32_t folded_other(char32_t c);
 bool is_other_letter(char32_t c);
 
-/// Full-width forms, curly marks and other twins as the plain character that they stand for; upper case as lower case.
+/// Returns the plain character that full-width forms, curly marks and other twins stand for, and lower case for upper.
 inline char32_t folded(char32_t c) {
   if (c >= 0x80) return folded_other(c);
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-/// `c` is folded.
+/// Precondition: `c` is folded.
 inline bool is_letter(char32_t c) {
   if (c >= 0x80) return is_other_letter(c);
   return (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
-/// A place in a text: bytes and UTF-16 code units go forward together.
+/// A place in a text, at which bytes and UTF-16 code units go forward together.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) {}
@@ -40,17 +41,18 @@ class Cursor {
   [[nodiscard]] std::size_t at() const { return at_; }
   [[nodiscard]] std::uint32_t unit() const { return unit_; }
   [[nodiscard]] bool before(std::size_t end) const { return at_ < end; }
-  /// The character here; 0 at the end.
+  /// Returns the character here; 0 at the end.
   [[nodiscard]] char32_t peek() const {
     if (at_ >= text_.size()) return 0;
     const auto byte = static_cast<unsigned char>(text_[at_]);
-    return byte < 0x80 ? byte : decode().code;
+    return byte < 0x80 ? byte : base::character_at(text_, at_).code;
   }
   /// Precondition: not at the end.
   char32_t take() {
     const auto byte = static_cast<unsigned char>(text_[at_]);
     if (byte >= 0x80) return take_sequence();
-    ++at_, ++unit_;
+    ++at_;
+    ++unit_;
     return byte;
   }
   void skip_to(std::size_t end) {
@@ -58,11 +60,6 @@ class Cursor {
   }
 
  private:
-  struct Decoded {
-    char32_t code;
-    unsigned bytes;
-  };
-  [[nodiscard]] Decoded decode() const;
   char32_t take_sequence();
 
   std::string_view text_;
@@ -89,4 +86,4 @@ class Letters {
   std::size_t size_ = 0;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

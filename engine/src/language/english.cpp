@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "language/english.hpp"
 
+#include "base/wording.hpp"
 #include "language/stem.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -14,9 +15,9 @@ struct Words {
 
 constexpr Words table[] = {
     {negates,
-     "not never nobody nothing cannot cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable "
-     "fails "
+     "not never nobody nothing cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable fails "
      "fail barely"},
+    {negates | is_verb, "cannot"},
     {negates_noun | preposition, "without"},
     {negates_noun, "no zero none little nor lacks lack minus"},
     {avoids | is_verb, "avoid avoids avoiding eliminate eliminates eliminating removes skip skips skipping spares"},
@@ -60,7 +61,7 @@ constexpr Words table[] = {
      "add adds work works help helps want wants get gets go goes take takes update updates retrieve retrieves "
      "train trains bake bakes store stores means mean shines wins win becomes become remains serve serves "
      "supply supplies pay pays start starts stop stops choose pick prefer fits suits handles handle knows know "
-     "cannot excels offers ensures improves enables"},
+     "excels offers ensures improves enables"},
     {function_word,
      "a an the of to in on at by and or but if is are was were be been being it its this that these "
      "those they them their you your we our i my me he she his her for with from as so than then when "
@@ -69,58 +70,21 @@ constexpr Words table[] = {
      "out up down over only own same too about because since etc e.g i.e eg ie"},
 };
 
-/// The next word of a list separated by blanks; shortens the list.
-std::string_view next_word(std::string_view& words) {
-  const std::size_t blank = words.find(' ');
-  const std::string_view word = words.substr(0, blank);
-  words.remove_prefix(blank == std::string_view::npos ? words.size() : blank + 1);
-  return word;
-}
-
 }  // namespace
-
-std::size_t WordTable::place(std::string_view word, std::uint32_t hash) const {
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0) {
-    const Entry& entry = words_[slots_[slot] - 1];
-    if (entry.hash == hash && std::string_view(letters_).substr(entry.offset, entry.size) == word) break;
-    slot = (slot + 1) & (slots_.size() - 1);
-  }
-  return slot;
-}
-
-std::uint32_t WordTable::add(std::string_view word) {
-  const std::uint32_t hash = hash_of(word);
-  const std::size_t slot = place(word, hash);
-  if (slots_[slot] != 0) return slots_[slot];
-  words_.push_back({hash, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(word.size())});
-  letters_ += word;
-  slots_[slot] = size();
-  if (words_.size() * 2 > slots_.size()) grow();
-  return size();
-}
-
-void WordTable::grow() {
-  slots_.assign(slots_.size() * 4, 0);
-  for (std::uint32_t k = 0; k < words_.size(); ++k) {
-    const Entry& entry = words_[k];
-    slots_[place(std::string_view(letters_).substr(entry.offset, entry.size), entry.hash)] = k + 1;
-  }
-}
 
 English::English() {
   for (const Words& row : table) add(row.classes, row.words);
 }
 
 void English::add(std::uint32_t classes, std::string_view words) {
-  while (!words.empty()) {
-    const std::uint32_t id = words_.add(next_word(words));
+  for (const std::string_view word : base::split(words, ' ')) {
+    const std::uint32_t id = words_.add(word);
     if (id == entries_.size()) entries_.emplace_back();
     entries_[id].classes |= classes;
   }
 }
 
-void English::learn_stems(const WordTable& stems) {
+void English::learn_stems(const base::WordTable& stems) {
   for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(Stem(words_.word(id)).text());
 }
 
@@ -129,4 +93,4 @@ const English::Entry* English::find(std::string_view word, std::uint32_t hash) c
   return id == 0 ? nullptr : &entries_[id];
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

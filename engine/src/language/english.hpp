@@ -2,44 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
-namespace decision_card {
+#include "base/word_table.hpp"
 
-/// A word's letters as a number, for tables and to tell words apart.
-inline std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t value = 2166136261u;  // FNV-1a
-  for (const char c : word) value = (value ^ static_cast<unsigned char>(c)) * 16777619u;
-  return value ^ value >> 15;
-}
-
-/// Strings to small numbers: 1, 2, … in the order they are added; 0 is "not there". Open addressing, nothing erased.
-class WordTable {
- public:
-  std::uint32_t add(std::string_view word);
-  [[nodiscard]] std::uint32_t find(std::string_view word, std::uint32_t hash) const {
-    return slots_[place(word, hash)];
-  }
-  [[nodiscard]] std::uint32_t find(std::string_view word) const { return find(word, hash_of(word)); }
-  /// Precondition: 1 <= id <= size().
-  [[nodiscard]] std::string_view word(std::uint32_t id) const {
-    return std::string_view(letters_).substr(words_[id - 1].offset, words_[id - 1].size);
-  }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
-
- private:
-  struct Entry {
-    std::uint32_t hash = 0, offset = 0, size = 0;
-  };
-  [[nodiscard]] std::size_t place(std::string_view word, std::uint32_t hash) const;
-  void grow();
-
-  std::string letters_;
-  std::vector<Entry> words_;
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024);
-};
+namespace decision_card::language {
 
 /// What a word of English does in a sentence, as far as grading needs it. A word may have several.
 enum WordClass : std::uint32_t {
@@ -66,11 +34,11 @@ enum WordClass : std::uint32_t {
   latter = 1u << 20,
   avoids = 1u << 21,        ///< a verb that negates its object: avoid, eliminates
   hypothetical = 1u << 22,  ///< if, would
+  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
   affirms = 1u << 24,       ///< "not true that": what follows is denied
   ends_report = 1u << 25,   ///< but, however: what follows is the writer's own view again
-  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
   lasts = 1u << 26,         ///< "no longer" negates like "not"
-  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
+  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.
@@ -83,15 +51,15 @@ class English {
 
   English();
   /// Looks up the stems of its words, so that none of them needs stemming in a text.
-  void learn_stems(const WordTable& stems);
-  /// `word`: lower case, plain apostrophes. Nothing for a word without a class.
+  void learn_stems(const base::WordTable& stems);
+  /// Returns nothing for a word without a class. `word` has lower case and plain apostrophes.
   [[nodiscard]] const Entry* find(std::string_view word, std::uint32_t hash) const;
 
  private:
   void add(std::uint32_t classes, std::string_view words);
 
-  WordTable words_;
+  base::WordTable words_;
   std::vector<Entry> entries_{{}};
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

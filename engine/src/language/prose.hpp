@@ -2,13 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
-namespace decision_card {
-
-class English;
-class WordTable;
+namespace decision_card::language {
 
 /// The punctuation in front of a word, the strongest there is.
 enum class Pause : std::uint8_t { none, comma, strong, label };
@@ -42,10 +38,4 @@ struct Prose {
   std::vector<Sentence> sentences;
 };
 
-/// Reads a text once, from front to back. `stems`: those that matter.
-Prose read_prose(std::string_view text, const English& english, const WordTable& stems);
-
-/// One lexicon phrase or example to its stems; words without letters are left out.
-std::vector<std::uint32_t> stems_of(std::string_view phrase, WordTable& stems);
-
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -3,7 +3,7 @@
 
 #include "language/english.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -113,4 +113,4 @@ bool ProseBuilder::opens_like_question() const {
   return (words[at].classes & asks) != 0;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -5,7 +5,7 @@
 
 #include "language/prose.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 /// Puts words together to sentences, and sentences to the blocks (paragraphs, headings, bullets, cells) of a text.
 class ProseBuilder {
@@ -20,29 +20,32 @@ class ProseBuilder {
   [[nodiscard]] bool in_text() const { return block_open_ && block_kind_ == Kind::text; }
   [[nodiscard]] bool block_open() const { return block_open_; }
 
-  /// A row of a table; `continues`: the line before was one too.
+  /// Begins a row of a table. `continues`: the line before was one too.
   void begin_row(bool continues) { row_ += continues ? 1 : 2; }
-  /// The row just read is the table's header.
+  /// Says that the row just read is the table's header.
   void mark_header();
-  /// The block's only sentence is a heading after all.
+  /// Says that the block's only sentence is a heading after all.
   void make_heading(std::uint8_t depth);
-  /// "Fine-tuning:" on a line of its own is a heading.
+  /// Makes "Fine-tuning:" on a line of its own a heading.
   void label_if_short();
-  /// A short line that no mark closes and a list follows is the list's heading.
+  /// Makes a short line that no mark closes and a list follows the list's heading.
   void label_before_list();
 
   /// Sets the pause in front of the word.
   void add_word(Word word);
   void pause(Pause kind) { pause_ = kind > pause_ ? kind : pause_; }
   /// A colon at the end of a line: the sentence leads to what follows.
-  void lead() { ended_with_colon_ = true, pause(Pause::label); }
+  void lead() {
+    ended_with_colon_ = true;
+    pause(Pause::label);
+  }
   void quote() { quoted_ = quoted_ || sentence_empty(); }
 
   [[nodiscard]] bool leads() const { return ended_with_colon_; }
   [[nodiscard]] bool sentence_empty() const { return sentence_first_ == prose_.words.size(); }
   [[nodiscard]] const Word& last_word() const { return prose_.words.back(); }
   [[nodiscard]] bool opens_like_question() const;
-  /// Short enough to be half a thought: "Need citations?"
+  /// True while the sentence is short enough to be half a thought: "Need citations?"
   [[nodiscard]] bool short_so_far() const;
 
   Prose take() { return std::move(prose_); }
@@ -64,4 +67,4 @@ class ProseBuilder {
 
 constexpr std::uint8_t label_depth = 7;  ///< of a label that is no Markdown heading: below Markdown's six levels
 
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -43,7 +43,7 @@ constexpr Replacement middles[] = {{"ational", "ate"}, {"tional", "tion"}, {"ali
 constexpr std::string_view lasts[] = {"ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism",
                                       "ate",   "iti",  "ous",  "ive",  "ize",  "ion",  "al",  "er",  "ic"};
 
-/// As std::string_view's ends_with; most words differ in their last letter, so that is looked at first.
+/// Does what std::string_view's ends_with does; most words differ in their last letter, so that is looked at first.
 inline bool ends_in(std::string_view word, std::string_view suffix) {
   if (word.size() < suffix.size() || word.back() != suffix.back()) return false;
   const char* tail = word.data() + (word.size() - suffix.size());
@@ -86,7 +86,7 @@ bool holds(const List& list, std::string_view word) {
   return false;
 }
 
-/// The first (longest) entry that the word ends with, or nothing.
+/// Returns the first (longest) entry that the word ends with, or nothing.
 template <class List>
 const Replacement* ending(const List& list, std::string_view word) {
   for (const Replacement& item : list) {
@@ -147,7 +147,8 @@ bool Stem::has_vowel(std::size_t until) const {
   return false;
 }
 
-/// A vowel between consonants, the last no w, x or Y; or a vowel and a consonant that are the whole; or "past".
+/// True for a vowel between consonants, the last no w, x or Y; or a vowel and a consonant that are the whole; or
+/// "past".
 bool Stem::short_syllable_at(std::size_t end) const {
   const std::string_view before(buffer_, end);
   if (before == "past") return true;
@@ -272,4 +273,4 @@ void Stem::final_e_or_l() {
   else if (buffer_[start] == 'l' && start >= r2_ && start > 0 && buffer_[start - 1] == 'l') cut(1);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace decision_card {
+namespace decision_card::language {
 
 /// One word's Porter2 (Snowball English) stem, made in place in a small buffer. The algorithm is described at
 /// https://snowballstem.org/algorithms/english/stemmer.html; this is our own writing of it, tested against Snowball's
@@ -44,4 +44,4 @@ class Stem {
   std::size_t r1_ = 0, r2_ = 0;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

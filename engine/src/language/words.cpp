@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "language/words.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
 constexpr std::size_t longest_tag = 200;
 
-/// The classes of a word with an apostrophe: "don't", "it's".
+/// Returns the classes of a word with an apostrophe: "don't", "it's".
 std::uint32_t contracted(std::string_view word, const English& english) {
   if (word.ends_with("n't")) return negates | is_verb;
   const std::string_view front = word.substr(0, word.find('\''));
-  const English::Entry* entry = english.find(front, hash_of(front));
+  const English::Entry* entry = english.find(front, base::hash_of(front));
   if (entry == nullptr) return 0;
   return entry->classes & refers_back ? entry->classes | is_verb : entry->classes;
 }
@@ -48,7 +48,7 @@ bool WordReader::letter_follows() const {
 }
 
 void WordReader::add_word(std::string_view letters, std::uint32_t start) {
-  Word word{start, cursor_.unit(), 0, 0, hash_of(letters)};
+  Word word{start, cursor_.unit(), 0, 0, base::hash_of(letters)};
   if (const English::Entry* entry = english_.find(letters, word.hash)) {
     word.stem = entry->stem;
     word.classes = entry->classes;
@@ -122,27 +122,10 @@ void WordReader::read_stop(char32_t c, std::uint32_t start) {
   prose_.pause(Pause::label);  // "Need citations? RAG." is one thought
 }
 
-/// "e.g.", "i.e.", "vs.": a single letter or a word that is always cut short.
+/// True behind "e.g.", "i.e.", "vs.": a single letter or a word that is always cut short.
 bool WordReader::after_abbreviation() const {
   const Word& last = prose_.last_word();
   return last.end - last.start == 1 || (last.classes & compares && last.end - last.start == 2);
 }
 
-std::vector<std::uint32_t> stems_of(std::string_view phrase, WordTable& stems) {
-  std::vector<std::uint32_t> found;
-  Cursor cursor(phrase);
-  Letters letters;
-  const auto finish = [&] {
-    if (!letters.empty()) found.push_back(stems.add(Stem(letters.text()).text()));
-    letters.clear();
-  };
-  while (cursor.before(phrase.size())) {
-    const char32_t c = folded(cursor.take());
-    if (is_letter(c) || (c == '\'' && !letters.empty())) letters.add(c);
-    else if (!is_invisible(c)) finish();
-  }
-  finish();
-  return found;
-}
-
-}  // namespace decision_card
+}  // namespace decision_card::language

@@ -5,15 +5,16 @@
 #include "language/english.hpp"
 #include "language/prose_builder.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 /// Reads the words and marks of stretches of a text.
 class WordReader {
  public:
-  WordReader(std::string_view text, Cursor& cursor, ProseBuilder& prose, const English& english, const WordTable& stems)
+  WordReader(std::string_view text, Cursor& cursor, ProseBuilder& prose, const English& english,
+             const base::WordTable& stems)
       : text_(text), cursor_(cursor), prose_(prose), english_(english), stems_(stems) {}
 
-  /// From the cursor up to `end`, which lies in the same line.
+  /// Reads from the cursor up to `end`, which lies in the same line.
   void read(std::size_t end);
 
  private:
@@ -34,10 +35,10 @@ class WordReader {
   Cursor& cursor_;
   ProseBuilder& prose_;
   const English& english_;
-  const WordTable& stems_;
+  const base::WordTable& stems_;
   Letters letters_;
   std::size_t end_ = 0;
   std::size_t next_parenthesis_ = 0;  ///< the first ")" from where one was last looked for
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::language

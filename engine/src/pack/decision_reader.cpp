@@ -58,14 +58,9 @@ class DecisionReader {
       if (items.size() >= most) return;
       T item{};
       (this->*read_item)(value, item);
-      if (!item.id.empty() && index_of(items, item.id)) report_duplicate(value, item.id);
+      if (!item.id.empty() && index_of(items, item.id)) reporter_.report_duplicate(value, item.id);
       items.push_back(std::move(item));
     }
-  }
-
-  void report_duplicate(JsonValue at, std::string_view id) {
-    reporter_.report("duplicate_id", at, {"The id ", quote(id), " is used twice in this list."},
-                     {"Give each item its own id."});
   }
 
   Indices sources(Fields& fields) {
@@ -90,7 +85,7 @@ class DecisionReader {
       if (question.choices.size() >= limits::choices) return;
       Choice choice;
       read_choice(item, choice);
-      if (!choice.id.empty() && index_of(question.choices, choice.id)) report_duplicate(item, choice.id);
+      if (!choice.id.empty() && index_of(question.choices, choice.id)) reporter_.report_duplicate(item, choice.id);
       if (!question.choices.empty() && choice.value_text.empty() == question.numeric()) {
         reporter_.report("mixed_values", item,
                          {"Some choices of ", quote(question.id), " have a value and some have none."},

@@ -109,9 +109,7 @@ class PackReader {
                          {quote(source.url), " can't be shown as a link."},
                          {"Write a full address that begins with https:// and has no blanks or quotation marks."});
       }
-      if (index_of(content_.sources, source.id))
-        reporter_.report("duplicate_id", item, {"The id ", quote(source.id), " is used twice in this list."},
-                         {"Give each item its own id."});
+      if (index_of(content_.sources, source.id)) reporter_.report_duplicate(item, source.id);
       content_.sources.push_back(std::move(source));
     }
   }

@@ -5,12 +5,17 @@
 #include <span>
 #include <vector>
 
-#include "rubric/reading.hpp"
+#include "language/english.hpp"
+#include "language/prose.hpp"
+#include "rubric/clause.hpp"
+#include "rubric/lexicon.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
-inline constexpr std::uint32_t splits_clause = subordinates | relates | contrasts | concludes;
-inline constexpr std::uint32_t hangs_on_other = subordinates | hypothetical | opens_condition;
+inline constexpr std::uint32_t splits_clause =
+    language::subordinates | language::relates | language::contrasts | language::concludes;
+inline constexpr std::uint32_t hangs_on_other =
+    language::subordinates | language::hypothetical | language::opens_condition;
 
 /// The subject that a concept is, or the one that it shows.
 struct Naming {
@@ -20,7 +25,7 @@ struct Naming {
 /// Splits one sentence into clauses and finds the subjects that each names.
 class ClauseSplitter {
  public:
-  ClauseSplitter(const Prose& prose, const std::vector<Naming>& namings, std::vector<Clause>& clauses)
+  ClauseSplitter(const language::Prose& prose, const std::vector<Naming>& namings, std::vector<Clause>& clauses)
       : words_(prose.words), namings_(namings), clauses_(clauses) {}
 
   /// What "the former" and "the latter" mean, as the sentences before have it.
@@ -28,111 +33,27 @@ class ClauseSplitter {
   /// The last two that were named together, in the order of the text.
   SubjectSet joined_first = 0, joined_second = 0;
 
-  void split(const Sentence& sentence, std::span<const Hit> hits) {
-    clauses_.clear();
-    hits_ = hits;
-    next_hit_ = 0;
-    open(sentence.first);
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-      if (at > clauses_.back().first && begins_clause(at, sentence.last)) open(at);
-      read_mentions(at);
-      update_negation(at);
-    }
-    close(sentence.last);
-  }
+  void split(const language::Sentence& sentence, std::span<const Hit> hits);
 
  private:
-  void open(std::uint32_t at) {
-    if (!clauses_.empty()) close(at);
-    clauses_.push_back({at, at});
-    negated_ = denied_ = false;
-    last_mention_ = 0;
-  }
-  void close(std::uint32_t at) {
-    clauses_.back().last = at;
-    clauses_.back().denied = denied_;
-  }
+  void open(std::uint32_t at);
+  void close(std::uint32_t at);
+  [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const;
+  void update_negation(std::uint32_t at);
+  void read_mentions(std::uint32_t at);
+  void mention(SubjectSet subject, std::uint32_t at, std::uint32_t end);
+  void split_before(std::uint32_t at);
+  [[nodiscard]] bool compared_with(std::uint32_t at) const;
+  [[nodiscard]] bool joined_to_last(std::uint32_t at) const;
 
-  [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const {
-    const Word& word = words_[at];
-    if (word.pause != Pause::none || word.classes & splits_clause) return true;
-    if ((word.classes & coordinates) == 0 || at + 1 >= end) return false;
-    return (words_[at + 1].classes & (is_verb | refers_back | believer | hangs_on_other)) != 0;
-  }
-
-  void update_negation(std::uint32_t at) {
-    const std::uint32_t classes = words_[at].classes;
-    const std::uint32_t before = at > clauses_.back().first ? words_[at - 1].classes : 0;
-    const bool denies = classes & negates || (classes & lasts && before & negates_noun);
-    if (denies) denied_ = !denied_;
-    if (denies || classes & avoids) negated_ = true;
-    if (classes & refocuses && before & negates && !(before & is_verb)) negated_ = denied_ = false;
-  }
-
-  void read_mentions(std::uint32_t at) {
-    const std::uint32_t classes = words_[at].classes;
-    if (classes & (former | latter) && second_named != 0)
-      mention(classes & former ? first_named : second_named, at, at + 1);
-    for (; next_hit_ < hits_.size() && hits_[next_hit_].first <= at; ++next_hit_) {
-      const Hit& hit = hits_[next_hit_];
-      if (hit.inner) continue;
-      const Naming& naming = namings_[hit.concept_index];
-      if (naming.named != 0) mention(naming.named, hit.first, hit.last);
-      else if (naming.implied != 0 && !negated_ && !compared_with(hit.first)) clauses_.back().implied |= naming.implied;
-    }
-  }
-
-  void mention(SubjectSet subject, std::uint32_t at, std::uint32_t end) {
-    if (clauses_.back().own != 0 && clauses_.back().own != subject && !compared_with(at) && !joined_to_last(at) &&
-        !negated_)
-      split_before(at);
-    Clause& clause = clauses_.back();
-    if (compared_with(at) || (clause.own != 0 && clause.own != subject && negated_ && !joined_to_last(at))) {
-      clause.compared |= subject;
-      return;
-    }
-    clause.rejected = clause.rejected || (clause.own == 0 && negated_);
-    if (clause.own != 0 && clause.own != subject) joined_first = clause.own, joined_second = subject;
-    clause.own |= subject;
-    last_mention_ = end;
-  }
-
-  /// A second subject begins a clause of its own, from the "and" a little before it.
-  void split_before(std::uint32_t at) {
-    std::uint32_t from = at;
-    for (std::uint32_t back = 1; back <= 4 && at > clauses_.back().first + back && at - back >= last_mention_; ++back) {
-      if (words_[at - back].classes & (coordinates | concludes)) from = at - back;
-    }
-    open(from);
-  }
-
-  [[nodiscard]] bool compared_with(std::uint32_t at) const {
-    for (std::uint32_t back = 1; back <= 3 && at >= clauses_.back().first + back; ++back) {
-      const Word& before = words_[at - back];
-      if (before.classes & (compares | negates_noun)) return true;
-      if (words_[at - back + 1].pause != Pause::none) return false;
-    }
-    return false;
-  }
-
-  /// "RAG and fine-tuning", "fine-tuning with RAG": named together.
-  [[nodiscard]] bool joined_to_last(std::uint32_t at) const {
-    if (last_mention_ == 0 || at < last_mention_ || at - last_mention_ > 2) return false;
-    if (at == last_mention_) return true;
-    for (std::uint32_t k = last_mention_; k < at; ++k) {
-      if (words_[k].classes & (coordinates | compares | opens_condition)) return true;
-    }
-    return false;
-  }
-
-  const std::vector<Word>& words_;
+  const std::vector<language::Word>& words_;
   const std::vector<Naming>& namings_;
   std::vector<Clause>& clauses_;
   std::span<const Hit> hits_;
   std::size_t next_hit_ = 0;
-  bool negated_ = false;  // from a negation on
-  bool denied_ = false;   // the same without verbs such as "avoid", and an even number of times is none
+  bool negated_ = false;  ///< from a negation on
+  bool denied_ = false;   ///< the same without verbs such as "avoid", and an even number of times is none
   std::uint32_t last_mention_ = 0;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/examples.hpp"
 
-#include "rubric/reading.hpp"
+#include "language/english.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 namespace {
 
 constexpr std::uint32_t concept_bit = 0x80000000u;
+/// Words of these classes carry no content of their own.
+constexpr std::uint32_t carries_none = language::function_word | language::is_verb | language::negates;
 constexpr std::uint32_t enough = 40;  ///< percent of an example's weight (docs/rubrics.md has the measurement)
 
 bool same(const Feature& a, const Feature& b) { return a.id == b.id && a.negated == b.negated; }
@@ -19,59 +21,55 @@ bool among(std::span<const Feature> features, const Feature& wanted) {
   return false;
 }
 
-/// Features from position `first` on stand for themselves; each is kept once.
-void add(std::vector<Feature>& features, std::size_t first, Feature feature) {
+/// Adds a feature that none from position `first` on is the same as.
+void add_once(std::vector<Feature>& features, std::size_t first, Feature feature) {
   if (!among(std::span(features).subspan(first), feature)) features.push_back(feature);
 }
 
-/// Eight times the binary logarithm of count / shared, at least 1: in integers, so that every platform agrees.
+/// Returns eight times the binary logarithm of count / shared, and 8 more so that it is never nothing; in integers, so
+/// that every platform agrees.
 std::uint32_t rarity(std::uint32_t count, std::uint32_t shared) {
   std::uint32_t weight = 8;
   std::uint64_t scaled = shared;
-  while (scaled * 2 <= count) scaled *= 2, weight += 8;
+  while (scaled * 2 <= count) {
+    scaled *= 2;
+    weight += 8;
+  }
   return weight + static_cast<std::uint32_t>((count - scaled) * 8 / scaled);
 }
 
 }  // namespace
 
-void add_features(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits,
+void add_features(std::span<const language::Word> words, std::uint32_t offset, std::span<const Hit> hits,
                   std::vector<Feature>& features) {
   const std::size_t first = features.size();
   std::size_t next = 0;
   std::uint32_t covered = 0;
   for (std::uint32_t k = 0; k < words.size(); ++k) {
     for (; next < hits.size() && hits[next].first <= offset + k; ++next) {
-      add(features, first, {concept_bit | hits[next].concept_index, hits[next].negated, 0});
+      add_once(features, first, {concept_bit | hits[next].concept_index, hits[next].negated, 0});
       covered = hits[next].last;
     }
-    if (offset + k >= covered && words[k].stem != 0 && (words[k].classes & (function_word | is_verb | negates)) == 0)
-      add(features, first, {words[k].stem, false, 0});
+    if (offset + k >= covered && words[k].stem != 0 && (words[k].classes & carries_none) == 0)
+      add_once(features, first, {words[k].stem, false, 0});
   }
 }
 
-void add_examples(Grader& grader, const Rubric& rubric, Slice examples, Owner owner) {
-  std::uint16_t index = 0;
-  for (const std::string_view text : examples.of(rubric.examples)) {
-    stems_of(text, grader.stems);
-    grader.english.learn_stems(grader.stems);
-    const Prose prose = read_prose(text, grader.english, grader.stems);
-    const Reading reading = read_subjects(prose, grader.lexicon, rubric);
-    Example example{owner, index++};
-    example.features.first = static_cast<std::uint32_t>(grader.features.size());
-    add_features(prose.words, 0, reading.hits, grader.features);
-    example.features.size = static_cast<std::uint32_t>(grader.features.size()) - example.features.first;
-    for (const Hit& hit : reading.hits) example.subjects |= hit.subjects;
-    if (example.features.size > 0) grader.examples.push_back(example);
-  }
+void ExampleIndex::add(Example example, std::span<const language::Word> words, std::span<const Hit> hits) {
+  const std::size_t first = features.size();
+  add_features(words, 0, hits, features);
+  example.features = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(features.size() - first)};
+  for (const Hit& hit : hits) example.subjects |= hit.subjects;
+  if (example.features.size > 0) examples.push_back(example);
 }
 
-void weigh_examples(Grader& grader) {
-  const auto count = static_cast<std::uint32_t>(grader.examples.size());
-  for (Example& example : grader.examples) {
+void ExampleIndex::weigh() {
+  const auto count = static_cast<std::uint32_t>(examples.size());
+  for (Example& example : examples) {
     for (std::uint32_t k = 0; k < example.features.size; ++k) {
-      Feature& feature = grader.features[example.features.first + k];
+      Feature& feature = features[example.features.first + k];
       std::uint32_t shared = 0;
-      for (const Example& other : grader.examples) shared += among(other.features.of(grader.features), feature);
+      for (const Example& other : examples) shared += among(other.features.of(features), feature);
       feature.weight = rarity(count, shared);
       example.weight += feature.weight;
     }
@@ -86,4 +84,4 @@ bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span
   return common * 100 >= weight * enough;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -1,23 +1,48 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
-#include "rubric/grader.hpp"
+#include "decision_card/rubric.hpp"
+#include "language/prose.hpp"
+#include "rubric/lexicon.hpp"
+#include "rubric/owner.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
-/// Makes features of these examples of the rubric.
-void add_examples(Grader& grader, const Rubric& rubric, Slice examples, Owner owner);
+/// A word of an example, or a concept in the place of its phrase, and how rare it is.
+struct Feature {
+  std::uint32_t id = 0;  ///< a stem, or a concept with the highest bit set
+  bool negated = false;
+  std::uint32_t weight = 0;
+};
 
-/// Weighs each feature by how few of the examples have it.
-void weigh_examples(Grader& grader);
+struct Example {
+  Owner owner = topic;
+  std::uint16_t index = 0;  ///< among its owner's examples
+  SubjectSet subjects = 0;
+  std::uint32_t weight = 0;  ///< of all its features
+  Slice features{};          ///< of `ExampleIndex::features`
+};
+
+/// The examples of a rubric as what can be recognised of them.
+struct ExampleIndex {
+  std::vector<Example> examples{};
+  std::vector<Feature> features{};
+
+  /// Adds one example that was read; `hits` are all that were found in it.
+  void add(Example example, std::span<const language::Word> words, std::span<const Hit> hits);
+  /// Weighs each feature by how few of the examples have it.
+  void weigh();
+};
 
 /// Appends the features of one sentence: its concepts, and the stems of its other words that carry content.
-void add_features(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits,
+void add_features(std::span<const language::Word> words, std::uint32_t offset, std::span<const Hit> hits,
                   std::vector<Feature>& features);
 
 /// True when a sentence says enough of what the example says.
 bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

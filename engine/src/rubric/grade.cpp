@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/grade.hpp"
 
+#include "base/hash.hpp"
 #include "base/stable_order.hpp"
+#include "language/read.hpp"
 #include "rubric/matching.hpp"
 
 namespace decision_card {
 
+namespace rubric {
 namespace {
+
+using language::Prose;
+using language::Sentence;
 
 constexpr std::uint32_t brief_words = 25, lengthy_words = 600, repeatable_words = 5;
 
@@ -53,13 +59,13 @@ class GradeBuilder {
   }
 
  private:
-  /// In the order of the text; spans that overlap become one.
+  /// Returns what was found in the order of the text; spans that overlap become one.
   std::span<const Evidence> evidence_of(Owner owner) {
     std::vector<Evidence> all;
     for (std::uint32_t k = found_.owners[owner].first; k != 0; k = found_.matches[k].next) {
       for (const Span span : found_.matches[k].spans.of(found_.spans)) all.push_back({span, found_.matches[k].pattern});
     }
-    const auto order = stable_order(
+    const auto order = base::stable_order(
         all.size(), [&](std::uint32_t a, std::uint32_t b) { return all[a].span.start < all[b].span.start; });
     std::vector<Evidence>& kept = grade_.evidence;
     const std::size_t first = kept.size();
@@ -70,7 +76,7 @@ class GradeBuilder {
     return std::span(kept).subspan(first);
   }
 
-  /// The best band whose share is reached; the lowest only for a text that says nothing to the question at all.
+  /// Returns the best band whose share is reached; the lowest only for a text that says nothing to the question at all.
   [[nodiscard]] Index band() const {
     const auto lowest = static_cast<Index>(rubric_.bands.size() - 1);
     if (!on_topic_ && !found_.any(topic)) return lowest;
@@ -90,7 +96,7 @@ class GradeBuilder {
     if (grade_.spans.size() > first_span) grade_.remarks.push_back({kind, std::span(grade_.spans).subspan(first_span)});
   }
 
-  /// Sentences that say word for word what an earlier one said. Returns where their spans begin.
+  /// Adds the sentences that say word for word what an earlier one said. Returns where their spans begin.
   std::size_t add_repeated() {
     const std::size_t first = grade_.spans.size();
     std::vector<std::uint32_t> sentences, hashes;
@@ -101,14 +107,14 @@ class GradeBuilder {
       hashes.push_back(hash_of(sentence));
     }
     const auto order =
-        stable_order(hashes.size(), [&](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
+        base::stable_order(hashes.size(), [&](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
     for (std::size_t k = 1; k < order.size(); ++k) {
       if (hashes[order[k]] == hashes[order[k - 1]]) add_span(prose_.sentences[sentences[order[k]]]);
     }
     return first;
   }
 
-  /// Words in a row that say nothing. Returns where their spans begin.
+  /// Adds the sentences that are words in a row and say nothing. Returns where their spans begin.
   std::size_t add_listings() {
     const std::size_t first = grade_.spans.size();
     for (std::size_t k = 0; k < prose_.sentences.size(); ++k) {
@@ -123,7 +129,8 @@ class GradeBuilder {
 
   [[nodiscard]] std::uint32_t hash_of(const Sentence& sentence) const {
     std::uint32_t hash = 0;
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) hash = (hash ^ prose_.words[at].hash) * 16777619u;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+      hash = base::extended(hash, prose_.words[at].hash);
     return hash;
   }
 
@@ -136,18 +143,20 @@ class GradeBuilder {
 };
 
 }  // namespace
+}  // namespace rubric
 
-Grade grade(const Grader& grader, std::string_view text, int follow_up) {
+Grade grade(const Grader& grader, std::string_view text, std::optional<Index> follow_up) {
   const Rubric& rubric = grader.pack.rubric();
-  const Prose prose = read_prose(text, grader.english, grader.stems);
-  const Reading reading = read_subjects(prose, grader.lexicon, rubric);
-  const Found found = find_matches(grader, rubric, prose, reading);
-  GradeBuilder builder(rubric, found, prose, reading);
+  const language::Prose prose = language::read_prose(text, grader.english, grader.stems);
+  const rubric::Reading reading = rubric::read_subjects(prose, grader.lexicon, rubric);
+  const rubric::Found found = rubric::find_matches(grader, rubric, prose, reading);
+  rubric::GradeBuilder builder(rubric, found, prose, reading);
   const std::span<const Criterion> criteria = rubric.criteria_of(follow_up);
-  Owner owner = grader.first_criterion + static_cast<Owner>(criteria.data() - rubric.all_criteria.data());
+  rubric::Owner owner =
+      grader.first_criterion + static_cast<rubric::Owner>(criteria.data() - rubric.all_criteria.data());
   for (const Criterion& criterion : criteria) builder.add_criterion(criterion, owner++);
   for (std::size_t k = 0; k < rubric.misconceptions.size(); ++k)
-    builder.add_misconception(k, grader.first_misconception + static_cast<Owner>(k));
+    builder.add_misconception(k, grader.first_misconception + static_cast<rubric::Owner>(k));
   return builder.finish();
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/grader.hpp"
 
-#include "rubric/examples.hpp"
+#include "decision_card/grade.hpp"
+#include "language/read.hpp"
+#include "rubric/reading.hpp"
 
 namespace decision_card {
 
+namespace rubric {
 namespace {
 
 class GraderBuilder {
@@ -13,24 +16,35 @@ class GraderBuilder {
 
   void build() {
     add_patterns(rubric_.topic);
-    for (const RubricClaim& claim : rubric_.claims) next_owner(), add_patterns(claim.patterns);
+    for (const Rubric::Claim& claim : rubric_.claims) {
+      ++owner_;
+      add_patterns(claim.patterns);
+    }
     grader_.first_criterion = owner_ + 1;
     for (const Criterion& criterion : rubric_.all_criteria) add(criterion.matcher);
     grader_.first_misconception = owner_ + 1;
     for (const Misconception& misconception : rubric_.misconceptions) add(misconception.matcher);
     grader_.owners = owner_ + 1;
     for (std::size_t k = 0; k < rubric_.lexicon.size(); ++k) add_concept(static_cast<std::uint16_t>(k));
-    weigh_examples(grader_);
+    grader_.examples.weigh();
     grader_.english.learn_stems(grader_.stems);
   }
 
  private:
-  void next_owner() { ++owner_; }
-
   void add(const Matcher& matcher) {
-    next_owner();
+    ++owner_;
     add_patterns(matcher.patterns);
-    if (matcher.patterns.size == 0) add_examples(grader_, rubric_, matcher.examples, owner_);
+    if (matcher.patterns.size == 0) add_examples(matcher.examples);
+  }
+
+  void add_examples(Slice examples) {
+    std::uint16_t index = 0;
+    for (const std::string_view text : examples.of(rubric_.examples)) {
+      language::stems_of(text, grader_.stems);
+      grader_.english.learn_stems(grader_.stems);
+      const language::Prose prose = language::read_prose(text, grader_.english, grader_.stems);
+      grader_.examples.add({owner_, index++}, prose.words, read_subjects(prose, grader_.lexicon, rubric_).hits);
+    }
   }
 
   void add_patterns(Slice patterns) {
@@ -65,9 +79,10 @@ class GraderBuilder {
 };
 
 }  // namespace
+}  // namespace rubric
 
 Grader::Grader(const Pack& source) : pack(source), lexicon(pack.rubric().lexicon, stems) {
-  GraderBuilder(*this).build();
+  rubric::GraderBuilder(*this).build();
 }
 
 std::shared_ptr<const Grader> make_grader(const Pack& pack) { return std::make_shared<const Grader>(pack); }

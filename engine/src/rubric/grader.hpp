@@ -3,16 +3,14 @@
 
 #include <vector>
 
-#include "decision_card/grade.hpp"
+#include "base/word_table.hpp"
+#include "decision_card/pack.hpp"
 #include "language/english.hpp"
+#include "rubric/examples.hpp"
 #include "rubric/lexicon.hpp"
+#include "rubric/owner.hpp"
 
-namespace decision_card {
-
-/// What a pattern belongs to, as one number: the topic, the claims, the criteria (those of follow-ups behind the
-/// rubric's own), the misconceptions.
-using Owner = std::uint32_t;
-constexpr Owner topic = 0;
+namespace decision_card::rubric {
 
 struct OwnedPattern {
   Pattern pattern{};
@@ -20,37 +18,26 @@ struct OwnedPattern {
   Owner owner = topic;
 };
 
-/// A word of an example, or a concept in the place of its phrase, and how rare it is.
-struct Feature {
-  std::uint32_t id = 0;  ///< a stem, or a concept with the highest bit set
-  bool negated = false;
-  std::uint32_t weight = 0;
-};
+}  // namespace decision_card::rubric
 
-struct Example {
-  Owner owner = topic;
-  std::uint16_t index = 0;
-  SubjectSet subjects = 0;
-  std::uint32_t weight = 0;  ///< of all its features
-  Slice features{};          ///< of `Grader::features`
-};
+namespace decision_card {
 
+/// Reading, matching and grading take from it what GraderBuilder (grader.cpp) prepared.
 struct Grader {
   explicit Grader(const Pack& source);
 
   Pack pack;
 
-  English english;
-  WordTable stems;
-  Lexicon lexicon;
-  Owner first_criterion = 0, first_misconception = 0, owners = 0;
-  std::vector<OwnedPattern> patterns{};
+  language::English english;
+  base::WordTable stems;
+  rubric::Lexicon lexicon;
+  rubric::Owner first_criterion = 0, first_misconception = 0, owners = 0;
+  std::vector<rubric::OwnedPattern> patterns{};
   /// By concept: the patterns whose first wanted concept it can be. Only these need a look where it occurs.
   std::vector<Slice> by_concept{};
   std::vector<std::uint32_t> positions{};  ///< what `by_concept` has slices of
   std::vector<std::uint32_t> on_claims{};  ///< patterns that want claims only
-  std::vector<Example> examples{};
-  std::vector<Feature> features{};
+  rubric::ExampleIndex examples{};
 };
 
 }  // namespace decision_card

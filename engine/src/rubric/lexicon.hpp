@@ -5,11 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "base/key_table.hpp"
+#include "base/word_table.hpp"
 #include "decision_card/rubric.hpp"
-#include "language/english.hpp"
 #include "language/prose.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 /// One phrase of the lexicon found in a text.
 struct Hit {
@@ -25,31 +26,30 @@ struct Hit {
 class Lexicon {
  public:
   /// Adds the stems of its phrases to `stems`.
-  Lexicon(const std::vector<Concept>& concepts, WordTable& stems);
+  Lexicon(const std::vector<Concept>& concepts, base::WordTable& stems);
 
   /// Appends the hits of one sentence in the order of the text. A phrase does not reach over a pause.
-  void find(std::span<const Word> words, std::uint32_t offset, std::vector<Hit>& hits) const;
+  void find(std::span<const language::Word> words, std::uint32_t offset, std::vector<Hit>& hits) const;
 
  private:
-  struct Edge {
-    std::uint64_t key = 0;  ///< node and stem; 0: free
-    std::uint32_t to = 0;
-  };
   struct Entry {
     std::uint32_t next = 0;  ///< further entry of the same node, 0 for none
     std::uint16_t concept_index = 0;
   };
 
-  [[nodiscard]] std::size_t place(std::uint64_t key) const;
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t stem) const;
-  void add_entry(std::uint32_t node, std::uint16_t concept_index);
+  [[nodiscard]] static std::uint64_t edge(std::uint32_t node, std::uint32_t stem) {
+    return std::uint64_t{node} << 32 | stem;
+  }
+  /// Returns 0 where no phrase goes on with this stem.
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t stem) const {
+    return edges_.find(edge(node, stem)) + 1;
+  }
   std::uint32_t add_child(std::uint32_t node, std::uint32_t stem);
-  void grow();
+  void add_entry(std::uint32_t node, std::uint16_t concept_index);
 
-  std::vector<Edge> edges_ = std::vector<Edge>(256);
-  std::size_t used_ = 0;
+  base::KeyTable edges_;                       ///< number k leads to node k + 1; node 0 is the root
   std::vector<std::uint32_t> first_entry_{0};  ///< by node
   std::vector<Entry> entries_{{}};
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

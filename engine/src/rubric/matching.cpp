@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/matching.hpp"
 
+#include "language/english.hpp"
 #include "rubric/examples.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 namespace {
+
+using language::Prose;
+using language::Sentence;
+using language::Word;
 
 constexpr std::size_t most_matches = 8;    // of one owner
 constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
 
 constexpr std::size_t most_label_hits = 64;  // of a table's row or column label: it counts again for each of its cells
-constexpr std::uint16_t no_limit = 0xFFFF;
 
 /// All that one sentence says about one set of subjects.
 struct Statement {
@@ -45,7 +49,7 @@ class Matching {
     const std::span<const Hit> hits = hits_of(index);
     if (hits.empty()) return;
     look(hits);
-    if (grader_.examples.empty()) return;
+    if (grader_.examples.examples.empty()) return;
     const Sentence& sentence = prose_.sentences[index];
     match_examples(std::span(prose_.words).subspan(sentence.first, sentence.last - sentence.first), sentence.first,
                    hits);
@@ -81,9 +85,18 @@ class Matching {
     const SubjectSet own = subject_of(cell);
     const bool refused = is_no(prose_.sentences[cell]);
     scratch_.clear();
-    if (row != 0) add_label(column_label, row, refused), add_label(row_label, row, false), add_hits(hits_of(cell), row);
-    else if (own != 0) add_label(row_label, own, false), add_hits(hits_of(cell), own);
-    else add_label(row_label, column, refused), add_label(column_label, column, false), add_hits(hits_of(cell), column);
+    if (row != 0) {
+      add_label(column_label, row, refused);
+      add_label(row_label, row, false);
+      add_hits(hits_of(cell), row);
+    } else if (own != 0) {
+      add_label(row_label, own, false);
+      add_hits(hits_of(cell), own);
+    } else {
+      add_label(row_label, column, refused);
+      add_label(column_label, column, false);
+      add_hits(hits_of(cell), column);
+    }
     if (!scratch_.empty()) look(scratch_);
   }
 
@@ -101,7 +114,7 @@ class Matching {
   [[nodiscard]] SubjectSet subject_of(std::size_t sentence) const { return reading_.sentences[sentence].subjects; }
 
   [[nodiscard]] bool is_no(const Sentence& cell) const {
-    return cell.first < cell.last && prose_.words[cell.first].classes & negates_noun;
+    return cell.first < cell.last && prose_.words[cell.first].classes & language::negates_noun;
   }
 
   void add_label(std::size_t sentence, SubjectSet subjects, bool refused) {
@@ -203,7 +216,7 @@ class Matching {
   bool choose(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
     if (pattern.ordered) return choose_in_order(pattern, subjects, hits);
     for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
-      if (find_next(wanted, subjects, hits, 0, no_limit) == hits.size()) return false;
+      if (find_next(wanted, subjects, hits, 0, std::nullopt) == hits.size()) return false;
     }
     return true;
   }
@@ -215,13 +228,13 @@ class Matching {
       chosen_.clear();
       chosen_.push_back(hits[start]);
       if (choose_rest(has.subspan(1), subjects, hits, start, pattern.gap)) return true;
-      if (pattern.gap == no_limit) return false;  // a later start finds no more
+      if (!pattern.gap) return false;  // a later start finds no more
     }
     return false;
   }
 
   bool choose_rest(std::span<const Wanted> rest, SubjectSet subjects, std::span<const Hit> hits, std::size_t at,
-                   std::uint16_t gap) {
+                   std::optional<std::uint16_t> gap) {
     for (const Wanted& wanted : rest) {
       at = find_next(wanted, subjects, hits, at + 1, gap);
       if (at == hits.size()) return false;
@@ -232,9 +245,9 @@ class Matching {
   /// Takes the first hit that satisfies, at most `gap` words after the last one taken. Returns its position, or the
   /// end.
   std::size_t find_next(const Wanted& wanted, SubjectSet subjects, std::span<const Hit> hits, std::size_t from,
-                        std::uint16_t gap) {
+                        std::optional<std::uint16_t> gap) {
     for (std::size_t at = from; at < hits.size(); ++at) {
-      if (gap != no_limit && hits[at].first > chosen_.back().last + gap) break;
+      if (gap && hits[at].first > chosen_.back().last + *gap) break;
       if (!about(hits[at], subjects) || !satisfies(hits[at], wanted)) continue;
       chosen_.push_back(hits[at]);
       return at;
@@ -308,9 +321,9 @@ class Matching {
     add_features(words, offset, hits, features_);
     SubjectSet subjects = 0;
     for (const Hit& hit : hits) subjects |= hit.subjects;
-    for (const Example& example : grader_.examples) {
+    for (const Example& example : grader_.examples.examples) {
       if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
-          !resembles(example.features.of(grader_.features), example.weight, features_))
+          !resembles(example.features.of(grader_.examples.features), example.weight, features_))
         continue;
       Match match{example.index, 0, spans_from_here()};
       push_span(match.spans, {words.front().start, words.back().end});
@@ -349,4 +362,4 @@ Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& pros
   return Matching(grader, rubric, prose, reading).find();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "decision_card/grade.hpp"
+#include "decision_card/span.hpp"
 #include "rubric/grader.hpp"
 #include "rubric/reading.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 /// One place where a pattern (or an example) was found.
 struct Match {
@@ -31,6 +31,6 @@ struct Found {
 };
 
 /// Looks for all patterns and examples in a text.
-Found find_matches(const Grader& grader, const Rubric& rubric, const Prose& prose, const Reading& reading);
+Found find_matches(const Grader& grader, const Rubric& rubric, const language::Prose& prose, const Reading& reading);
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

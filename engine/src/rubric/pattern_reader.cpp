@@ -5,31 +5,26 @@
 
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
-namespace {
+using base::quote;
+using document::Fields;
+using document::ids_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
 
-/// The next of several words separated by bars; shortens the list.
-std::string_view next_choice(std::string_view& choices) {
-  const std::size_t bar = choices.find('|');
-  const std::string_view word = choices.substr(0, bar);
-  choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
-  return word;
-}
-
-}  // namespace
-
-std::int32_t integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least, std::int32_t most,
-                     std::int32_t fallback) {
+std::optional<std::int32_t> integer(Fields& fields, const char* name, Fields::Need need, std::int32_t least,
+                                    std::int32_t most) {
   const auto member = fields.find(name, JsonKind::number, need);
-  if (!member) return fallback;
+  if (!member) return std::nullopt;
   const double number = member->number();
   if (number >= least && number <= most && std::floor(number) == number) return static_cast<std::int32_t>(number);
   fields.reporter().report("number_out_of_range", *member,
                            {quote(name), " is ", member->text(), ", and must be a whole number from ",
                             std::to_string(least), " to ", std::to_string(most), "."},
                            {"Use a number within these bounds."});
-  return fallback;
+  return std::nullopt;
 }
 
 Slice PatternReader::patterns(Fields& fields, const char* name, std::span<const Level> levels) {
@@ -49,7 +44,7 @@ Pattern PatternReader::pattern(JsonValue value, std::span<const Level> levels) {
   found.has = wanted(fields, "has", found.claims.size == 0 ? Fields::required : Fields::optional);
   found.without = wanted(fields, "without", Fields::optional);
   found.ordered = fields.flag("ordered");
-  found.gap = static_cast<std::uint16_t>(integer(fields, "gap", Fields::optional, 0, 1000, 0xFFFF));
+  if (const auto gap = integer(fields, "gap", Fields::optional, 0, 1000)) found.gap = static_cast<std::uint16_t>(*gap);
   read_scope(fields, found);
   read_level(fields, levels, found);
   return found;
@@ -67,14 +62,14 @@ void PatternReader::read_scope(Fields& fields, Pattern& pattern) {
 void PatternReader::read_level(Fields& fields, std::span<const Level> levels, Pattern& pattern) {
   const auto level = fields.find("level", JsonKind::text, Fields::optional);
   if (!level) return;
-  if (const auto index = index_of(levels, level->text())) pattern.level = *index;
+  if (const auto index = document::index_of(levels, level->text())) pattern.level = *index;
   else reporter_.report_unknown("unknown_level", *level, level->text(), {"a level here"}, ids_of(levels));
 }
 
 Slice PatternReader::claims(Fields& fields) {
   const std::size_t first = rubric_.indices.size();
-  const Indices found = references(fields, "claims", ids_of(rubric_.claims), "unknown_claim", "a claim of this rubric",
-                                   limits::list_items);
+  const Indices found = document::references(fields, "claims", ids_of(rubric_.claims), "unknown_claim",
+                                             "a claim of this rubric", limits::list_items);
   rubric_.indices.insert(rubric_.indices.end(), found.begin(), found.end());
   return slice_since(first, rubric_.indices);
 }
@@ -92,14 +87,12 @@ SubjectSet PatternReader::subject(JsonValue value) {
     return set;
   }
   const std::vector<std::string_view> ids = subject_ids();
-  std::string_view choices = value.text();
-  do {
-    const std::string_view word = next_choice(choices);
+  for (const std::string_view word : base::split(value.text(), '|')) {
     std::size_t k = 0;
     while (k < ids.size() && ids[k] != word) ++k;
     if (k < ids.size()) set = static_cast<SubjectSet>(set | 1u << k);
     else reporter_.report_unknown("unknown_subject", value, word, {"a subject of this rubric"}, ids);
-  } while (!choices.empty());
+  }
   return set;
 }
 
@@ -117,9 +110,7 @@ Slice PatternReader::wanted(Fields& fields, const char* name, Fields::Need need)
 
 Slice PatternReader::choices(JsonValue value) {
   const std::size_t first = rubric_.mentions.size();
-  std::string_view rest = value.text();
-  do add_mention(value, next_choice(rest));
-  while (!rest.empty());
+  for (const std::string_view word : base::split(value.text(), '|')) add_mention(value, word);
   return slice_since(first, rubric_.mentions);
 }
 
@@ -134,4 +125,4 @@ void PatternReader::add_mention(JsonValue at, std::string_view word) {
   if (negated || either) rubric_.mentions.emplace_back(place - 1, true);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/reading.hpp"
 
+#include <bit>
+
 #include "rubric/clauses.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 namespace {
+
+using enum language::WordClass;
+using language::Pause;
+using language::Prose;
+using language::Sentence;
+using language::Word;
 
 /// A subject, and whether it is advised against.
 struct About {
@@ -68,7 +76,7 @@ class Reader {
     find_hits(next);
     SubjectSet named = 0;
     for (const Hit& hit : found_) named |= hit.inner ? SubjectSet{0} : namings_[hit.concept_index].named;
-    return (named & (named - 1)) == 0 ? named : SubjectSet{0};
+    return std::has_single_bit(named) ? named : SubjectSet{0};
   }
 
   // What a list or a text is about ------------------------------------------------------------------------------------
@@ -87,7 +95,7 @@ class Reader {
   void fill(std::size_t first, std::size_t last) {
     SubjectSet named = 0;
     for (std::size_t k = first; k < last; ++k) named |= reading_.sentences[k].subjects;
-    if (named == 0 || (named & (named - 1)) != 0) return;
+    if (!std::has_single_bit(named)) return;
     for (std::uint32_t k = reading_.sentences[first].first_hit; k < reading_.sentences[last - 1].last_hit; ++k) {
       if (reading_.hits[k].subjects == 0) reading_.hits[k].subjects = named;
     }
@@ -150,7 +158,7 @@ class Reader {
     clause.rejected = (from.rejected || from.denied) && (opening & hangs_on_other) && !(opening & explains);
   }
 
-  /// The classes of the first word that says how the clause hangs on others.
+  /// Returns the classes of the first word that says how the clause hangs on others.
   [[nodiscard]] std::uint32_t opening_classes(const Clause& clause) const {
     std::uint32_t at = clause.first;
     while (at + 1 < clause.last && words_[at].classes & (coordinates | refocuses)) ++at;
@@ -168,7 +176,7 @@ class Reader {
     return nullptr;
   }
 
-  /// "Fresh facts: RAG." "Style matters, so I would fine-tune."
+  /// True for what comes behind a colon or a conclusion: "Fresh facts: RAG." "Style matters, so I would fine-tune."
   [[nodiscard]] bool leads_to(const Clause& clause) const {
     return words_[clause.first].pause == Pause::label || words_[clause.first].classes & concludes;
   }
@@ -185,7 +193,9 @@ class Reader {
       read_opinion(clause, believed, called_wrong);
       told = told || believed;
       clause.muted = all || told;
-      if (called_wrong) mute_back(k), told = true;
+      if (!called_wrong) continue;
+      mute_back(k);
+      told = true;
     }
   }
 
@@ -201,16 +211,19 @@ class Reader {
       if (classes & affirms && seen & (negates | negates_noun) && at + 1 < words_.size() &&
           words_[at + 1].classes & refers_back)
         believed = true;  // "it is not true that …"
-      if (classes & refutes) called_wrong = true, content_after = 0;
-      else if (called_wrong && (classes & function_word) == 0) ++content_after;
+      if (classes & refutes) {
+        called_wrong = true;
+        content_after = 0;
+      } else if (called_wrong && (classes & function_word) == 0) {
+        ++content_after;
+      }
       seen |= classes;
     }
     if (called_wrong && content_after > 0) called_wrong = false;
     if (seen & refutes && seen & believer) believed = true;  // "a common mistake is …", "the myth that …"
   }
 
-  // Negation
-  // ------------------------------------------------------------------------------------------------------------
+  // Negation ----------------------------------------------------------------------------------------------------------
 
   void keep_hits(const Sentence& sentence) {
     ReadSentence read;
@@ -252,7 +265,10 @@ class Reader {
       // "not only", but not "can't simply"
       if (classes & refocuses && at > clause.first && (words_[at - 1].classes & (negates | is_verb)) == negates)
         broad = !broad;
-      if (classes & lasts && at > clause.first && words_[at - 1].classes & negates_noun) broad = !broad, narrow = false;
+      if (classes & lasts && at > clause.first && words_[at - 1].classes & negates_noun) {
+        broad = !broad;
+        narrow = false;
+      }
       if (classes & negates) broad = !broad;
       if (classes & (negates_noun | avoids)) narrow = !narrow;
     }
@@ -273,7 +289,7 @@ class Reader {
     return true;
   }
 
-  /// Eight or more words of which hardly any holds the others together.
+  /// True for eight or more words of which hardly any holds the others together.
   [[nodiscard]] bool is_listing(const Sentence& sentence) const {
     const std::uint32_t count = sentence.last - sentence.first;
     if (count < 8 || sentence.kind == Kind::cell) return false;
@@ -285,8 +301,7 @@ class Reader {
     return glue * 10 < count;
   }
 
-  // From sentence to sentence
-  // -------------------------------------------------------------------------------------------
+  // From sentence to sentence -----------------------------------------------------------------------------------------
 
   void remember(const Sentence& sentence) {
     const ReadSentence& read = reading_.sentences.back();
@@ -310,12 +325,16 @@ class Reader {
       for (const SubjectSet set : {clause.own, clause.compared}) {
         if (set == 0) continue;
         const SubjectSet low = static_cast<SubjectSet>(set & -set);
-        if (first != 0 && low != first) splitter_.first_named = first, splitter_.second_named = low;
+        if (first != 0 && low != first) remember_pair(first, low);
         if (first == 0) first = low;
-        if (low != set)
-          splitter_.first_named = splitter_.joined_first, splitter_.second_named = splitter_.joined_second;
+        if (low != set) remember_pair(splitter_.joined_first, splitter_.joined_second);
       }
     }
+  }
+
+  void remember_pair(SubjectSet first, SubjectSet second) {
+    splitter_.first_named = first;
+    splitter_.second_named = second;
   }
 
   /// A heading takes the place of those of its depth and below. "Pros" and the like say nothing new about the subject.
@@ -326,8 +345,7 @@ class Reader {
     if (subjects == 0 && is_aspect(sentence)) return;
     while (!headings_.empty() && headings_.back().depth >= sentence.depth) headings_.pop_back();
     const About above = headings_.empty() ? About{} : headings_.back().about;
-    const bool single = subjects != 0 && (subjects & (subjects - 1)) == 0;
-    headings_.push_back({sentence.depth, subjects == 0 ? above : single ? named : About{}});
+    headings_.push_back({sentence.depth, subjects == 0 ? above : std::has_single_bit(subjects) ? named : About{}});
     heading_ = headings_.back();
   }
 
@@ -361,4 +379,4 @@ Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& 
   return Reader(prose, lexicon, rubric).read();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

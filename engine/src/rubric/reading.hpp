@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "language/prose.hpp"
+#include "rubric/clause.hpp"
 #include "rubric/lexicon.hpp"
 
-namespace decision_card {
-
-/// A stretch of a sentence that says one thing about one subject.
-struct Clause {
-  std::uint32_t first = 0, last = 0;  ///< words
-  SubjectSet own = 0;                 ///< named in it
-  SubjectSet compared = 0;            ///< named in it, but only compared with
-  SubjectSet implied = 0;             ///< shown by its words, where it names none
-  SubjectSet subjects = 0;            ///< what it is about: its own, or taken over
-  bool rejected = false;              ///< its own subject is advised against: "don't use X"
-  bool denied = false;                ///< negated to its end
-  bool muted = false;                 ///< told of others, asked, or called wrong: neither credit nor blame
-};
-
-/// What a sentence's hits say about whom.
-struct ReadSentence {
-  std::uint32_t first_hit = 0, last_hit = 0;
-  SubjectSet subjects = 0;  ///< named in it
-  SubjectSet about = 0;     ///< what its last clause is about
-  bool listing = false;     ///< words in a row that say nothing
-};
+namespace decision_card::rubric {
 
 struct Reading {
   std::vector<Hit> hits;                ///< without muted ones
@@ -35,6 +15,6 @@ struct Reading {
 };
 
 /// Finds clauses, what each is about, and what is negated in it.
-Reading read_subjects(const Prose& prose, const Lexicon& lexicon, const Rubric& rubric);
+Reading read_subjects(const language::Prose& prose, const Lexicon& lexicon, const Rubric& rubric);
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

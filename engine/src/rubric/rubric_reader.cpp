@@ -7,7 +7,17 @@
 #include "language/characters.hpp"
 #include "rubric/pattern_reader.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
+
+using base::quote;
+using document::Fields;
+using document::ids_of;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
+using document::references;
+using document::Reporter;
 
 namespace {
 
@@ -29,7 +39,7 @@ class RubricReader {
     rubric_.question = fields_.text("question", Fields::required);
     rubric_.why_asked = fields_.text("why_asked", Fields::optional);
     rubric_.intro = fields_.text("intro", Fields::optional);
-    rubric_.seconds = integer(fields_, "seconds", Fields::optional, 10, 7200, 0);
+    rubric_.seconds = integer(fields_, "seconds", Fields::optional, 10, 7200).value_or(0);
     read_lexicon();
     rubric_.subjects = references(fields_, "subjects", ids_of(rubric_.lexicon), "unknown_concept",
                                   "a concept of this lexicon", limits::subjects);
@@ -57,14 +67,9 @@ class RubricReader {
     for (const JsonValue value : *list) {
       if (ids.size() >= most) return;
       const std::string_view id = (this->*read_item)(value);
-      if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end()) report_duplicate(value, id);
+      if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end()) reporter_.report_duplicate(value, id);
       ids.push_back(id);
     }
-  }
-
-  void report_duplicate(JsonValue at, std::string_view id) {
-    reporter_.report("duplicate_id", at, {"The id ", quote(id), " is used twice in this list."},
-                     {"Give each item its own id."});
   }
 
   /// Puts positions behind the rubric's others.
@@ -101,12 +106,12 @@ class RubricReader {
         reporter_.report(
             "wrong_type", entry,
             {"A concept is a text of phrases with commas between them, and this is ", kind_name(entry.kind()), "."});
-      rubric_.lexicon.push_back({entry.key(), Phrases(entry.text())});
+      rubric_.lexicon.push_back({entry.key(), entry.text()});
     }
   }
 
   void check_phrases(JsonValue value) {
-    for (const std::string_view phrase : Phrases(value.text())) {
+    for (const std::string_view phrase : base::split(value.text(), ',')) {
       if (has_letters(phrase)) continue;
       return reporter_.report("empty_text", value, {"A phrase here has no letters."},
                               {"Write phrases with single commas between them."});
@@ -116,7 +121,7 @@ class RubricReader {
   static bool has_letters(std::string_view text) {
     for (const char c : text) {
       const auto byte = static_cast<unsigned char>(c);
-      if (byte < 0x80 && is_letter(folded(byte))) return true;
+      if (byte < 0x80 && language::is_letter(language::folded(byte))) return true;
     }
     return false;
   }
@@ -147,7 +152,7 @@ class RubricReader {
 
   void read_level(JsonValue item, Fields& fields, bool follows) {
     const Level level{fields.id(), fields.text("title", Fields::required),
-                      integer(fields, "points", Fields::required, 0, limits::points, 0),
+                      integer(fields, "points", Fields::required, 0, limits::points).value_or(0),
                       patterns_.wanted(fields, "also", Fields::optional)};
     if (follows && level.points < rubric_.levels.back().points)
       reporter_.report("level_order", item, {"This level is worth less than the one before it."},
@@ -229,7 +234,7 @@ class RubricReader {
     entry.id = fields.id();
     entry.title = fields.text("title", Fields::required);
     entry.correction = fields.text("correction", Fields::required);
-    entry.points = integer(fields, "points", Fields::optional, -limits::points, 0, 0);
+    entry.points = integer(fields, "points", Fields::optional, -limits::points, 0).value_or(0);
     entry.sources = sources(fields);
     entry.matcher = matcher(fields, {});
   }
@@ -254,7 +259,7 @@ class RubricReader {
       entry.id = fields.id();
       entry.title = fields.text("title", Fields::required);
       entry.text = fields.text("text", Fields::required);
-      entry.least = integer(fields, "least", Fields::optional, 0, 100, 0);
+      entry.least = integer(fields, "least", Fields::optional, 0, 100).value_or(0);
     }
     rubric_.bands.push_back(entry);
     return entry.id;
@@ -286,9 +291,8 @@ class RubricReader {
     entry.id = fields.id();
     fields.text("kind", Fields::optional);
     entry.text = fields.text("text", Fields::required);
-    if (const auto follow_up = known(fields, "follow_up", ids_of(rubric_.follow_ups), "unknown_follow_up",
-                                     "a follow-up question of this rubric"))
-      entry.follow_up = *follow_up;
+    entry.follow_up = known(fields, "follow_up", ids_of(rubric_.follow_ups), "unknown_follow_up",
+                            "a follow-up question of this rubric");
     if (const auto band = known(fields, "band", ids_of(rubric_.bands), "unknown_band", "a band of this rubric"))
       entry.band = rubric_.bands[*band].id;
     entry.criteria = kept(references(fields, "criteria", ids_of(rubric_.criteria_of(entry.follow_up)),
@@ -323,4 +327,4 @@ void read_rubric(JsonValue value, PackContent& content, Reporter& reporter) {
   RubricReader(value, content, reporter).read();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric

@@ -3,9 +3,13 @@
 
 #include "document/fields.hpp"
 
-namespace decision_card {
+namespace decision_card::rubric {
 
 /// Reads the `rubric` part of a pack into `content`, whose sources are read already.
-void read_rubric(JsonValue value, PackContent& content, Reporter& reporter);
+void read_rubric(document::JsonValue value, PackContent& content, document::Reporter& reporter);
 
-}  // namespace decision_card
+}  // namespace decision_card::rubric
+
+namespace decision_card {
+using namespace rubric;  // until all rooms have namespaces of their own
+}

@@ -7,6 +7,8 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
+using condition::both;
+using condition::either;
 using tests::pack_with_condition;
 using tests::recommended;
 

@@ -11,6 +11,9 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
+using document::JsonDocument;
+using document::JsonKind;
+using document::JsonValue;
 
 namespace {
 

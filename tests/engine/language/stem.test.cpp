@@ -12,7 +12,7 @@ using namespace decision_card;
 
 namespace {
 
-std::string stem(std::string_view word) { return std::string(Stem(word).text()); }
+std::string stem(std::string_view word) { return std::string(language::Stem(word).text()); }
 
 }  // namespace
 
@@ -54,5 +54,5 @@ TEST_CASE("words of other alphabets and of any length are stems") {
   CHECK(stem("überraschung") == "überraschung");
   CHECK(stem("модель") == "модель");
   CHECK(stem(std::string(64, 'a')).size() == 64);
-  CHECK(stem(std::string(1000, 'a')).size() == Stem::longest);
+  CHECK(stem(std::string(1000, 'a')).size() == language::Stem::longest);
 }

@@ -22,7 +22,7 @@ constexpr const char* good_answer =
     "and "
     "goes to every village.";
 
-Grade graded(const std::string& text, int follow_up = -1) {
+Grade graded(const std::string& text, std::optional<Index> follow_up = std::nullopt) {
   static const auto grader = make_grader(journey());
   return grade(*grader, text, follow_up);
 }

@@ -17,13 +17,6 @@ struct Graded {
   std::shared_ptr<const Grader> grader = make_grader(pack);
 };
 
-int follow_up_of(const Rubric& rubric, const std::string& id) {
-  for (std::size_t k = 0; k < rubric.follow_ups.size(); ++k) {
-    if (rubric.follow_ups[k].id == id) return static_cast<int>(k);
-  }
-  return -1;
-}
-
 }  // namespace
 
 int main() {
@@ -33,7 +26,7 @@ int main() {
     const std::string id = entry["pack"];
     if (packs.find(id) == packs.end()) packs.emplace(id, Graded{tests::open(tests::pack_text(id))});
     const auto& [pack, grader] = packs.at(id);
-    const int follow_up = follow_up_of(pack.rubric(), entry.value("followUp", ""));
+    const auto follow_up = pack.rubric().find_follow_up(entry.value("followUp", ""));
     std::puts(grade_json(pack, grade(*grader, entry["text"].get<std::string>(), follow_up), follow_up).c_str());
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "language/prose.hpp"
+#include "language/read.hpp"
 
+#include "language/stem.hpp"
 #include "language/words.hpp"
 
-namespace decision_card {
+namespace decision_card::language {
 
 namespace {
 
@@ -11,7 +12,7 @@ constexpr std::size_t short_line = 50;  // a shorter line was broken by its writ
 
 class ProseReader {
  public:
-  ProseReader(std::string_view text, const English& english, const WordTable& stems)
+  ProseReader(std::string_view text, const English& english, const base::WordTable& stems)
       : text_(text), cursor_(text), prose_(text.size()), words_(text, cursor_, prose_, english, stems) {}
 
   Prose read() {
@@ -59,14 +60,14 @@ class ProseReader {
     return columns;
   }
 
-  /// A bar at the front, or two anywhere.
+  /// A row of a table has a bar at the front, or two anywhere.
   static bool is_row(std::string_view line) {
     std::size_t bars = line.front() == '|';
     for (const char c : line) bars += c == '|';
     return bars > 1;
   }
 
-  /// A line of dashes, or the line under a table's header.
+  /// A rule is a line of dashes, or the line under a table's header.
   static bool is_rule(std::string_view line) {
     return line.size() >= 3 && line.find_first_not_of("-=*_|: \t") == std::string_view::npos &&
            line.find_first_of("-=*_") != std::string_view::npos;
@@ -88,7 +89,7 @@ class ProseReader {
 
   static unsigned char byte(std::string_view line, std::size_t at) { return static_cast<unsigned char>(line[at]); }
 
-  /// 1 to 6 for "# …" to "###### …"; 0 for any other line.
+  /// Returns 1 to 6 for "# …" to "###### …", 0 for any other line.
   static std::size_t heading_level(std::string_view line) {
     const std::size_t level = line.find_first_not_of('#');
     return level >= 1 && level <= 6 && is_blank(byte(line, level)) ? level : 0;
@@ -128,7 +129,7 @@ class ProseReader {
     return true;
   }
 
-  /// Of "-", "*", "+", "1." or "12)"; 0 for anything else.
+  /// Returns the size of "-", "*", "+", "1." or "12)", 0 for anything else.
   static std::size_t bullet_size(std::string_view line) {
     if (line.front() == '-' || line.front() == '*' || line.front() == '+') return 1;
     std::size_t digits = 0;
@@ -179,8 +180,25 @@ class ProseReader {
 
 }  // namespace
 
-Prose read_prose(std::string_view text, const English& english, const WordTable& stems) {
+Prose read_prose(std::string_view text, const English& english, const base::WordTable& stems) {
   return ProseReader(text, english, stems).read();
 }
 
-}  // namespace decision_card
+std::vector<std::uint32_t> stems_of(std::string_view phrase, base::WordTable& stems) {
+  std::vector<std::uint32_t> found;
+  Cursor cursor(phrase);
+  Letters letters;
+  const auto finish = [&] {
+    if (!letters.empty()) found.push_back(stems.add(Stem(letters.text()).text()));
+    letters.clear();
+  };
+  while (cursor.before(phrase.size())) {
+    const char32_t c = folded(cursor.take());
+    if (is_letter(c) || (c == '\'' && !letters.empty())) letters.add(c);
+    else if (!is_invisible(c)) finish();
+  }
+  finish();
+  return found;
+}
+
+}  // namespace decision_card::language

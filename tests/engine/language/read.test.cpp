@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/prose.hpp"
+#include "language/read.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,13 +10,14 @@
 #include "language/english.hpp"
 
 using namespace decision_card;
+using namespace decision_card::language;
 using Kind = Sentence::Kind;
 
 namespace {
 
 Prose read(std::string_view text) {
   static const English english;
-  static const WordTable stems;
+  static const base::WordTable stems;
   return read_prose(text, english, stems);
 }
 

@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "base/text.hpp"
+#include "base/wording.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
-namespace decision_card {
+#include "base/utf8.hpp"
+
+namespace decision_card::base {
 
 namespace {
 
-/// Length of the well-formed sequence that starts at `at`, 0 if there is none (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t k) -> unsigned {
-    return at + k < text.size() ? static_cast<std::uint8_t>(text[at + k]) : 0u;
-  };
-  const auto tail = [&](std::size_t k) { return (byte(k) & 0xC0u) == 0x80u; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    if (!tail(1) || !tail(2)) return 0;
-    if (lead == 0xE0 && byte(1) < 0xA0) return 0;  // overlong
-    if (lead == 0xED && byte(1) > 0x9F) return 0;  // surrogate
-    return 3;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    if (!tail(1) || !tail(2) || !tail(3)) return 0;
-    if (lead == 0xF0 && byte(1) < 0x90) return 0;  // overlong
-    if (lead == 0xF4 && byte(1) > 0x8F) return 0;  // above U+10FFFF
-    return 4;
-  }
-  return 0;
-}
-
-/// Optimal string alignment distance, given up (as `most` + 1) once it must exceed `most`.
+/// Returns the optimal string alignment distance; gives up (as `most` + 1) once it must exceed `most`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
   if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -52,29 +30,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
 
 }  // namespace
 
-std::size_t find_bad_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
-  }
-  return std::string_view::npos;
-}
-
-Place place_of(std::string_view text, std::size_t offset) {
-  Place place;
-  for (std::size_t at = 0; at < std::min(offset, text.size()); ++at) {
-    const auto byte = static_cast<std::uint8_t>(text[at]);
-    if (byte == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((byte & 0xC0u) != 0x80u) {
-      place.column += byte >= 0xF0 ? 2 : 1;
-    }
-  }
-  return place;
-}
-
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string_view found;
@@ -93,7 +48,7 @@ std::string in_quotes(std::string_view word) {
   constexpr std::size_t most = 80;
   std::string out = "\"";
   std::size_t length = std::min(word.size(), most);
-  while (length < word.size() && length > 0 && (static_cast<std::uint8_t>(word[length]) & 0xC0u) == 0x80u) --length;
+  while (length < word.size() && length > 0 && continues_character(word[length])) --length;
   out.append(word.substr(0, length));
   if (length < word.size()) out += "…";
   return out += '"';
@@ -117,4 +72,4 @@ std::string list_in_quotes(const std::vector<std::string_view>& words) {
   return out;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::base

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+namespace decision_card {
+
+/// A part of the graded text in UTF-16 code units, `end` exclusive.
+struct Span {
+  std::uint32_t start = 0, end = 0;
+};
+
+struct Evidence {
+  Span span;
+  std::uint16_t pattern = 0;  ///< index among the patterns, or the examples where there are none
+};
+
+}  // namespace decision_card

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "condition/algebra.hpp"
+
+#include <doctest/doctest.h>
+
+#include "decision_card/limits.hpp"
+
+using namespace decision_card;
+using condition::both;
+using condition::either;
+using condition::questions_of;
+
+namespace {
+
+Condition on(std::uint16_t question, std::uint64_t allowed) {
+  return Condition::literal({Subject::question, question, allowed});
+}
+
+const Condition never = Condition::constant(false), always = Condition::constant(true);
+
+std::size_t terms_of(const std::optional<Condition>& condition) {
+  REQUIRE(condition);
+  return condition->terms.size();
+}
+
+}  // namespace
+
+TEST_CASE("never and always are the neutral and the absorbing conditions") {
+  const Condition one = on(0, 1);
+  CHECK(both(one, always)->terms == one.terms);
+  CHECK(terms_of(both(one, never)) == 0);
+  CHECK(either(one, never)->terms == one.terms);
+  CHECK(either(one, always)->terms == always.terms);
+}
+
+TEST_CASE("literals on one subject become their intersection, unless that is empty") {
+  CHECK(both(on(0, 0b011), on(0, 0b110))->terms == std::vector<Term>{{{Subject::question, 0, 0b010}}});
+  CHECK(both(on(0, 1), on(0, 2))->terms.front().size() == 2);  // unknown while the question is open, not false
+  CHECK(both(on(0, 1), Condition::literal({Subject::gate, 0, 1}))->terms.front().size() == 2);
+}
+
+TEST_CASE("a term that another covers is absorbed, whichever comes first") {
+  const Condition narrow = *both(on(0, 1), on(1, 1));
+  CHECK(either(on(0, 1), narrow)->terms == on(0, 1).terms);
+  CHECK(either(narrow, on(0, 1))->terms == on(0, 1).terms);
+  CHECK(either(on(0, 1), on(0, 3))->terms == on(0, 3).terms);
+  CHECK(terms_of(either(on(0, 1), on(1, 1))) == 2);
+}
+
+TEST_CASE("as many terms as the limit are kept, and one more is given up") {
+  // Each term has a pair of questions of its own, so none covers another.
+  Condition sum = never;
+  for (std::uint16_t a = 0; sum.terms.size() < limits::terms; ++a) {
+    for (auto b = static_cast<std::uint16_t>(a + 1); b < 64 && sum.terms.size() < limits::terms; ++b)
+      sum = *either(sum, *both(on(a, 1), on(b, 1)));
+  }
+  CHECK(sum.terms.size() == limits::terms);
+  CHECK_FALSE(either(sum, *both(on(62, 1), on(63, 1))));
+}
+
+TEST_CASE("a condition looks at the questions of all its terms, and at no gates") {
+  const Condition condition = *either(*both(on(2, 1), Condition::literal({Subject::gate, 5, 1})), on(63, 1));
+  CHECK(questions_of(condition) == (std::uint64_t{1} << 2 | std::uint64_t{1} << 63));
+  CHECK(questions_of(always) == 0);
+}

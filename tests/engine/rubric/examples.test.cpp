@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "rubric/examples.hpp"
+
+#include <doctest/doctest.h>
+
+#include "language/english.hpp"
+
+using namespace decision_card;
+using language::Word;
+using rubric::Example;
+using rubric::ExampleIndex;
+using rubric::Feature;
+using rubric::Hit;
+
+namespace {
+
+Word word(std::uint32_t stem, std::uint32_t classes = 0) {
+  Word made;
+  made.stem = stem;
+  made.classes = classes;
+  return made;
+}
+
+Hit hit(std::uint32_t first, std::uint32_t last, std::uint16_t concept_index, bool negated = false) {
+  Hit made;
+  made.first = first;
+  made.last = last;
+  made.concept_index = concept_index;
+  made.negated = negated;
+  made.subjects = 1;
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("features are concepts in the place of their phrases, and other words with content, each once") {
+  const std::vector<Word> words{word(1), word(2), word(3, language::function_word), word(4), word(4), word(0)};
+  const std::vector<Hit> hits{hit(10, 12, 7)};
+  std::vector<Feature> features;
+  rubric::add_features(words, 10, hits, features);
+  REQUIRE(features.size() == 2);
+  CHECK((features[0].id & 0x7FFFFFFFu) == 7);
+  CHECK(features[1].id == 4);
+}
+
+TEST_CASE("a feature that few examples have weighs more") {
+  ExampleIndex index;
+  for (std::uint32_t k = 0; k < 8; ++k) index.add({1, 0}, std::vector<Word>{word(1), word(10 + k)}, {});
+  index.weigh();
+  REQUIRE(index.examples.size() == 8);
+  const auto features = index.examples[3].features.of(index.features);
+  REQUIRE(features.size() == 2);
+  CHECK(features[0].weight == 8);          // all eight have it
+  CHECK(features[1].weight == 8 + 3 * 8);  // one of eight
+  CHECK(index.examples[3].weight == 8 + 8 + 3 * 8);
+}
+
+TEST_CASE("an example without features is left out, and the others know their subjects") {
+  ExampleIndex index;
+  index.add({1, 0}, std::vector<Word>{word(0)}, {});
+  index.add({2, 5}, std::vector<Word>{word(3)}, std::vector<Hit>{hit(0, 1, 2)});
+  REQUIRE(index.examples.size() == 1);
+  CHECK(index.examples[0].owner == 2);
+  CHECK(index.examples[0].index == 5);
+  CHECK(index.examples[0].subjects == 1);
+}
+
+TEST_CASE("a sentence resembles an example from 40 percent of its weight on, and a denied concept is another one") {
+  const std::vector<Feature> example{{1, false, 40}, {2, false, 30}, {3, true, 30}};
+  CHECK(rubric::resembles(example, 100, std::vector<Feature>{{1, false, 0}}));
+  CHECK_FALSE(rubric::resembles(example, 101, std::vector<Feature>{{1, false, 0}}));
+  CHECK_FALSE(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}}));
+  CHECK(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}, {3, true, 0}}));
+  CHECK_FALSE(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}, {3, false, 0}}));
+}
