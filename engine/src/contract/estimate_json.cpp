@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/cost_picture.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/inspect.hpp"
 
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

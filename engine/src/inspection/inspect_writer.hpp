@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision/situation.hpp"
 #include "decision_card/inspect.hpp"
 

@@ -7,7 +7,7 @@
 #include "decision/settle.hpp"
 #include "decision/single_changes.hpp"
 #include "decision_card/limits.hpp"
-#include "proofs/sufficient_reason.hpp"
+#include "proofs/anchor.hpp"
 
 namespace decision_card {
 

@@ -8,7 +8,7 @@
 
 #include "decision/situation.hpp"
 #include "decision_card/inspect.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 #include "support/random_pack.hpp"
 #include "support/support.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "oracle/verdict_json.hpp"
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 
 namespace decision_card {

@@ -2,7 +2,7 @@
 // The pack's own cases: whether they pass, and what of the pack they reach.
 #include <algorithm>
 
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

@@ -5,7 +5,7 @@
 #include "census/answer_sampler.hpp"
 #include "condition/algebra.hpp"
 #include "decision_card/decide.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

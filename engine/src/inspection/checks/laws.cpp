@@ -4,7 +4,7 @@
 
 #include "condition/algebra.hpp"
 #include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

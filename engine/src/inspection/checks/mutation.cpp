@@ -8,7 +8,7 @@
 #include "census/answer_sampler.hpp"
 #include "decision/settle.hpp"
 #include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 #include "inspection/mutants.hpp"
 
 namespace decision_card {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How the alternatives stand to each other: which questions move their order, and where two of them tie at the top.
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

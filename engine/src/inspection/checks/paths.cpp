@@ -6,7 +6,7 @@
 #include "base/interner.hpp"
 #include "decision/settle.hpp"
 #include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

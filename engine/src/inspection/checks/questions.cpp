@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Questions and choices that make no difference.
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 namespace decision_card {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 
 #include "decision_card/limits.hpp"
 #include "inspection/finding_codes.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "proofs/sufficient_reason.hpp"
+#include "proofs/anchor.hpp"
 
 #include <algorithm>
 #include <bit>
