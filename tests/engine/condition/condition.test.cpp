@@ -7,6 +7,7 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Situation;
 using condition::both;
 using condition::either;
 using tests::pack_with_condition;
