@@ -1,65 +1,53 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
-#include "base/wording.hpp"
-#include "contract/problem_json.hpp"
-#include "decision_card/contract.hpp"
-#include "decision_card/inspect.hpp"
-#include "document/json_document.hpp"
 #include "inspection/inspect_writer.hpp"
 
-namespace decision_card {
+#include "base/wording.hpp"
+#include "contract/pack_parts.hpp"
+#include "contract/problem_json.hpp"
+#include "decision/situation.hpp"
+
+namespace decision_card::inspection {
+
+using base::joined;
+using contract::JsonWriter;
+using contract::write_case;
+using contract::write_ids;
+using contract::write_list;
+using contract::write_pack;
+using decision::Situation;
+
+void write_answers(JsonWriter& json, const Pack& pack, const Answers& answers) {
+  const Decision& decision = pack.decision();
+  Situation situation(pack.program(), decision);
+  situation.assess(answers);
+  json.open_object();
+  for (std::size_t q = 0; q < decision.questions.size(); ++q) {
+    if (answers.choices[q] == Answers::unanswered || situation.never_asked(q)) continue;
+    json.key(decision.questions[q].id).value(decision.questions[q].choices[answers.choices[q]].id);
+  }
+  json.close_object();
+}
 
 namespace {
 
-/// The value that a JSON Pointer of a finding names; the nearest one above it where there is none.
-JsonValue value_at(const JsonDocument& document, std::string_view path) {
-  JsonValue at(document, 0);
-  while (path.size() > 1) {
-    path.remove_prefix(1);
-    const std::string_view token = path.substr(0, path.find('/'));
-    path.remove_prefix(token.size());
-    std::uint32_t position = 0, found = 0;
-    for (const JsonValue child : at) {
-      if (at.is(JsonKind::object) ? child.key() == token : std::to_string(position) == token) found = child.index();
-      ++position;
-    }
-    if (found == 0) break;
-    at = JsonValue(document, found);
-  }
-  return at;
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
-void locate(std::vector<Finding>& findings, std::string_view text) {
-  const Result<JsonDocument> document = JsonDocument::parse(text);
-  for (Finding& finding : findings)
-    document.value().locate(value_at(document.value(), finding.problem.path).index(), false, finding.problem);
-}
-
-class InspectionWriter : private InspectWriter {
+class InspectionWriter {
  public:
-  InspectionWriter(std::string& out, const Pack& pack, const Inspection& inspection)
-      : InspectWriter(out, pack), inspection_(inspection) {}
+  InspectionWriter(std::string& out, const ReadPack& read, const Inspection& inspection)
+      : json_(out),
+        pack_(read.pack),
+        declarations_(read.declarations),
+        decision_(read.pack.decision()),
+        inspection_(inspection) {}
 
-  void run(const Declarations& declarations) {
+  void run() {
     json_.open_object();
-    write_pack();
+    write_pack(json_, "pack", pack_.content());
     json_.key("problems").open_list().close_list();
-    write_list("cases", inspection_.cases, [this](const CaseResult& one) { write_case(json_, decision_, one); });
+    write_list(json_, "cases", inspection_.cases, [this](const CaseResult& one) { write_case(json_, decision_, one); });
     json_.member("combinations", inspection_.combinations);
     write_reach();
-    write_laws(declarations);
-    write_list("ties", inspection_.ties, [this](const Tie& tie) { write_tie(tie); });
+    write_laws();
+    write_list(json_, "ties", inspection_.ties, [this](const Tie& tie) { write_tie(tie); });
     json_.key("paths").open_object();
     write_path("all_questions", inspection_.all_questions);
     write_path("early_stop", inspection_.early_stop);
@@ -67,21 +55,21 @@ class InspectionWriter : private InspectWriter {
     write_balance();
     write_coverage();
     write_mutation();
-    write_list("proofs", inspection_.proofs, [this](const Proof& proof) {
+    write_list(json_, "proofs", inspection_.proofs, [this](const Proof& proof) {
       json_.open_object()
           .member("check", proof.check)
           .member("proved", proof.proved)
           .member("covered", proof.covered)
           .close_object();
     });
-    write_list("findings", inspection_.findings, [this](const Finding& finding) { write_finding(finding); });
+    write_list(json_, "findings", inspection_.findings, [this](const Finding& finding) { write_finding(finding); });
     json_.close_object();
   }
 
  private:
   void write_reach() {
     std::size_t k = 0;
-    write_list("recommendations", inspection_.reach, [&](const Reach& reach) {
+    write_list(json_, "recommendations", inspection_.reach, [&](const Reach& reach) {
       json_.open_object()
           .member("id", decision_.recommendations[k++].id)
           .member("count", reach.count)
@@ -90,20 +78,19 @@ class InspectionWriter : private InspectWriter {
     });
   }
 
-  void write_laws(const Declarations& declarations) {
-    constexpr std::string_view names[] = {"holds", "refuted", "not_proved"};
+  void write_laws() {
     std::size_t k = 0;
-    write_list("laws", inspection_.laws, [&](LawStatus status) {
+    write_list(json_, "laws", inspection_.laws, [&](LawStatus status) {
       json_.open_object()
-          .member("id", declarations.laws[k++].id)
-          .member("status", names[static_cast<std::size_t>(status)])
+          .member("id", declarations_.laws[k++].id)
+          .member("status", word_for(status, law_status_words))
           .close_object();
     });
   }
 
   void write_tie(const Tie& tie) {
     json_.open_object();
-    write_ids("alternatives", {tie.left, tie.right}, decision_.alternatives);
+    write_ids(json_, "alternatives", Indices{tie.left, tie.right}, decision_.alternatives);
     json_.member("proved", tie.proved)
         .text_if_any("equal", tie.equal)
         .member("equal_share", tie.equal_share)
@@ -129,7 +116,7 @@ class InspectionWriter : private InspectWriter {
 
   void write_balance() {
     std::size_t k = 0;
-    write_list("balance", inspection_.balance, [&](const Balance& balance) {
+    write_list(json_, "balance", inspection_.balance, [&](const Balance& balance) {
       json_.open_object().member("alternative", decision_.alternatives[k++].id);
       json_.member("reasons_for", balance.reasons_for).member("reasons_against", balance.reasons_against);
       json_.member("words_for", balance.words_for).member("words_against", balance.words_against);
@@ -163,51 +150,36 @@ class InspectionWriter : private InspectWriter {
         .close_object();
   }
 
+  void write_finding(const Finding& finding) {
+    const Problem& problem = finding.problem;
+    json_.open_object()
+        .member("code", problem.code)
+        .member("severity", word_for(problem.severity, severity_words))
+        .member("path", problem.path)
+        .member("line", problem.line)
+        .member("column", problem.column)
+        .member("message", problem.message)
+        .text_if_any("suggestion", problem.suggestion)
+        .text_if_any("of", finding.of)
+        .text_if_any("accepted", finding.accepted);
+    write_list(json_, "witnesses", finding.witnesses,
+               [this](const Answers& answers) { write_answers(json_, pack_, answers); });
+    json_.close_object();
+  }
+
+  JsonWriter json_;
+  const Pack& pack_;
+  const Declarations& declarations_;
+  const Decision& decision_;
   const Inspection& inspection_;
 };
 
 }  // namespace
 
-void InspectWriter::write_answers(const Answers& answers) {
-  Situation situation(pack_.program(), decision_);
-  situation.assess(answers);
-  json_.open_object();
-  for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-    if (answers.choices[q] == Answers::unanswered || situation.never_asked(q)) continue;
-    json_.key(decision_.questions[q].id).value(decision_.questions[q].choices[answers.choices[q]].id);
-  }
-  json_.close_object();
-}
-
-void InspectWriter::write_finding(const Finding& finding) {
-  constexpr std::string_view names[] = {"error", "warning", "note"};
-  const Problem& problem = finding.problem;
-  json_.open_object()
-      .member("code", problem.code)
-      .member("severity", names[static_cast<std::size_t>(problem.severity)])
-      .member("path", problem.path)
-      .member("line", problem.line)
-      .member("column", problem.column)
-      .member("message", problem.message)
-      .text_if_any("suggestion", problem.suggestion)
-      .text_if_any("of", finding.of)
-      .text_if_any("accepted", finding.accepted);
-  write_list("witnesses", finding.witnesses, [this](const Answers& answers) { write_answers(answers); });
-  json_.close_object();
-}
-
-std::string inspect_json(std::string_view text, std::string_view interface_languages) {
-  const Result<Pack> pack = parse_pack(text);
-  if (!pack || !pack.value().decision().present()) return check_json(pack);  // a rubric alone has nothing to prove
-  std::vector<std::string> texts;
-  const Result<Declarations> declarations = parse_declarations(pack.value(), text, texts);
-  if (!declarations) return check_json(declarations.problems());
-  const std::vector<std::string_view> languages = words_of(interface_languages);
-  Inspection inspection = inspect(pack.value(), declarations.value(), text, languages);
-  locate(inspection.findings, text);
+std::string write_inspection(const ReadPack& read, const Inspection& inspection) {
   std::string out;
-  InspectionWriter(out, pack.value(), inspection).run(declarations.value());
+  InspectionWriter(out, read, inspection).run();
   return out;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection
