@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import jsonLogic from "json-logic-js";
 import { load, PackError } from "../../dist/proofs.js";
-import { Random } from "../bench/random.mjs";
+import { Random } from "../support/random.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => readFileSync(path.join(root, name), "utf8");
