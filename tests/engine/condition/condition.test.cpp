@@ -7,9 +7,9 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
-using decision_card::decision::Situation;
 using condition::both;
 using condition::either;
+using decision_card::decision::Situation;
 using tests::pack_with_condition;
 using tests::recommended;
 
