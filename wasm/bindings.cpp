@@ -7,8 +7,8 @@
 
 #include <optional>
 
+#include "decision_card/contract.hpp"
 #include "decision_card/decide.hpp"
-#include "decision_card/numbers.hpp"
 #include "slots.hpp"
 
 using namespace decision_card;
@@ -45,7 +45,7 @@ std::string read_answers(int handle) {
 namespace {
 
 int store(const Pack& pack) {
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const Answers none = Answers::none(pack.decision().questions.size());
   std::size_t index = 0;
   while (index < slots.size() && slots[index]) ++index;
   if (index == slots.size()) slots.emplace_back();
@@ -136,9 +136,9 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* dc_batch(int handle, int sets) {
 /// The complete answers at this address to the index of the recommendation; -1 when an answer is missing.
 EMSCRIPTEN_KEEPALIVE int dc_decide(int handle, const std::uint8_t* choices) {
   Slot* slot = slot_of(handle);
-  return slot == nullptr || !slot->pack.decision().present()
-             ? -1
-             : decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
+  if (slot == nullptr || !slot->pack.decision().present()) return -1;
+  const auto found = decide(slot->pack, {choices, slot->answers.choices.size()}, slot->scores);
+  return found ? int{*found} : -1;
 }
 
 /// Builds the verdict of the answers; returns how many numbers it is, which are at `dc_numbers`.
@@ -146,7 +146,7 @@ EMSCRIPTEN_KEEPALIVE int dc_verdict(int handle) {
   const Slot* slot = slot_of(handle);
   numbers.clear();
   if (slot != nullptr && slot->pack.decision().present())
-    verdict_numbers(slot->pack, verdict(slot->pack, slot->answers), numbers);
+    numbers = verdict_numbers(slot->pack, verdict(slot->pack, slot->answers));
   return static_cast<int>(numbers.size());
 }
 

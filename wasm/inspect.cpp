@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "decision_card/diff.hpp"
+#include "decision_card/contract.hpp"
 #include "decision_card/enumerate.hpp"
-#include "decision_card/inspect.hpp"
+#include "decision_card/pack.hpp"
 
 namespace {
 

@@ -5,15 +5,23 @@
 #include "costs/estimates_reader.hpp"
 #include "pack/priors.hpp"
 
-namespace decision_card {
+namespace decision_card::costs {
 
-void read_estimates(JsonValue /*value*/, const std::vector<std::string_view>& /*source_ids*/, Decision& /*decision*/,
-                    Reporter& /*reporter*/) {}
+void read_estimates(document::JsonValue /*value*/, const std::vector<std::string_view>& /*source_ids*/,
+                    Decision& /*decision*/, document::Reporter& /*reporter*/) {}
+
+}  // namespace decision_card::costs
+
+namespace decision_card::contract {
 
 void write_estimates(JsonWriter& /*json*/, const PackContent& /*content*/) {}
 
-double read_prior(Fields& /*fields*/) { return 1; }
+}  // namespace decision_card::contract
 
-void check_priors(JsonValue /*choices*/, Question& /*question*/, Reporter& /*reporter*/) {}
+namespace decision_card::pack {
 
-}  // namespace decision_card
+double read_prior(document::Fields& /*fields*/) { return 1; }
+
+void check_priors(document::JsonValue /*choices*/, Question& /*question*/, document::Reporter& /*reporter*/) {}
+
+}  // namespace decision_card::pack

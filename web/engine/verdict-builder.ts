@@ -1,6 +1,6 @@
 /**
  * Builds verdicts from the engine's numbers and the pack's catalogue of texts: the same value, key for key, as the native
- * engine's JSON, at a fraction of the time, because nothing is parsed (docs/decisions/0005). The layout is in decision_card/numbers.hpp.
+ * engine's JSON, at a fraction of the time, because nothing is parsed (docs/decisions/0005). The layout is in decision_card/contract.hpp.
  */
 import type {
   Blocker,

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
+
+#include "decision_card/closed_set.hpp"
 
 namespace decision_card {
 
@@ -40,6 +43,10 @@ struct Condition {
 };
 
 enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal, equal, not_equal };
+inline constexpr ValueWord<Comparison> comparison_words[] = {
+    {Comparison::less, "<"},           {Comparison::less_equal, "<="}, {Comparison::greater, ">"},
+    {Comparison::greater_equal, ">="}, {Comparison::equal, "=="},      {Comparison::not_equal, "!="}};
+static_assert(in_order(comparison_words));
 
 template <class T>
 [[nodiscard]] bool holds(const T& a, Comparison op, const T& b) {
@@ -57,11 +64,9 @@ template <class T>
 /// `score.left op constant`, or `score.left op score.right + constant` when `right` is an alternative: in packs the
 /// constant is then 0; only what inspection asks of the counting engine has others.
 struct ScoreTest {
-  static constexpr std::uint16_t none = 0xFFFF;
-
   std::uint16_t left = 0;
   Comparison op = Comparison::less;
-  std::uint16_t right = none;
+  std::optional<std::uint16_t> right{};
   std::int32_t constant = 0;
 
   friend bool operator==(const ScoreTest&, const ScoreTest&) = default;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "decision_card/cases.hpp"
 #include "decision_card/flips.hpp"
@@ -17,6 +19,18 @@
 /// so the same input gives the same bytes natively, in Node and in every browser.
 namespace decision_card {
 
+/// The verdict as 32-bit integers, for hosts that hold the catalogue's texts already: a tenth of the JSON to carry, and
+/// nothing to parse. A list is its length, then its items; an optional index is -1 where there is none:
+///
+///     status, exact, recommendation, clarity, same, of, lead, rival
+///     scores, one an alternative
+///     reasons: rule, stance, questions
+///     gates, one a gate: state, questions, waits_for
+///     why_not: recommendation, outranked, missing: subject, index, then
+///         question: allowed choices as bits | score test: left, comparison, right, constant | gate: allowed states
+///     notes, open, pending, not_asked, ignored
+std::vector<std::int32_t> verdict_numbers(const Pack& pack, const Verdict& verdict);
+
 std::string problems_json(const Problems& problems);
 std::string description_json(const Pack& pack);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
@@ -27,6 +41,15 @@ std::string outlook_json(const Pack& pack, const Outlook& outlook);
 std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips);
 /// `{"inputs": {…}, "answers": {…}}` to the cost picture, or `{"problems": […]}`.
 std::string estimate_json(const Pack& pack, std::string_view request);
+/// The problems of a pack, or how its own cases do.
 std::string check_json(const Result<Pack>& pack);
+
+// What only the author's tools link (decision_card_inspect).
+
+/// The whole of `check`: problems where the pack can't be read, else the inspection. `interface_languages` are those of
+/// `inspect`, with blanks between them.
+std::string inspect_json(std::string_view text, std::string_view interface_languages);
+/// The whole of `diff`: the problems of the packs that can't be read, else the difference.
+std::string diff_json(std::string_view before, std::string_view after);
 
 }  // namespace decision_card

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +18,10 @@ inline constexpr Millionths whole_unit = 1'000'000;
 
 /// From this moment on, until the next stretch of the same two, one of them is cheaper.
 struct Stretch {
-  Index first = 0, second = 0;  ///< the two series
-  int cheaper = -1;             ///< one of them; -1: both cost the same
-  Millionths from = 0;          ///< months
-  Millionths cost = 0;          ///< of the cheaper one at that moment
+  Index first = 0, second = 0;     ///< the two series
+  std::optional<Index> cheaper{};  ///< one of them; nothing: both cost the same
+  Millionths from = 0;             ///< months
+  Millionths cost = 0;             ///< of the cheaper one at that moment
 };
 
 /// Where an input starts: its value unless the reader gives another.
@@ -29,20 +30,21 @@ struct Start {
   bool from_answer = false;
 };
 
-struct CostEstimate {
+/// What a cost comes to.
+struct CostAmount {
   Millionths amount = 0;
   std::uint32_t every = 0;  ///< months between repetitions; 0: paid once
 };
 
-struct Estimate {
+struct CostPicture {
   std::vector<Start> starts{};           ///< one an input
-  std::vector<CostEstimate> costs{};     ///< one a cost
+  std::vector<CostAmount> costs{};       ///< one a cost
   std::vector<Millionths> cumulative{};  ///< series by series, at the end of month 0, 1, 2 … with what falls due then
   std::vector<Stretch> stretches{};      ///< of every two series; the first starts at 0, each further one at a crossing
 };
 
 /// Reads `{"inputs": {id: number}, "answers": {question: choice}}`, where both may be absent, and computes the cost
-/// picture. What the reader does not say, the answers or the pack do. No problems: `result` is complete.
-Problems estimate(const Pack& pack, std::string_view request, Estimate& result);
+/// picture. What the reader does not say, the answers or the pack do.
+Result<CostPicture> cost_picture(const Pack& pack, std::string_view request);
 
 }  // namespace decision_card

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "decision_card/pack.hpp"
@@ -11,7 +12,7 @@ namespace decision_card {
 /// The hot path: complete answers to the recommendation and the scores, without reasons and without allocation.
 /// `choices`: per question the index of its choice (ignored where the question is not asked).
 /// `scores`: receives one score an alternative; fastest with room for five, which may then all be written.
-/// Returns the index of the recommendation, or -1 when an asked question has no answer; scores are then undefined.
-int decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores);
+/// Returns the recommendation, or nothing when an asked question has no answer; scores are then undefined.
+std::optional<Index> decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores);
 
 }  // namespace decision_card

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "decision_card/pack.hpp"
@@ -37,8 +36,5 @@ struct PackDifference {
 };
 
 PackDifference diff(const Pack& before, const Pack& after);
-
-/// The whole of `diff` as JSON: the problems of the packs that can't be read, else the difference.
-std::string diff_json(std::string_view before, std::string_view after);
 
 }  // namespace decision_card

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-/// The cost picture of a pack as it is declared; `estimate.hpp` computes it. Flat lists of plain values: each kind of
+#include "decision_card/closed_set.hpp"
+#include "decision_card/index.hpp"
+
+/// The cost picture as a pack declares it; `cost_picture.hpp` computes it. Flat lists of plain values: each kind of
 /// list costs bytes in the WebAssembly module, and nested ones most (docs/decisions/0009).
 namespace decision_card {
-
-using Index = std::uint16_t;
-using Indices = std::vector<Index>;
 
 /// A number with its text as the pack writes it, so that it is handed on without a rounding of ours.
 struct WrittenNumber {
@@ -47,6 +47,9 @@ struct Formula {
 };
 
 enum class Due : std::uint8_t { up_front, monthly, repeated };
+inline constexpr ValueWord<Due> due_words[] = {
+    {Due::up_front, "up_front"}, {Due::monthly, "monthly"}, {Due::repeated, "repeated"}};
+static_assert(in_order(due_words));
 
 struct Cost {
   Index series = 0;

@@ -17,11 +17,11 @@ struct Change {
 
 struct FlipTarget {
   Index recommendation = 0;
-  std::uint32_t changes = 0;   ///< 0: none found
-  bool exact = false;          ///< `changes` is proved, also where it is 0
-  std::uint32_t searched = 0;  ///< all sets of up to this many changes were looked at
-  std::uint32_t count = 0;     ///< sets of that size
-  /// The first of these sets, `changes` at a time, at most limits::flip_list of each kind: those that the reader could
+  std::optional<std::uint32_t> changes{};  ///< the fewest that lead here; nothing: none found
+  bool exact = false;                      ///< `changes` is proved, also that there are none
+  std::uint32_t searched = 0;              ///< all sets of up to this many changes were looked at
+  std::uint32_t count = 0;                 ///< sets of that size
+  /// The first of these sets, `changes` at a time, at most budgets::flip_list of each kind: those that the reader could
   /// act on, and the others.
   std::vector<Change> changeable{}, others{};
 };
@@ -37,7 +37,7 @@ struct Flips {
   std::vector<FlipTarget> targets{};  ///< one for each other recommendation, in the pack's order
   /// A smallest set of given answers that fix the recommendation; nothing when the open questions could change it, or
   /// when it is not proved.
-  std::optional<Indices> reason{};
+  std::optional<Indices> anchor{};
 };
 
 Flips flips(const Pack& pack, const Answers& answers);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decision_card/closed_set.hpp"
 #include "decision_card/pack.hpp"
 #include "decision_card/span.hpp"
 
@@ -30,6 +31,12 @@ struct Remark {
   Kind kind = Kind::empty;
   std::span<const Span> spans{};
 };
+inline constexpr ValueWord<Remark::Kind> remark_words[] = {{Remark::Kind::empty, "empty"},
+                                                           {Remark::Kind::brief, "short"},
+                                                           {Remark::Kind::lengthy, "long"},
+                                                           {Remark::Kind::repetition, "repetition"},
+                                                           {Remark::Kind::keywords, "keywords"}};
+static_assert(in_order(remark_words));
 
 /// Its parts point into its lists, which is why a grade can be moved but not copied.
 struct Grade {

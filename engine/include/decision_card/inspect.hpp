@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,9 +16,14 @@
 /// question that is not asked counts as all its choices. Nothing is sampled; what ends over its budget says so.
 namespace decision_card {
 
-/// One statement about the pack (docs/findings.md). The place in the document is filled in by `locate`.
+namespace document {
+class JsonDocument;
+}
+
+/// One statement about the pack (docs/findings.md).
 struct Finding {
   Problem problem{};
+  std::uint32_t value = 0;           ///< the value of the document that it is about
   std::string_view of{};             ///< the id of what it is about; empty for the whole decision
   std::vector<Answers> witnesses{};  ///< answers that show it: one set, or two that differ in one question
   std::string_view accepted{};       ///< why the author accepts it; empty: not accepted
@@ -54,6 +60,9 @@ struct Law {
 };
 
 enum class LawStatus : std::uint8_t { holds, refuted, not_proved };
+inline constexpr ValueWord<LawStatus> law_status_words[] = {
+    {LawStatus::holds, "holds"}, {LawStatus::refuted, "refuted"}, {LawStatus::not_proved, "not_proved"}};
+static_assert(in_order(law_status_words));
 
 /// The finding codes that the author accepts, with a reason.
 struct Acceptance {
@@ -115,17 +124,20 @@ struct Inspection {
   std::vector<Finding> findings{};
 };
 
-/// `text` is the pack's own text: mutations are made in it, and findings get their lines from it.
-/// `interface_languages`: those that the card's own words are in ("en"); none: not checked.
-Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text,
-                   std::span<const std::string_view> interface_languages = {});
+/// A pack as its author's tools read it: with what it declares for them, and with its document, where findings have
+/// their places and changes are tried. All of it comes from one parse.
+struct ReadPack {
+  Pack pack;
+  Declarations declarations{};
+  std::shared_ptr<const document::JsonDocument>
+      document{};  ///< its text must live as long, and the declarations point into it
+};
 
-/// Reads `laws` and `accepted` of a pack's text that `parse_pack` has read as `pack`. Views point into the pack's texts
-/// or into `texts`, which must live as long as the declarations.
-Result<Declarations> parse_declarations(const Pack& pack, std::string_view text, std::vector<std::string>& texts);
+/// The problems of the pack, or of what it declares.
+Result<ReadPack> read_pack(std::string_view text);
 
-/// The whole of `check` as JSON: problems where the pack can't be read, else the inspection. `interface_languages` are
-/// those of `inspect`, with blanks between them.
-std::string inspect_json(std::string_view text, std::string_view interface_languages);
+/// Precondition: the pack has a decision. `interface_languages`: those that the card's own words are in ("en"); none:
+/// not checked.
+Inspection inspect(const ReadPack& read, std::span<const std::string_view> interface_languages = {});
 
 }  // namespace decision_card

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "decision_card/closed_set.hpp"
 #include "decision_card/condition.hpp"
 #include "decision_card/estimates.hpp"
 #include "decision_card/problem.hpp"
@@ -64,6 +65,9 @@ struct Rule {
 };
 
 enum class GateState : std::uint8_t { pass, fail, unknown };
+inline constexpr ValueWord<GateState> gate_state_words[] = {
+    {GateState::pass, "pass"}, {GateState::fail, "fail"}, {GateState::unknown, "unknown"}};
+static_assert(in_order(gate_state_words));
 
 struct Gate {
   std::string_view id, text, pass, fail, unknown;
@@ -91,6 +95,11 @@ struct Note {
 struct Answers {
   static constexpr std::uint8_t unanswered = 0xFF;
   std::vector<std::uint8_t> choices{};
+
+  /// No answer to any of so many questions.
+  [[nodiscard]] static Answers none(std::size_t questions) {
+    return {std::vector<std::uint8_t>(questions, unanswered)};
+  }
 };
 
 struct Case {
@@ -128,7 +137,13 @@ struct PackContent {
   std::vector<std::string> texts{};
 };
 
+namespace document {
+class JsonDocument;
+}
+
+namespace decision {
 struct Program;
+}
 
 /// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only
 /// `parse_pack` makes one.
@@ -137,20 +152,22 @@ class Pack {
   [[nodiscard]] const PackContent& content() const { return *content_; }
   [[nodiscard]] const Decision& decision() const { return content_->decision; }
   [[nodiscard]] const Rubric& rubric() const { return content_->rubric; }
-  [[nodiscard]] const Program& program() const { return *program_; }
+  [[nodiscard]] const decision::Program& program() const { return *program_; }
 
  private:
-  friend Result<Pack> parse_pack(std::string_view text);
-  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program)
+  friend Result<Pack> parse_pack(document::JsonDocument document);
+  Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const decision::Program> program)
       : content_(std::move(content)), program_(std::move(program)) {}
 
   std::shared_ptr<const PackContent> content_;
-  std::shared_ptr<const Program> program_;
+  std::shared_ptr<const decision::Program> program_;
 };
 
 /// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most
 /// limits::problems.
 Result<Pack> parse_pack(std::string_view text);
+/// Reads a document that is parsed already; the pack takes its texts.
+Result<Pack> parse_pack(document::JsonDocument document);
 
 /// Reads `{question id: choice id | null}`. Null and absence mean unanswered.
 Result<Answers> parse_answers(const Pack& pack, std::string_view text);

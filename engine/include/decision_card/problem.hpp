@@ -8,9 +8,14 @@
 #include <variant>
 #include <vector>
 
+#include "decision_card/closed_set.hpp"
+
 namespace decision_card {
 
 enum class Severity : std::uint8_t { error, warning, note };
+inline constexpr ValueWord<Severity> severity_words[] = {
+    {Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::note, "note"}};
+static_assert(in_order(severity_words));
 
 /// One error or finding about a document. `code` is stable (docs/problems.md); `path` is a JSON Pointer, "" for the
 /// whole document; `line` and `column` are 1-based, the column in UTF-16 code units as editors count.

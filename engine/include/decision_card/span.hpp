@@ -10,6 +10,7 @@ struct Span {
   std::uint32_t start = 0, end = 0;
 };
 
+/// A part of the text that earned something, and what found it.
 struct Evidence {
   Span span;
   std::uint16_t pattern = 0;  ///< index among the patterns, or the examples where there are none

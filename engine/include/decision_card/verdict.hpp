@@ -2,16 +2,28 @@
 #pragma once
 
 #include <cstdint>
-#include <variant>
+#include <optional>
 #include <vector>
 
+#include "decision_card/closed_set.hpp"
 #include "decision_card/pack.hpp"
 
 namespace decision_card {
 
 enum class Status : std::uint8_t { settled, provisional };
+inline constexpr ValueWord<Status> status_words[] = {{Status::settled, "settled"},
+                                                     {Status::provisional, "provisional"}};
+static_assert(in_order(status_words));
+
 enum class Stance : std::uint8_t { favours, opposes, neutral };
+inline constexpr ValueWord<Stance> stance_words[] = {
+    {Stance::favours, "for"}, {Stance::opposes, "against"}, {Stance::neutral, "neutral"}};
+static_assert(in_order(stance_words));
+
 enum class Clarity : std::uint8_t { firm, fair, delicate, open };
+inline constexpr ValueWord<Clarity> clarity_words[] = {
+    {Clarity::firm, "firm"}, {Clarity::fair, "fair"}, {Clarity::delicate, "delicate"}, {Clarity::open, "open"}};
+static_assert(in_order(clarity_words));
 
 /// A rule that certainly holds, and the questions whose answers made it hold.
 struct Reason {
@@ -36,12 +48,13 @@ struct WhyNot {
 /// The engine's full answer for some answers. Indices refer to the pack.
 struct Verdict {
   Status status = Status::provisional;
-  bool exact = true;  ///< false: the proof of the status ran over limits::settle_steps
+  bool exact = true;  ///< false: the proof of the status ran over budgets::settle_steps
   Index recommendation = 0;
   Clarity clarity = Clarity::open;
   std::uint32_t same = 0, of = 0;  ///< of all single changes, those that keep the recommendation, as in `Flips`
-  std::int32_t lead = 0;           ///< best score it stands on, less the best of the others
-  int rival = -1;                  ///< the alternative with the best score of the others
+  // How far ahead the recommendation is: for hosts of the headless engine; no card shows it.
+  std::int32_t lead = 0;         ///< best score it stands on, less the best of the others
+  std::optional<Index> rival{};  ///< the alternative with the best score of the others
   std::vector<std::int32_t> scores;
   std::vector<Reason> reasons;  ///< strongest first
   std::vector<GateVerdict> gates;

@@ -77,7 +77,3 @@ class Array : public ArrayMemory {
 void insert_sorted(Array<std::int32_t>& values, std::int32_t value);
 
 }  // namespace decision_card::base
-
-namespace decision_card {
-using namespace base;  // until all rooms have namespaces of their own
-}

@@ -74,7 +74,3 @@ using QuestionSet = Bits64;
 using ChoiceSet = Bits64;
 
 }  // namespace decision_card::base
-
-namespace decision_card {
-using namespace base;  // until all rooms have namespaces of their own
-}

@@ -20,7 +20,3 @@ std::vector<std::uint32_t> stable_order(std::size_t count, const Less& less) {
 }
 
 }  // namespace decision_card::base
-
-namespace decision_card {
-using namespace base;  // until all rooms have namespaces of their own
-}

@@ -65,7 +65,3 @@ inline Part quote(std::string_view word) { return {word, true}; }
 std::string joined(Parts parts);
 
 }  // namespace decision_card::base
-
-namespace decision_card {
-using namespace base;  // until all rooms have namespaces of their own
-}

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace decision_card {
+namespace decision_card::census {
 
 namespace {
 
@@ -81,4 +81,4 @@ Plane AnswerBlock::where(const Literal& literal, std::size_t word) const {
   return any;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::census

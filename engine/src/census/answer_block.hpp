@@ -6,7 +6,7 @@
 
 #include "decision_card/pack.hpp"
 
-namespace decision_card {
+namespace decision_card::census {
 
 /// 64 answer sets, a bit each.
 using Plane = std::uint64_t;
@@ -24,7 +24,7 @@ class AnswerBlock {
   [[nodiscard]] std::uint64_t sets() const { return sets_; }
   [[nodiscard]] std::size_t words() const { return valid_.size(); }
 
-  /// Of each group that differs only in questions that are not asked, one set.
+  /// Marks one set of each group that differs only in questions that are not asked.
   [[nodiscard]] Plane valid(std::size_t word) const { return valid_[word]; }
   /// The sets in which an inner question has this value, by word; "not asked" is the value behind the last choice.
   [[nodiscard]] const std::vector<Plane>& value(std::size_t question, std::size_t value) const {
@@ -45,4 +45,4 @@ class AnswerBlock {
   std::vector<std::vector<std::vector<Plane>>> values_{};  ///< by question, value and word; empty for an outer question
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::census

@@ -6,7 +6,7 @@
 #include "census/diagram_queries.hpp"
 #include "decision_card/decide.hpp"
 
-namespace decision_card {
+namespace decision_card::census {
 
 /// Complete answers at random, always the same ones in the same order: where a proof is over the budget they still show
 /// what can happen.
@@ -30,4 +30,4 @@ class AnswerSampler {
   std::uint64_t state_ = 1;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::census

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace decision_card {
+namespace decision_card::census {
 
 Count& Count::operator+=(const Count& other) {
   std::uint64_t carry = 0;
@@ -86,4 +86,4 @@ std::uint32_t Count::share(const Count& whole) const {
   return std::max(parts, 1u);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::census

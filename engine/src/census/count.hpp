@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-namespace decision_card {
+namespace decision_card::census {
 
 /// A number of combinations, exact: 64 questions of 32 choices have 2^320.
 class Count {
@@ -32,4 +32,4 @@ class Count {
   std::array<std::uint32_t, 11> parts_{};  ///< the least first
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::census

@@ -4,50 +4,18 @@
 #include <algorithm>
 
 #include "base/interner.hpp"
+#include "diagram/equal_nodes.hpp"
 
-namespace decision_card {
+namespace decision_card::census {
+
+using base::Array;
+using base::Interner;
+using diagram::Diagram;
+using diagram::EqualNodes;
 
 namespace {
 
 bool in_layer(const Diagram::Layer& layer, std::uint32_t node) { return layer.first <= node && node < layer.last; }
-
-/// Finds the nodes below which all is the same, from the last layer up. By node, the first that is the same.
-class Merger {
- public:
-  explicit Merger(const Diagram& diagram) : diagram_(diagram) {
-    same_.resize(diagram.nodes);
-    for (std::uint32_t outcome = 0; outcome < diagram.outcomes; ++outcome) same_[outcome] = outcome;
-  }
-
-  void merge(const Diagram::Layer& layer) {
-    rows_.reset();
-    first_.clear();
-    for (std::uint32_t node = layer.first; node < layer.last; ++node) same_[node] = merged(layer, node);
-  }
-
-  std::uint32_t operator[](std::uint32_t node) const { return same_[node]; }
-  [[nodiscard]] Array<std::uint32_t>& all() { return same_; }
-
- private:
-  std::uint32_t merged(const Diagram::Layer& layer, std::uint32_t node) {
-    const std::uint32_t* const children = diagram_.children_of(layer, node);
-    bool differ = false;
-    row_.clear();
-    for (std::size_t c = 0; c < layer.choices; ++c) {
-      row_.push(same_[children[c]]);
-      differ = differ || row_[c] != row_[0];
-    }
-    if (!differ) return static_cast<std::uint32_t>(row_[0]);
-    const std::uint32_t number = rows_.intern(row_.data(), row_.size());
-    if (number == first_.size()) first_.push(node);
-    return first_[number];
-  }
-
-  const Diagram& diagram_;
-  Array<std::uint32_t> same_, first_;
-  Array<std::uint64_t> row_;
-  Interner rows_;
-};
 
 class ProductBuilder {
  public:
@@ -85,9 +53,7 @@ class ProductBuilder {
     const std::size_t edges = std::size_t{parents_.size()} * either.choices;
     if (edges >= steps_) return false;
     steps_ -= edges;
-    const Diagram::Layer layer{
-        either.question,         either.choices, either.given, product_.nodes, product_.nodes + parents_.size(),
-        product_.children.size()};
+    const Diagram::Layer layer{either, product_.nodes, product_.nodes + parents_.size(), product_.children.size()};
     product_.nodes = layer.last;
     product_.layers.push(layer);
     for (std::uint32_t k = 0; k < parents_.size(); ++k) {
@@ -169,12 +135,6 @@ std::optional<Answers> example_of(const Diagram& diagram, std::size_t questions,
   return answers;
 }
 
-void find_same(const Diagram& diagram, Array<std::uint32_t>& same) {
-  Merger merger(diagram);
-  for (std::size_t k = diagram.layers.size(); k-- > 0;) merger.merge(diagram.layers[k]);
-  same.swap(merger.all());
-}
-
 std::uint32_t step(const Diagram& diagram, const Diagram::Layer* layer, std::uint32_t node, std::size_t choice) {
   return layer != nullptr && in_layer(*layer, node) ? diagram.children_of(*layer, node)[choice] : node;
 }
@@ -186,7 +146,7 @@ std::vector<const Diagram::Layer*> layers_of(const Diagram& diagram, std::size_t
 }
 
 void Differences::add(const Diagram& diagram) {
-  Merger same(diagram);
+  EqualNodes same(diagram);
   for (std::size_t k = diagram.layers.size(); k-- > 0;) {
     const Diagram::Layer& layer = diagram.layers[k];
     auto& apart = by_question_[layer.question];
@@ -227,4 +187,4 @@ void restrict_to(const Diagram& diagram, Index question, std::uint8_t choice, Di
   }
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::census

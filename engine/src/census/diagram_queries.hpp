@@ -9,26 +9,26 @@
 #include "diagram/diagram.hpp"
 
 // What can be asked of a diagram over all answers. Diagrams in one order of questions can be put side by side.
-namespace decision_card {
+namespace decision_card::census {
+
+using base::Array;
+using diagram::Diagram;
 
 /// How many choices each question has.
 using Sizes = std::vector<std::uint32_t>;
 Sizes sizes_of(const std::vector<Question>& questions);
 
-/// Of all combinations of choices.
+/// Returns the number of all combinations of choices.
 Count combinations(const Sizes& sizes);
 
-/// By outcome, how many combinations end there.
+/// Returns by outcome how many combinations end there.
 std::vector<Count> count_outcomes(const Diagram& diagram, Sizes sizes);
 
 /// Complete answers that end in this outcome, or nothing when none do. The first choices that will do.
 std::optional<Answers> example_of(const Diagram& diagram, std::size_t questions, std::uint32_t outcome);
 
-/// By node, the first node below which all is the same; an outcome where nothing below makes a difference any more.
-void find_same(const Diagram& diagram, Array<std::uint32_t>& same);
-
-/// Where a choice of the question of this layer leads from a node; the node itself where the diagram has no such layer
-/// (nullptr) or is past it.
+/// Returns where a choice of the question of this layer leads from a node; the node itself where the diagram has no
+/// such layer (nullptr) or is past it.
 std::uint32_t step(const Diagram& diagram, const Diagram::Layer* layer, std::uint32_t node, std::size_t choice);
 
 /// The layers of a diagram by question, nullptr where it has none.
@@ -54,7 +54,7 @@ class Differences {
 bool build_product(const Diagram& left, const Diagram& right, const Array<Index>& order, std::size_t& steps,
                    Diagram& product);
 
-/// The same diagram as if this question always had this choice; it still has a layer with all choices.
+/// Makes the same diagram as if this question always had this choice; it still has a layer with all choices.
 void restrict_to(const Diagram& diagram, Index question, std::uint8_t choice, Diagram& restricted);
 
-}  // namespace decision_card
+}  // namespace decision_card::census

@@ -12,13 +12,18 @@
 // them alone is worked out once, as planes of one bit a set. The outer ones are counted through like an odometer. A
 // score form is a number of planes, added up where rules look at inner and outer questions, and only as deep in the
 // odometer as the rule's last outer question; a test is a comparison of planes with one number.
-namespace decision_card {
+namespace decision_card::census {
+
+using decision::Program;
+using diagram::LinearForm;
+using diagram::LinearForms;
+using diagram::RegionTest;
 
 namespace {
 
 /// A term of a rule, gate or recommendation, taken apart: what inner questions, outer questions, and scores and gates
 /// say.
-struct EnumeratedTerm {
+struct SplitTerm {
   std::vector<Plane> inner{};  ///< by word of a block: the sets that satisfy its inner literals
   bool looks_inside = false;
   std::vector<Literal> on_scores_and_gates{};
@@ -67,7 +72,7 @@ class Enumerator {
     for (const Term& term : condition.terms) {
       numbers.push_back(terms_.size());
       sources_.push_back(&term);
-      EnumeratedTerm& made = terms_.emplace_back();
+      SplitTerm& made = terms_.emplace_back();
       made.inner.assign(words_, everywhere);
       for (const Literal& literal : term) {
         if (literal.subject != Subject::question) made.on_scores_and_gates.push_back(literal);
@@ -77,7 +82,7 @@ class Enumerator {
     return numbers;
   }
 
-  void look_inside(EnumeratedTerm& term, const Literal& literal) {
+  void look_inside(SplitTerm& term, const Literal& literal) {
     term.looks_inside = true;
     for (std::size_t w = 0; w < words_; ++w) term.inner[w] &= block_.where(literal, w);
   }
@@ -223,7 +228,7 @@ class Enumerator {
     descend(depth + 1);
   }
 
-  /// By term, whether it may still hold when the question has this value. Found once.
+  /// Tells by term whether it may still hold when the question has this value; found once for each depth.
   const std::vector<std::uint8_t>& kept_for(std::size_t depth, std::size_t q, std::size_t value) {
     if (kept_.size() <= depth) {
       kept_.resize(depth + 1);
@@ -331,7 +336,7 @@ class Enumerator {
     Plane any = 0;
     for (const std::size_t number : terms) {
       if (alive[number] == 0) continue;
-      const EnumeratedTerm& term = terms_[number];
+      const SplitTerm& term = terms_[number];
       Plane all = term.inner[word];
       for (const Literal& literal : term.on_scores_and_gates) all &= where_holds(literal);
       any |= all;
@@ -354,7 +359,7 @@ class Enumerator {
   AnswerBlock block_;
   std::vector<std::size_t> outer_questions_{};
   std::size_t words_ = 0, planes_ = 0;
-  std::vector<EnumeratedTerm> terms_{};
+  std::vector<SplitTerm> terms_{};
   std::vector<const Term*> sources_{};
   std::vector<std::vector<std::size_t>> whens_{}, gates_{}, entries_{};  ///< their terms
   std::vector<Mixed> mixed_{};
@@ -370,6 +375,10 @@ class Enumerator {
 
 }  // namespace
 
-Enumeration enumerate(const Pack& pack, std::uint64_t most) { return Enumerator(pack).run(most); }
+}  // namespace decision_card::census
+
+namespace decision_card {
+
+Enumeration enumerate(const Pack& pack, std::uint64_t most) { return census::Enumerator(pack).run(most); }
 
 }  // namespace decision_card

@@ -43,11 +43,12 @@ bool add(std::vector<Term>& terms, Term term) {
 
 }  // namespace
 
-std::uint64_t questions_of(const Condition& condition) {
-  std::uint64_t questions = 0;
+base::QuestionSet questions_of(const Condition& condition) {
+  base::QuestionSet questions;
   for (const Term& term : condition.terms) {
-    for (const Literal& literal : term)
-      questions |= literal.subject == Subject::question ? std::uint64_t{1} << literal.index : 0;
+    for (const Literal& literal : term) {
+      if (literal.subject == Subject::question) questions.add(literal.index);
+    }
   }
   return questions;
 }

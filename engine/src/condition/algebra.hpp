@@ -3,12 +3,13 @@
 
 #include <optional>
 
+#include "base/bits.hpp"
 #include "decision_card/condition.hpp"
 
 namespace decision_card::condition {
 
-/// Returns the questions that a condition looks at itself, as bits.
-std::uint64_t questions_of(const Condition& condition);
+/// Returns the questions that a condition looks at itself.
+base::QuestionSet questions_of(const Condition& condition);
 
 /// Returns "a and b"; nothing when the product has more than limits::terms terms.
 std::optional<Condition> both(const Condition& a, const Condition& b);
@@ -17,7 +18,3 @@ std::optional<Condition> both(const Condition& a, const Condition& b);
 std::optional<Condition> either(const Condition& a, const Condition& b);
 
 }  // namespace decision_card::condition
-
-namespace decision_card {
-using namespace condition;  // until all rooms have namespaces of their own
-}

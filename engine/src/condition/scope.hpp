@@ -13,7 +13,3 @@ struct Scope {
 };
 
 }  // namespace decision_card::condition
-
-namespace decision_card {
-using namespace condition;  // until all rooms have namespaces of their own
-}

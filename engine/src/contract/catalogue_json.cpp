@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: MIT
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
-class CatalogueWriter : private PackWriter {
+class CatalogueWriter {
  public:
-  CatalogueWriter(std::string& out, const Pack& pack) : PackWriter(out, pack) {}
+  CatalogueWriter(std::string& out, const Pack& pack)
+      : json_(out), content_(pack.content()), decision_(pack.decision()) {}
 
   void run() {
     json_.open_object();
-    write_list("recommendations", decision_.recommendations,
-               [this](const auto& entry) { write_recommendation(entry); });
-    write_list("rules", decision_.rules, [this](const auto& rule) { write_rule(rule); });
-    write_list("gates", decision_.gates, [this](const auto& gate) { write_gate(gate); });
-    write_list("why_not", decision_.recommendations, [this](const auto& entry) { write_why_not(entry); });
-    write_list("notes", decision_.notes, [this](const auto& note) { write_note(note); });
+    write_list(json_, "recommendations", decision_.recommendations,
+               [this](const auto& entry) { write_recommendation(json_, entry, content_); });
+    write_list(json_, "rules", decision_.rules, [this](const auto& rule) { write_rule(rule); });
+    write_list(json_, "gates", decision_.gates, [this](const auto& gate) { write_gate(gate); });
+    write_list(json_, "why_not", decision_.recommendations, [this](const auto& entry) { write_why_not(entry); });
+    write_list(json_, "notes", decision_.notes, [this](const auto& note) { write_note(json_, note, content_); });
     json_.close_object();
   }
 
  private:
   void write_rule(const Rule& rule) {
     json_.open_object().member("rule", rule.id).member("because", rule.because);
-    write_points(rule);
-    write_sources(rule.sources);
+    write_points(json_, rule, decision_);
+    write_sources(json_, rule.sources, content_);
     json_.close_object();
   }
 
   void write_gate(const Gate& gate) {
     json_.open_object().member("id", gate.id).member("text", gate.text);
     json_.text_if_any("pass", gate.pass).text_if_any("fail", gate.fail).text_if_any("unknown", gate.unknown);
-    write_sources(gate.sources);
+    write_sources(json_, gate.sources, content_);
     json_.close_object();
   }
 
@@ -40,13 +41,21 @@ class CatalogueWriter : private PackWriter {
     json_.open_object().member("id", entry.id).member("title", entry.title).text_if_any("text", entry.why_not);
     json_.close_object();
   }
+
+  JsonWriter json_;
+  const PackContent& content_;
+  const Decision& decision_;
 };
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string catalogue_json(const Pack& pack) {
   std::string out;
-  CatalogueWriter(out, pack).run();
+  contract::CatalogueWriter(out, pack).run();
   return out;
 }
 

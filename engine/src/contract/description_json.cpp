@@ -4,13 +4,12 @@
 #include "contract/rubric_json.hpp"
 #include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
 void write_sources(JsonWriter& json, const PackContent& content) {
-  json.key("sources").open_list();
-  for (const Source& source : content.sources) {
+  write_list(json, "sources", content.sources, [&](const Source& source) {
     json.open_object()
         .member("id", source.id)
         .member("title", source.title)
@@ -18,8 +17,7 @@ void write_sources(JsonWriter& json, const PackContent& content) {
         .text_if_any("published", source.published)
         .text_if_any("note", source.note)
         .close_object();
-  }
-  json.close_list();
+  });
 }
 
 void write_question(JsonWriter& json, const Question& question, const PackContent& content) {
@@ -28,15 +26,14 @@ void write_question(JsonWriter& json, const Question& question, const PackConten
       .member("text", question.text)
       .text_if_any("help", question.help)
       .text_if_any("why", question.why);
-  json.member("changeable", question.changeable).key("sources").open_list();
-  for (const Index source : question.sources) json.value(content.sources[source].id);
-  json.close_list().key("choices").open_list();
-  for (const Choice& choice : question.choices) {
+  json.member("changeable", question.changeable);
+  write_ids(json, "sources", question.sources, content.sources);
+  write_list(json, "choices", question.choices, [&](const Choice& choice) {
     json.open_object().member("id", choice.id).member("text", choice.text);
     if (!choice.value_text.empty()) json.key("value").raw(choice.value_text);
     json.close_object();
-  }
-  json.close_list().close_object();
+  });
+  json.close_object();
 }
 
 void write_decision(JsonWriter& json, const PackContent& content) {
@@ -46,10 +43,9 @@ void write_decision(JsonWriter& json, const PackContent& content) {
       .member("question", decision.question)
       .text_if_any("intro", decision.intro)
       .text_if_any("gates_text", decision.gates_text);
-  json.key("questions").open_list();
-  for (const Question& question : decision.questions) write_question(json, question, content);
-  json.close_list().key("alternatives").open_list();
-  for (const Alternative& entry : decision.alternatives) {
+  write_list(json, "questions", decision.questions,
+             [&](const Question& question) { write_question(json, question, content); });
+  write_list(json, "alternatives", decision.alternatives, [&](const Alternative& entry) {
     json.open_object()
         .member("id", entry.id)
         .member("name", entry.name)
@@ -57,42 +53,41 @@ void write_decision(JsonWriter& json, const PackContent& content) {
         .member("lowest", entry.lowest)
         .member("highest", entry.highest)
         .close_object();
-  }
-  json.close_list().key("recommendations").open_list();
-  for (const Recommendation& entry : decision.recommendations)
+  });
+  write_list(json, "recommendations", decision.recommendations, [&](const Recommendation& entry) {
     json.open_object()
         .member("id", entry.id)
         .member("title", entry.title)
         .member("summary", entry.summary)
         .close_object();
-  json.close_list().key("gates").open_list();
-  for (const Gate& gate : decision.gates)
+  });
+  write_list(json, "gates", decision.gates, [&](const Gate& gate) {
     json.open_object().member("id", gate.id).member("text", gate.text).close_object();
-  json.close_list();
+  });
   if (!decision.estimates.series.empty()) write_estimates(json, content);
   json.close_object();
 }
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string description_json(const Pack& pack) {
   const PackContent& content = pack.content();
   std::string out;
-  JsonWriter json(out);
+  contract::JsonWriter json(out);
   json.open_object()
       .member("id", content.id)
       .member("version", content.version)
       .member("language", content.language)
       .member("title", content.title);
-  json.text_if_any("description", content.description)
-      .text_if_any("updated", content.updated)
-      .key("authors")
-      .open_list();
-  for (const std::string_view author : content.authors) json.value(author);
-  json.close_list();
-  write_sources(json, content);
-  write_decision(json, content);
-  if (content.rubric.present()) write_rubric(json, content);
+  json.text_if_any("description", content.description).text_if_any("updated", content.updated);
+  contract::write_list(json, "authors", content.authors, [&](std::string_view author) { json.value(author); });
+  contract::write_sources(json, content);
+  contract::write_decision(json, content);
+  if (content.rubric.present()) contract::write_rubric(json, content);
   json.close_object();
   return out;
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "contract/pack_writer.hpp"
+#include "contract/json_writer.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/cost_picture.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
-constexpr std::string_view due_names[] = {"up_front", "monthly", "repeated"};
-
-class EstimateWriter : PackWriter {
+class CostPictureWriter {
  public:
-  EstimateWriter(std::string& out, const Pack& pack, const Estimate& result)
-      : PackWriter(out, pack), estimates_(pack.decision().estimates), result_(result) {}
+  CostPictureWriter(std::string& out, const Pack& pack, const CostPicture& result)
+      : json_(out), estimates_(pack.decision().estimates), result_(result) {}
 
   void write() {
     json_.open_object().key("inputs").open_list();
@@ -20,7 +18,7 @@ class EstimateWriter : PackWriter {
     json_.close_list().key("series").open_list();
     for (std::size_t k = 0; k < estimates_.series.size(); ++k) write_series(k);
     json_.close_list();
-    write_list("stretches", result_.stretches, [this](const Stretch& each) { write_stretch(each); });
+    write_list(json_, "stretches", result_.stretches, [this](const Stretch& each) { write_stretch(each); });
     json_.close_object();
   }
 
@@ -44,7 +42,7 @@ class EstimateWriter : PackWriter {
   void write_cost(std::size_t k) {
     const Cost& cost = estimates_.costs[k];
     json_.open_object().member("text", estimates_.formulas[cost.formula].name);
-    json_.member("due", due_names[static_cast<int>(cost.due)]).member("every", result_.costs[k].every).key("amount");
+    json_.member("due", word_for(cost.due, due_words)).member("every", result_.costs[k].every).key("amount");
     write_fixed(result_.costs[k].amount, 2);
     json_.close_object();
   }
@@ -56,8 +54,8 @@ class EstimateWriter : PackWriter {
     json_.close_list().key("from");
     write_fixed(each.from, 6);
     json_.key("cheaper");
-    if (each.cheaper < 0) json_.null();
-    else write_id(static_cast<std::size_t>(each.cheaper));
+    if (each.cheaper) write_id(*each.cheaper);
+    else json_.null();
     json_.key("cost");
     write_fixed(each.cost, 2);
     json_.close_object();
@@ -78,18 +76,22 @@ class EstimateWriter : PackWriter {
     json_.raw({at, static_cast<std::size_t>(std::end(digits) - at)});
   }
 
+  JsonWriter json_;
   const Estimates& estimates_;
-  const Estimate& result_;
+  const CostPicture& result_;
 };
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string estimate_json(const Pack& pack, std::string_view request) {
-  Estimate result;
-  const Problems problems = estimate(pack, request, result);
-  if (!problems.empty()) return problems_json(problems);
+  const Result<CostPicture> picture = cost_picture(pack, request);
+  if (!picture) return problems_json(picture.problems());
   std::string out;
-  EstimateWriter(out, pack, result).write();
+  contract::CostPictureWriter(out, pack, picture.value()).write();
   return out;
 }
 

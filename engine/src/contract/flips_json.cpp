@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
+#include "decision_card/budgets.hpp"
 #include "decision_card/contract.hpp"
-#include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
-class FlipsWriter : private PackWriter {
+class FlipsWriter {
  public:
   FlipsWriter(std::string& out, const Pack& pack, const Answers& answers, const Flips& flips)
-      : PackWriter(out, pack), answers_(answers), flips_(flips) {}
+      : json_(out), content_(pack.content()), decision_(pack.decision()), answers_(answers), flips_(flips) {}
 
   void run() {
     json_.open_object();
-    write_pack();
+    write_pack(json_, "pack", content_);
     json_.member("exact", flips_.exact).member("recommendation", id_of(flips_.recommendation));
     write_margin();
     write_sensitivity();
     write_targets();
-    if (flips_.reason) write_list("reason", *flips_.reason, [this](Index question) { write_given(question); });
+    if (flips_.anchor) write_list(json_, "reason", *flips_.anchor, [this](Index question) { write_given(question); });
     else json_.key("reason").null();
     json_.close_object();
   }
@@ -36,13 +36,13 @@ class FlipsWriter : private PackWriter {
     json_.key("margin").open_object().member("same", flips_.same).member("of", flips_.of).key("nearest");
     const FlipTarget* nearest = nullptr;
     for (const FlipTarget& target : flips_.targets) {
-      if (target.changes != 0 && (nearest == nullptr || target.changes < nearest->changes)) nearest = &target;
+      if (target.changes && (nearest == nullptr || *target.changes < *nearest->changes)) nearest = &target;
     }
     if (nearest == nullptr) {
       json_.null();
     } else {
       json_.open_object().member("recommendation", id_of(nearest->recommendation));
-      json_.member("changes", nearest->changes).close_object();
+      json_.member("changes", *nearest->changes).close_object();
     }
     json_.close_object();
   }
@@ -77,7 +77,7 @@ class FlipsWriter : private PackWriter {
     json_.key("targets").open_list();
     for (std::size_t size = 1; size <= flips_.given.size() + 1; ++size) {
       for (const FlipTarget& target : flips_.targets) {
-        if (target.changes == size || (target.changes == 0 && size > flips_.given.size())) write_target(target);
+        if (target.changes.value_or(flips_.given.size() + 1) == size) write_target(target);
       }
     }
     json_.close_list();
@@ -86,13 +86,13 @@ class FlipsWriter : private PackWriter {
   void write_target(const FlipTarget& target) {
     json_.open_object().member("recommendation", id_of(target.recommendation));
     json_.member("title", decision_.recommendations[target.recommendation].title).key("changes");
-    if (target.changes == 0) json_.null();
-    else json_.value(target.changes);
+    if (target.changes) json_.value(*target.changes);
+    else json_.null();
     json_.member("exact", target.exact).member("searched", target.searched).member("count", target.count);
     json_.key("flips").open_list();
-    std::size_t left = limits::flip_list;
-    write_flips(target.changeable, target.changes, true, left);
-    write_flips(target.others, target.changes, false, left);
+    std::size_t left = budgets::flip_list;
+    write_flips(target.changeable, target.changes.value_or(1), true, left);
+    write_flips(target.others, target.changes.value_or(1), false, left);
     json_.close_list().close_object();
   }
 
@@ -117,15 +117,22 @@ class FlipsWriter : private PackWriter {
         .close_object();
   }
 
+  JsonWriter json_;
+  const PackContent& content_;
+  const Decision& decision_;
   const Answers& answers_;
   const Flips& flips_;
 };
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips) {
   std::string out;
-  FlipsWriter(out, pack, answers, flips).run();
+  contract::FlipsWriter(out, pack, answers, flips).run();
   return out;
 }
 

@@ -2,47 +2,42 @@
 #include "contract/json_writer.hpp"
 #include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
 void write_span(JsonWriter& json, Span span) { json.member("start", span.start).member("end", span.end); }
 
 void write_evidence(JsonWriter& json, std::span<const Evidence> evidence) {
-  json.key("evidence").open_list();
-  for (const Evidence& entry : evidence) {
+  write_list(json, "evidence", evidence, [&](const Evidence& entry) {
     json.open_object();
     write_span(json, entry.span);
     json.member("pattern", entry.pattern).close_object();
-  }
-  json.close_list();
-}
-
-std::string_view name_of(Remark::Kind kind) {
-  constexpr std::string_view names[] = {"empty", "short", "long", "repetition", "keywords"};
-  return names[static_cast<std::size_t>(kind)];
+  });
 }
 
 void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
-  json.key("remarks").open_list();
-  for (const Remark& remark : remarks) {
-    json.open_object().member("code", name_of(remark.kind)).key("spans").open_list();
-    for (const Span span : remark.spans) {
+  write_list(json, "remarks", remarks, [&](const Remark& remark) {
+    json.open_object().member("code", word_for(remark.kind, remark_words));
+    write_list(json, "spans", remark.spans, [&](Span span) {
       json.open_object();
       write_span(json, span);
       json.close_object();
-    }
-    json.close_list().close_object();
-  }
-  json.close_list();
+    });
+    json.close_object();
+  });
 }
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up) {
   const Rubric& rubric = pack.rubric();
   std::string out;
-  JsonWriter json(out);
+  contract::JsonWriter json(out);
   json.open_object()
       .member("total", grade.total)
       .member("maximum", grade.maximum)
@@ -54,17 +49,17 @@ std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index
         .member("id", rubric.criteria_of(follow_up)[k].id)
         .member("level", entry.level)
         .member("points", entry.points);
-    write_evidence(json, entry.evidence);
+    contract::write_evidence(json, entry.evidence);
     json.close_object();
   }
   json.close_list().key("misconceptions").open_list();
   for (const MisconceptionGrade& entry : grade.misconceptions) {
     json.open_object().member("id", rubric.misconceptions[entry.index].id).member("points", entry.points);
-    write_evidence(json, entry.evidence);
+    contract::write_evidence(json, entry.evidence);
     json.close_object();
   }
   json.close_list();
-  write_remarks(json, grade.remarks);
+  contract::write_remarks(json, grade.remarks);
   json.close_object();
   return out;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "contract/json_writer.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
@@ -75,4 +75,4 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::contract

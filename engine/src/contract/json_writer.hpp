@@ -3,10 +3,14 @@
 
 #include <concepts>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace decision_card {
+#include "decision_card/index.hpp"
+
+namespace decision_card::contract {
 
 /// Appends compact JSON to a text. A small writer instead of nlohmann's tree and printer: they would be most of the
 /// WebAssembly module (docs/decisions/0002). The caller keeps objects and lists balanced.
@@ -48,4 +52,18 @@ class JsonWriter {
   bool first_ = true;
 };
 
-}  // namespace decision_card
+/// Writes a member that is a list; `write` writes one item.
+template <class List, class Write>
+void write_list(JsonWriter& json, const char* name, const List& items, const Write& write) {
+  json.key(name).open_list();
+  for (const auto& item : items) write(item);
+  json.close_list();
+}
+
+/// Writes a member that is the list of the ids of these items.
+template <class Item>
+void write_ids(JsonWriter& json, const char* name, std::span<const Index> indices, const std::vector<Item>& items) {
+  write_list(json, name, indices, [&](Index index) { json.value(items[index].id); });
+}
+
+}  // namespace decision_card::contract

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
-class OutlookWriter : private PackWriter {
+class OutlookWriter {
  public:
   OutlookWriter(std::string& out, const Pack& pack, const Outlook& outlook)
-      : PackWriter(out, pack), outlook_(outlook) {}
+      : json_(out), content_(pack.content()), decision_(pack.decision()), outlook_(outlook) {}
 
   void run() {
     json_.open_object();
-    write_pack();
+    write_pack(json_, "pack", content_);
     json_.member("exact", outlook_.exact).member("settled", outlook_.settled).key("next");
-    if (outlook_.next < 0) json_.null();
-    else json_.value(decision_.questions[static_cast<std::size_t>(outlook_.next)].id);
+    if (outlook_.next) json_.value(decision_.questions[*outlook_.next].id);
+    else json_.null();
     json_.key("prospects").open_list();
     for (std::size_t k = 0; k < outlook_.prospects.size(); ++k)
       write_prospect(decision_.recommendations[k], outlook_.prospects[k]);
     json_.close_list();
-    write_list("questions", outlook_.questions, [this](const OpenQuestion& open) { write_question(open); });
+    write_list(json_, "questions", outlook_.questions, [this](const OpenQuestion& open) { write_question(open); });
     json_.key("scores").open_list();
     for (std::size_t a = 0; a < outlook_.scores.size(); ++a) write_score(decision_.alternatives[a], outlook_.scores[a]);
     json_.close_list().close_object();
@@ -58,14 +58,21 @@ class OutlookWriter : private PackWriter {
         .close_object();
   }
 
+  JsonWriter json_;
+  const PackContent& content_;
+  const Decision& decision_;
   const Outlook& outlook_;
 };
 
 }  // namespace
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string outlook_json(const Pack& pack, const Outlook& outlook) {
   std::string out;
-  OutlookWriter(out, pack, outlook).run();
+  contract::OutlookWriter(out, pack, outlook).run();
   return out;
 }
 

@@ -2,14 +2,14 @@
 #include "contract/problem_json.hpp"
 #include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 void write_problems(JsonWriter& json, const Problems& problems) {
   json.open_list();
   for (const Problem& problem : problems) {
     json.open_object()
         .member("code", problem.code)
-        .member("severity", problem.severity == Severity::error ? "error" : "warning")
+        .member("severity", word_for(problem.severity, severity_words))
         .member("path", problem.path);
     json.member("line", problem.line)
         .member("column", problem.column)
@@ -30,24 +30,29 @@ void write_case(JsonWriter& json, const Decision& decision, const CaseResult& re
       .close_object();
 }
 
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
 std::string problems_json(const Problems& problems) {
   std::string out;
-  JsonWriter json(out);
+  contract::JsonWriter json(out);
   json.open_object().key("problems");
-  write_problems(json, problems);
+  contract::write_problems(json, problems);
   json.close_object();
   return out;
 }
 
 std::string check_json(const Result<Pack>& pack) {
   std::string out;
-  JsonWriter json(out);
+  contract::JsonWriter json(out);
   json.open_object().key("problems");
   const Problems none;
-  write_problems(json, pack ? none : pack.problems());
+  contract::write_problems(json, pack ? none : pack.problems());
   json.key("cases").open_list();
   if (pack) {
-    for (const CaseResult& result : run_cases(pack.value())) write_case(json, pack.value().decision(), result);
+    for (const CaseResult& result : run_cases(pack.value()))
+      contract::write_case(json, pack.value().decision(), result);
   }
   json.close_list().close_object();
   return out;

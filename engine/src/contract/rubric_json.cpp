@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "contract/rubric_json.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
@@ -15,35 +15,27 @@ class RubricWriter {
     json_.text_if_any("why_asked", rubric_.why_asked).text_if_any("intro", rubric_.intro);
     if (rubric_.seconds > 0) json_.member("seconds", rubric_.seconds);
     write_criteria(rubric_.criteria);
-    write_list("misconceptions", rubric_.misconceptions,
+    write_list(json_, "misconceptions", rubric_.misconceptions,
                [&](const Misconception& entry) { write_misconception(entry); });
-    write_list("follow_ups", rubric_.follow_ups, [&](const FollowUp& entry) { write_follow_up(entry); });
-    write_list("bands", rubric_.bands, [&](const Band& entry) {
+    write_list(json_, "follow_ups", rubric_.follow_ups, [&](const FollowUp& entry) { write_follow_up(entry); });
+    write_list(json_, "bands", rubric_.bands, [&](const Band& entry) {
       json_.open_object().member("id", entry.id).member("title", entry.title).member("text", entry.text).close_object();
     });
     json_.member("maximum", maximum(rubric_.criteria)).close_object();
   }
 
  private:
-  template <class List, class Write>
-  void write_list(const char* name, const List& items, const Write& write) {
-    json_.key(name).open_list();
-    for (const auto& item : items) write(item);
-    json_.close_list();
-  }
-
   void write_criteria(Slice criteria) {
-    write_list("criteria", criteria.of(rubric_.all_criteria), [&](const Criterion& entry) { write_criterion(entry); });
+    write_list(json_, "criteria", criteria.of(rubric_.all_criteria),
+               [&](const Criterion& entry) { write_criterion(entry); });
   }
 
-  void write_sources(Slice sources) {
-    write_list("sources", sources.of(rubric_.indices), [&](Index source) { json_.value(content_.sources[source].id); });
-  }
+  void write_sources(Slice sources) { write_ids(json_, "sources", sources.of(rubric_.indices), content_.sources); }
 
   void write_criterion(const Criterion& entry) {
     json_.open_object().member("id", entry.id).member("title", entry.title).member("bonus", entry.bonus);
     json_.text_if_any("hint", entry.hint).text_if_any("model", entry.model);
-    write_list("levels", rubric_.levels_of(entry), [&](const Level& level) {
+    write_list(json_, "levels", rubric_.levels_of(entry), [&](const Level& level) {
       json_.open_object()
           .member("id", level.id)
           .member("title", level.title)
@@ -86,4 +78,4 @@ class RubricWriter {
 
 void write_rubric(JsonWriter& json, const PackContent& content) { RubricWriter(json, content).write(); }
 
-}  // namespace decision_card
+}  // namespace decision_card::contract

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include "decision_card/numbers.hpp"
+#include "decision_card/contract.hpp"
 
-namespace decision_card {
+namespace decision_card::contract {
 
 namespace {
 
 class NumberWriter {
  public:
-  NumberWriter(const Decision& decision, const Verdict& verdict, std::vector<std::int32_t>& out)
-      : decision_(decision), verdict_(verdict), out_(out) {}
+  NumberWriter(const Decision& decision, const Verdict& verdict) : decision_(decision), verdict_(verdict) {}
 
-  void run() {
+  std::vector<std::int32_t> run() {
+    out_.reserve(usual_size);
     for (const std::int32_t value :
          {static_cast<std::int32_t>(verdict_.status), static_cast<std::int32_t>(verdict_.exact),
           static_cast<std::int32_t>(verdict_.recommendation), static_cast<std::int32_t>(verdict_.clarity),
           static_cast<std::int32_t>(verdict_.same), static_cast<std::int32_t>(verdict_.of), verdict_.lead,
-          static_cast<std::int32_t>(verdict_.rival)}) {
+          verdict_.rival ? std::int32_t{*verdict_.rival} : -1}) {
       put(value);
     }
     for (const std::int32_t score : verdict_.scores) put(score);
@@ -28,9 +28,12 @@ class NumberWriter {
          {&verdict_.notes, &verdict_.open, &verdict_.pending, &verdict_.not_asked, &verdict_.ignored}) {
       write(*list);
     }
+    return std::move(out_);
   }
 
  private:
+  static constexpr std::size_t usual_size = 256;
+
   template <class Number>
   void put(Number value) {
     out_.push_back(static_cast<std::int32_t>(value));
@@ -70,19 +73,23 @@ class NumberWriter {
   void write(const ScoreTest& test) {
     put(test.left);
     put(test.op);
-    put(test.right == ScoreTest::none ? -1 : static_cast<int>(test.right));
+    put(test.right ? int{*test.right} : -1);
     put(test.constant);
   }
 
   const Decision& decision_;
   const Verdict& verdict_;
-  std::vector<std::int32_t>& out_;
+  std::vector<std::int32_t> out_{};
 };
 
 }  // namespace
 
-void verdict_numbers(const Pack& pack, const Verdict& verdict, std::vector<std::int32_t>& out) {
-  NumberWriter(pack.decision(), verdict, out).run();
+}  // namespace decision_card::contract
+
+namespace decision_card {
+
+std::vector<std::int32_t> verdict_numbers(const Pack& pack, const Verdict& verdict) {
+  return contract::NumberWriter(pack.decision(), verdict).run();
 }
 
 }  // namespace decision_card

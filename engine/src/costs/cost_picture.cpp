@@ -5,28 +5,40 @@
 #include "decision/answers_reader.hpp"
 #include "decision/situation.hpp"
 
-namespace decision_card {
+namespace decision_card::costs {
+
+using base::quote;
+using decision::read_answers;
+using decision::Situation;
+using document::did_you_mean;
+using document::Fields;
+using document::ids_of;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::Reporter;
 
 namespace {
 
-/// Reads what the reader says over what the answers and the pack say.
-class RequestReader {
+/// Where the inputs start, and the value of each: the pack's own, over it what the answers set, over it what the
+/// request gives.
+class Request {
  public:
-  RequestReader(const Pack& pack, Estimate& result, Reporter& reporter)
-      : pack_(pack), estimates_(pack.decision().estimates), result_(result), reporter_(reporter) {}
+  Request(const Pack& pack, Reporter& reporter)
+      : pack_(pack), estimates_(pack.decision().estimates), reporter_(reporter) {}
 
-  /// One value an input.
-  std::vector<double> read(JsonValue request) {
+  void take(JsonValue request) {
     Fields fields(request, reporter_, {"inputs", "answers"});
     if (estimates_.series.empty()) reporter_.report("no_estimates", request, {"This pack estimates no costs."});
-    for (const EstimateInput& input : estimates_.inputs) result_.starts.push_back({input.start});
+    for (const EstimateInput& input : estimates_.inputs) starts.push_back({input.start});
     if (const auto answers = fields.find("answers", Fields::optional))
       take_answers(read_answers(*answers, pack_.decision(), reporter_));
-    std::vector<double> values;
-    for (const Start& start : result_.starts) values.push_back(start.number.value);
-    if (const auto inputs = fields.find("inputs", JsonKind::object, Fields::optional)) take_inputs(*inputs, values);
-    return values;
+    for (const Start& start : starts) values.push_back(start.number.value);
+    if (const auto inputs = fields.find("inputs", JsonKind::object, Fields::optional)) take_inputs(*inputs);
   }
+
+  std::vector<Start> starts{};   ///< one an input
+  std::vector<double> values{};  ///< one an input
 
  private:
   /// An answer to a question that is not asked sets nothing.
@@ -34,13 +46,13 @@ class RequestReader {
     Situation situation(pack_.program(), pack_.decision());
     situation.assess(answers);
     for (const AnswerDefault& entry : estimates_.by_answer) {
-      Start& start = result_.starts[entry.input];
+      Start& start = starts[entry.input];
       if (start.from_answer || answers.choices[entry.question] != entry.choice) continue;
       if (!situation.never_asked(entry.question)) start = {entry.start, true};
     }
   }
 
-  void take_inputs(JsonValue given, std::vector<double>& values) {
+  void take_inputs(JsonValue given) {
     for (const JsonValue entry : given) {
       const auto index = index_of(estimates_.inputs, entry.key());
       if (!index)
@@ -52,20 +64,27 @@ class RequestReader {
 
   const Pack& pack_;
   const Estimates& estimates_;
-  Estimate& result_;
   Reporter& reporter_;
 };
 
 }  // namespace
 
-Problems estimate(const Pack& pack, std::string_view request, Estimate& result) {
-  Result<JsonDocument> document = JsonDocument::parse(request);
+}  // namespace decision_card::costs
+
+namespace decision_card {
+
+Result<CostPicture> cost_picture(const Pack& pack, std::string_view text) {
+  Result<document::JsonDocument> document = document::JsonDocument::parse(text);
   if (!document) return document.take_problems();
-  const JsonValue root(document.value(), 0);
-  Reporter reporter;
-  std::vector<double> values = RequestReader(pack, result, reporter).read(root);
-  if (reporter.clean()) compute(pack.decision().estimates, std::move(values), result, root, reporter);
-  return reporter.take();
+  const document::JsonValue root(document.value(), 0);
+  document::Reporter reporter;
+  costs::Request request(pack, reporter);
+  request.take(root);
+  if (!reporter.clean()) return reporter.take();
+  CostPicture picture = costs::compute(pack.decision().estimates, std::move(request.values), root, reporter);
+  if (!reporter.clean()) return reporter.take();
+  picture.starts = std::move(request.starts);
+  return picture;
 }
 
 }  // namespace decision_card

@@ -8,7 +8,16 @@
 #include "costs/formula_reader.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::costs {
+
+using base::quote;
+using document::did_you_mean;
+using document::Fields;
+using document::ids_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::references;
+using document::Reporter;
 
 namespace {
 
@@ -201,8 +210,7 @@ class EstimatesReader {
   void try_starts() {
     std::vector<double> values;
     for (const EstimateInput& input : estimates_.inputs) values.push_back(input.start.value);
-    Estimate tried;
-    compute(estimates_, std::move(values), tried, fields_.object(), reporter_);
+    compute(estimates_, std::move(values), fields_.object(), reporter_);
   }
 
   Fields fields_;
@@ -219,4 +227,4 @@ void read_estimates(JsonValue value, const std::vector<std::string_view>& source
   EstimatesReader(value, source_ids, decision, reporter).read();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::costs

@@ -6,7 +6,14 @@
 
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::costs {
+
+using base::Part;
+using base::quote;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
+using document::Reporter;
 
 namespace {
 
@@ -27,18 +34,19 @@ double rounded(double value) { return std::floor(value + 0.5); }
 
 class Estimator {
  public:
-  Estimator(const Estimates& estimates, std::vector<double> values, Estimate& result, JsonValue at, Reporter& reporter)
-      : estimates_(estimates), values_(std::move(values)), result_(result), at_(at), reporter_(reporter) {}
+  Estimator(const Estimates& estimates, std::vector<double> values, JsonValue at, Reporter& reporter)
+      : estimates_(estimates), values_(std::move(values)), at_(at), reporter_(reporter) {}
 
-  void run() {
+  CostPicture run() {
     for (const Formula& formula : estimates_.formulas) evaluate(formula);
     for (const Cost& cost : estimates_.costs) take_amount(cost);
     for (std::size_t series = 0; series < estimates_.series.size(); ++series) check_total(series);
-    if (!reporter_.clean()) return;
+    if (!reporter_.clean()) return {};
     for (std::size_t series = 0; series < estimates_.series.size(); ++series) accumulate(series);
     for (std::size_t second = 1; second < estimates_.series.size(); ++second) {
       for (std::size_t first = 0; first < second; ++first) compare(first, second);
     }
+    return std::move(result_);
   }
 
  private:
@@ -119,11 +127,11 @@ class Estimator {
   /// at most once within a month, at a fraction that two whole numbers give.
   void compare(std::size_t first, std::size_t second) {
     const Millionths slope = monthly(first) - monthly(second);
-    int cheaper = -2;
+    std::optional<std::optional<Index>> cheaper;  // nothing yet
     const auto enter = [&](Millionths gap, std::uint32_t month, double fraction) {
       const std::size_t series = gap <= 0 ? first : second;
-      const int now = gap == 0 ? -1 : static_cast<int>(series);
-      if (now == cheaper) return;
+      const std::optional<Index> now = gap == 0 ? std::nullopt : std::optional(static_cast<Index>(series));
+      if (cheaper && *cheaper == now) return;
       cheaper = now;
       const auto part = [&](Millionths of) {
         return static_cast<Millionths>(rounded(static_cast<double>(of) * fraction));
@@ -145,7 +153,7 @@ class Estimator {
 
   const Estimates& estimates_;
   std::vector<double> values_;
-  Estimate& result_;
+  CostPicture result_{};
   JsonValue at_;
   Reporter& reporter_;
 };
@@ -166,9 +174,8 @@ bool check_input(JsonValue value, const EstimateInput& input, Reporter& reporter
   return true;
 }
 
-void compute(const Estimates& estimates, std::vector<double> values, Estimate& result, JsonValue at,
-             Reporter& reporter) {
-  Estimator(estimates, std::move(values), result, at, reporter).run();
+CostPicture compute(const Estimates& estimates, std::vector<double> values, JsonValue at, Reporter& reporter) {
+  return Estimator(estimates, std::move(values), at, reporter).run();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::costs

@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <array>
 
-namespace decision_card {
+namespace decision_card::costs {
+
+using base::quote;
+using document::did_you_mean;
+using document::ids_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::Reporter;
 
 namespace {
 
@@ -71,4 +78,4 @@ void read_formula(JsonValue value, std::string_view name, Estimates& estimates, 
   estimates.formulas.push_back(formula);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::costs

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "decision/answers_reader.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
+
+using base::list_in_quotes;
+using base::quote;
+using document::did_you_mean;
+using document::ids_of;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
+using document::Reporter;
 
 namespace {
 
@@ -30,7 +40,7 @@ void read_answer(JsonValue answer, const Decision& decision, Answers& answers, R
 }  // namespace
 
 Answers read_answers(JsonValue value, const Decision& decision, Reporter& reporter) {
-  Answers answers{std::vector<std::uint8_t>(decision.questions.size(), Answers::unanswered)};
+  Answers answers = Answers::none(decision.questions.size());
   if (!value.is(JsonKind::object)) {
     reporter.report(
         "wrong_type", value,
@@ -41,4 +51,4 @@ Answers read_answers(JsonValue value, const Decision& decision, Reporter& report
   return answers;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

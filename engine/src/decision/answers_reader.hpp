@@ -3,9 +3,12 @@
 
 #include "document/fields.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
+
+using document::JsonValue;
+using document::Reporter;
 
 /// Reads one answers object.
 Answers read_answers(JsonValue value, const Decision& decision, Reporter& reporter);
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -5,30 +5,40 @@
 
 #include "decision/situation.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
 
 /// For decisions that are too large for the hot tables.
-int decide_at_length(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores) {
+std::optional<Index> decide_at_length(const Pack& pack, std::span<const std::uint8_t> choices,
+                                      std::span<std::int32_t> scores) {
   Situation situation(pack.program(), pack.decision());
   situation.assess(Answers{{choices.begin(), choices.end()}});
   for (std::size_t q = 0; q < choices.size(); ++q) {
     const std::uint64_t values = situation.values(q);
-    if ((values & (values - 1)) != 0) return -1;
+    if ((values & (values - 1)) != 0) return std::nullopt;
   }
   for (std::size_t a = 0; a < pack.decision().alternatives.size(); ++a) scores[a] = situation.score(a);
   return situation.first_certain();
 }
 
+std::optional<Index> recommendation_of(int found) {
+  return found < 0 ? std::nullopt : std::optional(static_cast<Index>(found));
+}
+
 }  // namespace
 
-int decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores) {
+}  // namespace decision_card::decision
+
+namespace decision_card {
+
+std::optional<Index> decide(const Pack& pack, std::span<const std::uint8_t> choices, std::span<std::int32_t> scores) {
   const auto& hot = pack.program().hot;
-  if (!hot) return decide_at_length(pack, choices, scores);
-  if (scores.size() >= HotTables::scores) return run_hot(*hot, choices.data(), scores.data());
-  std::array<std::int32_t, HotTables::scores> all{};
-  const int recommendation = run_hot(*hot, choices.data(), all.data());
+  if (!hot) return decision::decide_at_length(pack, choices, scores);
+  if (scores.size() >= decision::HotTables::scores)
+    return decision::recommendation_of(decision::run_hot(*hot, choices.data(), scores.data()));
+  std::array<std::int32_t, decision::HotTables::scores> all{};
+  const auto recommendation = decision::recommendation_of(decision::run_hot(*hot, choices.data(), all.data()));
   std::copy_n(all.begin(), scores.size(), scores.begin());
   return recommendation;
 }

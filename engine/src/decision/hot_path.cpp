@@ -5,7 +5,7 @@
 
 // Built with -O3 also where the rest is built for size (docs/decisions/0003). Everything is kept in local variables and
 // plain pointers: in WebAssembly a member is memory, read again after every write.
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
 
@@ -91,4 +91,4 @@ int run_hot(const HotTables& tables, const std::uint8_t* choices, std::int32_t* 
   return tables.plain ? run<false, false>(tables, choices, scores) : run<true, true>(tables, choices, scores);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "decision/hot_tables.hpp"
+
 #include <algorithm>
 
-#include "decision/hot_tables.hpp"
 #include "decision/program.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
 
@@ -93,7 +94,7 @@ class HotTablesBuilder {
   static HotTables::Test test(const ScoreTest& test, std::uint8_t shift) {
     constexpr auto zero = static_cast<std::uint8_t>(HotTables::alternatives);
     const auto left = static_cast<std::uint8_t>(test.left);
-    const auto right = test.right == ScoreTest::none ? zero : static_cast<std::uint8_t>(test.right);
+    const auto right = test.right ? static_cast<std::uint8_t>(*test.right) : zero;
     const std::int32_t k = test.constant;       // 0 where there is a right score
     constexpr std::uint32_t any = 0x7FFF'FFFF;  // wider than scores can lie apart
     switch (test.op) {
@@ -140,4 +141,4 @@ std::optional<HotTables> hot_tables(const Program& program, const Decision& deci
   return HotTablesBuilder(program, decision).build();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

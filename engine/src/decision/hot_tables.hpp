@@ -8,7 +8,7 @@
 
 #include "decision_card/pack.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 struct Program;
 
@@ -85,4 +85,4 @@ std::optional<HotTables> hot_tables(const Program& program, const Decision& deci
 /// The index of the recommendation, or -1 when an asked question has no answer. Writes HotTables::scores scores.
 int run_hot(const HotTables& tables, const std::uint8_t* choices, std::int32_t* scores);
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include "decision/program.hpp"
+
 #include <algorithm>
-#include <bit>
 #include <cstdlib>
 
 #include "base/stable_order.hpp"
 #include "condition/algebra.hpp"
-#include "decision/program.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
+
+using base::QuestionSet;
+using base::stable_order;
+using condition::questions_of;
 
 namespace {
 
@@ -86,10 +90,10 @@ class Compiler {
     for (const Question& question : decision_.questions)
       program_.single_points.emplace_back((question.choices.size() + 1) * alternatives, 0);
     for (std::uint32_t r = 0; r < decision_.rules.size(); ++r) {
-      const std::uint64_t questions = questions_of(decision_.rules[r].when);
-      if (questions == 0) program_.constant_rules.push_back(r);
-      else if (!std::has_single_bit(questions)) program_.joint_rules.push_back(r);
-      else add_single(static_cast<std::size_t>(std::countr_zero(questions)), decision_.rules[r]);
+      const QuestionSet questions = questions_of(decision_.rules[r].when);
+      if (questions.empty()) program_.constant_rules.push_back(r);
+      else if (!questions.single()) program_.joint_rules.push_back(r);
+      else add_single(questions.first(), decision_.rules[r]);
     }
   }
 
@@ -125,4 +129,4 @@ class Compiler {
 
 Program compile(const Decision& decision) { return Compiler(decision).run(); }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

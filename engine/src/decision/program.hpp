@@ -9,7 +9,7 @@
 #include "decision/hot_tables.hpp"
 #include "decision_card/pack.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 /// Consecutive items of one of the program's arrays.
 struct Range {
@@ -59,11 +59,4 @@ struct Program {
 
 Program compile(const Decision& decision);
 
-/// The lowest and highest score of each alternative over all complete answers.
-void find_score_ranges(const Program& program, Decision& decision);
-
-/// The lowest and highest score of an alternative when each question has one of these values (bits, as in a Situation).
-ScoreRange score_range(const Program& program, const Decision& decision, std::size_t alternative,
-                       const std::vector<std::uint64_t>& values);
-
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -8,7 +8,7 @@
 #include "decision_card/limits.hpp"
 #include "decision_card/verdict.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
 
@@ -21,7 +21,7 @@ Index first_certain(const Pack& pack, const Answers& answers) {
   return situation.first_certain();
 }
 
-int decide_complete(const Pack& pack, const Answers& answers) {
+std::optional<Index> decide_complete(const Pack& pack, const Answers& answers) {
   std::array<std::int32_t, limits::alternatives> scores{};
   return decide(pack, answers.choices, scores);
 }
@@ -50,8 +50,7 @@ bool a_completion_gives(const Pack& pack, const Answers& answers, Index recommen
 /// The verdict departs from what certainly holds only where all completions agree on something else. So one completion
 /// that ends in what certainly holds makes the proof unnecessary.
 Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps) {
-  const int quick = decide_complete(pack, answers);
-  if (quick >= 0) return {static_cast<Index>(quick)};
+  if (const auto quick = decide_complete(pack, answers)) return {*quick};
   const Index certain = first_certain(pack, answers);
   if (settling == Settling::where_needed && a_completion_gives(pack, answers, certain)) return {certain};
   const Settlement found = settle(pack.program(), pack.decision(), answers, most_steps);
@@ -59,8 +58,14 @@ Recommended find_recommendation(const Pack& pack, const Answers& answers, Settli
           1 + settle_cost * (1 + found.steps)};
 }
 
+}  // namespace decision_card::decision
+
+namespace decision_card {
+
 Index recommend(const Pack& pack, const Answers& answers) {
-  return find_recommendation(pack, answers, Settling::where_needed, most_settle_steps(pack.decision())).recommendation;
+  return decision::find_recommendation(pack, answers, decision::Settling::where_needed,
+                                       decision::most_settle_steps(pack.decision()))
+      .recommendation;
 }
 
 }  // namespace decision_card

@@ -6,7 +6,7 @@
 
 #include "decision_card/pack.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 /// What the verdict on some answers recommends, found without the rest of the verdict.
 struct Recommended {
@@ -23,4 +23,4 @@ enum class Settling : std::uint8_t { always, where_needed };
 /// `most_steps` is the proof's budget (settle.hpp).
 Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps);
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

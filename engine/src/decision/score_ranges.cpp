@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include "decision/score_ranges.hpp"
+
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <span>
 
 #include "condition/algebra.hpp"
-#include "decision/program.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
+
+using base::QuestionSet;
+using condition::questions_of;
 
 namespace {
 
@@ -18,22 +21,10 @@ constexpr std::size_t most_values = std::size_t{1} << 16;
 /// What an impossible combination counts: below every reachable score, and far from overflow when summed.
 constexpr std::int32_t impossible = -1'000'000;
 
-/// A set of questions, a bit each (limits::questions).
-using Set = std::uint64_t;
-
-constexpr Set set_of(std::size_t question) { return Set{1} << question; }
-
-/// Takes the first question out of a set.
-Index take(Set& set) {
-  const auto first = static_cast<Index>(std::countr_zero(set));
-  set &= set - 1;
-  return first;
-}
-
 /// A function of some questions' values; the first question varies fastest. A question's values are its choices and, if
 /// it has a condition, "not asked".
 struct Table {
-  Set questions = 0;
+  QuestionSet questions{};
   std::vector<std::int32_t> values;
 };
 
@@ -50,17 +41,17 @@ class RangeSearch {
 
   std::int32_t run() {
     const std::size_t count = decision_.questions.size();
-    for (std::size_t q = 0; q < count; ++q) add_question(static_cast<Index>(q));
+    for (std::size_t q = 0; q < count; ++q) add_question(q);
     for (const std::uint32_t r : program_.joint_rules) {
       if (gain(r) != 0) add_rule(r);
     }
     for (const std::uint32_t r : program_.constant_rules) {
       if (!decision_.rules[r].when.terms.empty()) total_ += gain(r);
     }
-    for (Set left = ~Set{0} >> (64 - count); left != 0;) {
-      const Index next = cheapest(left);
+    for (QuestionSet left = QuestionSet::below(count); !left.empty();) {
+      const std::size_t next = cheapest(left);
       eliminate(next);
-      left &= ~set_of(next);
+      left.remove(next);
     }
     return total_;
   }
@@ -69,7 +60,7 @@ class RangeSearch {
   [[nodiscard]] std::int32_t gain(std::uint32_t rule) const {
     return sign_ * decision_.rules[rule].points[alternative_];
   }
-  [[nodiscard]] std::size_t domain(Index question) const { return program_.questions[question].size; }
+  [[nodiscard]] std::size_t domain(std::size_t question) const { return program_.questions[question].size; }
 
   [[nodiscard]] bool holds(const Condition& condition) const {
     return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
@@ -78,17 +69,17 @@ class RangeSearch {
     });
   }
 
-  [[nodiscard]] std::size_t size_of(Set questions) const {
+  [[nodiscard]] std::size_t size_of(QuestionSet questions) const {
     std::size_t size = 1;
-    while (questions != 0 && size <= most_values) size *= domain(take(questions));
+    while (!questions.empty() && size <= most_values) size *= domain(questions.take_first());
     return size;
   }
 
   /// Calls `value` for every combination of these questions, which it finds in choice_.
   template <class Value>
-  Table tabulate(Set questions, const Value& value) {
+  Table tabulate(QuestionSet questions, const Value& value) {
     Table table{questions, {}};
-    for (Set rest = questions; rest != 0;) choice_[take(rest)] = 0;
+    for (const std::size_t question : questions) choice_[question] = 0;
     for (std::size_t left = size_of(questions); left > 0; --left) {
       table.values.push_back(value());
       next_combination(questions);
@@ -96,23 +87,22 @@ class RangeSearch {
     return table;
   }
 
-  void next_combination(Set questions) {
-    while (questions != 0) {
-      const Index question = take(questions);
+  void next_combination(QuestionSet questions) {
+    for (const std::size_t question : questions) {
       if (++choice_[question] < domain(question)) return;
       choice_[question] = 0;
     }
   }
 
   /// The points of its choices; and for a question with a condition, that it is not asked exactly when that fails.
-  void add_question(Index index) {
+  void add_question(std::size_t index) {
     const Question& question = decision_.questions[index];
     const auto& points = program_.single_points[index];
-    tables_.push_back(tabulate(set_of(index), [&] {
+    tables_.push_back(tabulate(QuestionSet::of(index), [&] {
       if ((allowed_[index] >> choice_[index] & 1) == 0) return impossible;
       return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_];
     }));
-    const Set questions = set_of(index) | questions_of(question.when);
+    const QuestionSet questions = QuestionSet::of(index) | questions_of(question.when);
     if (!question.conditional) return;
     if (size_of(questions) > most_values) {
       exact_ = false;
@@ -125,7 +115,7 @@ class RangeSearch {
 
   void add_rule(std::uint32_t rule) {
     const Condition& when = decision_.rules[rule].when;
-    const Set questions = questions_of(when);
+    const QuestionSet questions = questions_of(when);
     if (size_of(questions) > most_values) {
       total_ += std::max(0, gain(rule));
       exact_ = false;
@@ -134,21 +124,19 @@ class RangeSearch {
     }
   }
 
-  /// All questions that share a table with this one, and itself.
-  [[nodiscard]] Set neighbours(Index question) const {
-    Set all = set_of(question);
+  /// Returns the question, and all that share a table with it.
+  [[nodiscard]] QuestionSet neighbours(std::size_t question) const {
+    QuestionSet all = QuestionSet::of(question);
     for (const Table& table : tables_) {
-      if ((table.questions & set_of(question)) != 0) all |= table.questions;
+      if (table.questions.has(question)) all |= table.questions;
     }
     return all;
   }
 
   /// The question whose elimination makes the smallest table.
-  [[nodiscard]] Index cheapest(Set left) const {
-    Index best = 0;
-    std::size_t least = SIZE_MAX;
-    while (left != 0) {
-      const Index question = take(left);
+  [[nodiscard]] std::size_t cheapest(QuestionSet left) const {
+    std::size_t best = 0, least = SIZE_MAX;
+    for (const std::size_t question : left) {
       const std::size_t size = size_of(neighbours(question));
       if (size >= least) continue;
       least = size;
@@ -159,8 +147,7 @@ class RangeSearch {
 
   [[nodiscard]] std::int32_t look_up(const Table& table) const {
     std::size_t at = 0, stride = 1;
-    for (Set rest = table.questions; rest != 0;) {
-      const Index question = take(rest);
+    for (const std::size_t question : table.questions) {
       at += choice_[question] * stride;
       stride *= domain(question);
     }
@@ -168,11 +155,11 @@ class RangeSearch {
   }
 
   /// Replaces all tables on a question by one that holds the best over its values; by one each where that is too large.
-  void eliminate(Index question) {
+  void eliminate(std::size_t question) {
     const bool too_large = size_of(neighbours(question)) > most_values;
     std::vector<Table> used;
     for (std::size_t k = tables_.size(); k-- > 0;) {
-      if ((tables_[k].questions & set_of(question)) == 0) continue;
+      if (!tables_[k].questions.has(question)) continue;
       used.push_back(std::move(tables_[k]));
       tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(k));
     }
@@ -181,10 +168,11 @@ class RangeSearch {
     for (std::size_t k = 0; k < used.size(); k += together) maximise(question, {&used[k], together});
   }
 
-  void maximise(Index question, std::span<const Table> used) {
-    Set rest = 0;
+  void maximise(std::size_t question, std::span<const Table> used) {
+    QuestionSet rest;
     for (const Table& table : used) rest |= table.questions;
-    Table best = tabulate(rest & ~set_of(question), [&] {
+    rest.remove(question);
+    Table best = tabulate(rest, [&] {
       std::int32_t most = INT32_MIN;
       for (choice_[question] = 0; choice_[question] < domain(question); ++choice_[question]) {
         std::int32_t sum = 0;
@@ -193,7 +181,7 @@ class RangeSearch {
       }
       return most;
     });
-    if (best.questions == 0) total_ += best.values.front();
+    if (best.questions.empty()) total_ += best.values.front();
     else tables_.push_back(std::move(best));
   }
 
@@ -226,4 +214,4 @@ void find_score_ranges(const Program& program, Decision& decision) {
   }
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -3,9 +3,10 @@
 
 #include <bit>
 
+#include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
 
@@ -71,7 +72,7 @@ Settlement settle(const Program& program, const Decision& decision, const Answer
 }
 
 std::size_t most_settle_steps(const Decision& decision) {
-  return limits::settle_steps / (1 + decision.rules.size() / 64);
+  return budgets::settle_steps / (1 + decision.rules.size() / 64);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -3,11 +3,11 @@
 
 #include "decision/situation.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 struct Settlement {
   bool settled = false;
-  bool exact = true;         ///< false: the search ran over limits::settle_steps
+  bool exact = true;         ///< false: the search ran over budgets::settle_steps
   Index recommendation = 0;  ///< when settled
   std::size_t steps = 0;     ///< that it took
 };
@@ -18,7 +18,7 @@ struct Settlement {
 Settlement settle(const Program& program, const Decision& decision, const Answers& answers);
 Settlement settle(const Program& program, const Decision& decision, const Answers& answers, std::size_t most_steps);
 
-/// The steps of a proof that has no other budget: limits::settle_steps, fewer where a step has many rules to look at.
+/// The steps of a proof that has no other budget: budgets::settle_steps, fewer where a step has many rules to look at.
 std::size_t most_settle_steps(const Decision& decision);
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

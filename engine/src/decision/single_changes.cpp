@@ -6,7 +6,7 @@
 #include "decision/recommend.hpp"
 #include "decision/settle.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 Indices given_questions(const Situation& situation, const Answers& answers) {
   Indices given;
@@ -39,4 +39,4 @@ SingleChanges single_changes(const Pack& pack, const Answers& answers, const Ind
   return changes;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -6,7 +6,7 @@
 #include "decision/situation.hpp"
 #include "decision_card/pack.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 /// Where each other choice of each given answer leads by itself: to what the verdict on the changed answers recommends.
 /// Open questions stay open, and a question that a change makes asked has the answer that was given to it, or none.
@@ -23,4 +23,4 @@ Indices given_questions(const Situation& situation, const Answers& answers);
 /// `given` are the given questions of these answers, `recommendation` is what the verdict on them recommends.
 SingleChanges single_changes(const Pack& pack, const Answers& answers, const Indices& given, Index recommendation);
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

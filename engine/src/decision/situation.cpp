@@ -3,17 +3,15 @@
 
 #include <algorithm>
 
-namespace decision_card {
+namespace decision_card::decision {
 
 namespace {
-
-constexpr std::uint64_t outcome_false = 1, outcome_true = 2;
 
 /// The outcomes of `a op b` when a lies in [a_low, a_high] and b in [b_low, b_high].
 std::uint64_t outcomes(std::int32_t a_low, std::int32_t a_high, Comparison op, std::int32_t b_low,
                        std::int32_t b_high) {
   const auto bits = [](bool can_hold, bool can_fail) {
-    return (can_hold ? outcome_true : 0) | (can_fail ? outcome_false : 0);
+    return (can_hold ? Outcome::yes : 0) | (can_fail ? Outcome::no : 0);
   };
   const bool apart = a_high < b_low || b_high < a_low;
   const bool one_point = a_low == a_high && b_low == b_high && a_low == b_low;
@@ -25,7 +23,7 @@ std::uint64_t outcomes(std::int32_t a_low, std::int32_t a_high, Comparison op, s
     case Comparison::equal: return bits(!apart, !one_point);
     case Comparison::not_equal: return bits(!one_point, !apart);
   }
-  return outcome_false | outcome_true;
+  return Outcome::no | Outcome::yes;
 }
 
 }  // namespace
@@ -94,10 +92,9 @@ void Situation::count_rules() {
 void Situation::test_scores_within_bounds() {
   for (std::size_t k = 0; k < decision_.score_tests.size(); ++k) {
     const ScoreTest& test = decision_.score_tests[k];
-    const bool constant = test.right == ScoreTest::none;
     put(program_.score_tests[k],
-        outcomes(lowest_[test.left], highest_[test.left], test.op, constant ? test.constant : lowest_[test.right],
-                 constant ? test.constant : highest_[test.right]));
+        outcomes(lowest_[test.left], highest_[test.left], test.op, test.right ? lowest_[*test.right] : test.constant,
+                 test.right ? highest_[*test.right] : test.constant));
   }
 }
 
@@ -150,4 +147,4 @@ std::uint32_t Situation::possible_recommendations() const {
   return possible | std::uint32_t{1} << (program_.recommendations.size() - 1);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

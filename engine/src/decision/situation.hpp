@@ -7,7 +7,7 @@
 
 #include "decision/program.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
 
 /// What is known of a decision for partial answers: the values still possible for each subject, and the scores.
 class Situation {
@@ -59,4 +59,4 @@ class Situation {
   std::vector<std::int32_t> now_, lowest_, highest_;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::decision

@@ -9,7 +9,9 @@
 #include "decision/settle.hpp"
 #include "decision/single_changes.hpp"
 
-namespace decision_card {
+namespace decision_card::decision {
+
+using base::stable_order;
 
 namespace {
 
@@ -82,7 +84,7 @@ class VerdictBuilder {
         own = std::max(own, score);
       } else if (score > other) {
         other = score;
-        verdict_.rival = static_cast<int>(a);
+        verdict_.rival = static_cast<Index>(a);
       }
     }
     if (own != lowest && other != lowest) verdict_.lead = own - other;
@@ -188,7 +190,7 @@ class VerdictBuilder {
     const ScoreTest& test = decision_.score_tests[literal.index];
     for (std::size_t r = 0; r < decision_.rules.size(); ++r) {
       const Rule& rule = decision_.rules[r];
-      const bool moves = rule.points[test.left] != 0 || (test.right != ScoreTest::none && rule.points[test.right] != 0);
+      const bool moves = rule.points[test.left] != 0 || (test.right && rule.points[*test.right] != 0);
       if (moves && situation_.rule(r) == Truth::unknown) add_open_of(rule.when, questions);
     }
   }
@@ -245,6 +247,10 @@ class VerdictBuilder {
 
 }  // namespace
 
-Verdict verdict(const Pack& pack, const Answers& answers) { return VerdictBuilder(pack, answers).run(); }
+}  // namespace decision_card::decision
+
+namespace decision_card {
+
+Verdict verdict(const Pack& pack, const Answers& answers) { return decision::VerdictBuilder(pack, answers).run(); }
 
 }  // namespace decision_card

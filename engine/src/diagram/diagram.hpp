@@ -5,21 +5,18 @@
 
 #include "diagram/residue.hpp"
 
-namespace decision_card {
+namespace decision_card::diagram {
+
+using base::Array;
+using decision::Program;
 
 /// A multi-valued decision diagram: what a decision comes to for every completion of some answers, with the completions
 /// that can't be told apart any more in one node. Node numbers below `outcomes` are the outcomes themselves; the nodes
 /// of a layer follow one another, and their children lie in the next layer or are outcomes.
 struct Diagram {
-  struct Layer {
-    Index question;
-    std::uint8_t choices, given;  ///< how many, and which if there is only one because it was given
-    std::uint32_t first, last;    ///< nodes
-    std::size_t children;         ///< of its first node; `choices` a node
-
-    [[nodiscard]] std::uint8_t choice(std::size_t index) const {
-      return given == Answers::unanswered ? static_cast<std::uint8_t>(index) : given;
-    }
+  struct Layer : LayerQuestion {
+    std::uint32_t first, last;  ///< nodes
+    std::size_t children;       ///< of its first node; `choices` a node
   };
 
   bool complete = false;  ///< false: the step budget ended first, and the rest means nothing
@@ -41,15 +38,16 @@ struct Diagram {
 void build_diagram(const Program& program, const Decision& decision, const Answers& answers, const Outcomes& outcomes,
                    std::size_t most_steps, Diagram& diagram, const Array<Index>* order = nullptr);
 
-/// The same in portions: `diagram` must stay where it is, and means something when there is nothing left to do.
+/// Builds the same diagram in portions: `diagram` must stay where it is, and means something when there is nothing left
+/// to do.
 class DiagramBuilder;
 std::shared_ptr<DiagramBuilder> start_diagram(const Program& program, const Decision& decision, const Answers& answers,
                                               const Outcomes& outcomes, std::size_t most_steps, Diagram& diagram,
                                               const Array<Index>* order = nullptr);
-/// Makes about as many edges more; false when nothing is left to do.
+/// Makes about `steps` more edges; returns false when nothing is left to do.
 bool advance(DiagramBuilder& builder, std::size_t steps);
 
-/// By outcome, whether some completion ends there.
+/// Tells by outcome whether some completion ends there.
 Array<bool> reached_outcomes(const Diagram& diagram);
 
-}  // namespace decision_card
+}  // namespace decision_card::diagram

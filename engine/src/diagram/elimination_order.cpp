@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
+#include "diagram/elimination_order.hpp"
+
 #include <bit>
 #include <cstdlib>
 
 #include "condition/algebra.hpp"
-#include "diagram/residue.hpp"
+#include "decision_card/limits.hpp"
 
-namespace decision_card {
+namespace decision_card::diagram {
+
+using base::Array;
+using base::QuestionSet;
+using condition::questions_of;
+using decision::Program;
+using decision::Situation;
 
 namespace {
-
-std::uint64_t set_of(std::size_t question) { return std::uint64_t{1} << question; }
 
 /// What a layer costs: the different things that its choices do, and the sums that they move.
 std::uint64_t cost_of(const Program& program, const Decision& decision, const LinearForms& forms,
@@ -37,25 +43,24 @@ class Ordering {
     for (const Rule& rule : decision.rules) {
       std::uint64_t total = 0;
       for (const std::int32_t points : rule.points) total += static_cast<std::uint64_t>(std::abs(points));
-      for (std::uint64_t left = questions_of(rule.when); left != 0; left &= left - 1)
-        worth_[std::countr_zero(left)] += static_cast<double>(total);
+      for (const std::size_t q : questions_of(rule.when)) worth_[q] += static_cast<double>(total);
     }
     for (const std::uint32_t r : program.joint_rules) ties_.push(questions_of(decision.rules[r].when));
-    std::uint64_t in_gates = 0;
+    QuestionSet in_gates;
     for (const Gate& gate : decision.gates) in_gates |= questions_of(gate.when);
     for (std::size_t q = 0; q < decision.questions.size(); ++q) {
-      if (std::popcount(situation.values(q)) > 1) open_ |= set_of(q);
-      if ((in_gates & set_of(q)) != 0) worth_[q] *= late;
+      if (std::popcount(situation.values(q)) > 1) open_.add(q);
+      if (in_gates.has(q)) worth_[q] *= late;
       worth_[q] = (worth_[q] + 1) / static_cast<double>(cost_of(program, decision, forms, q));
     }
   }
 
   Array<Index> run() {
     Array<Index> order;
-    while (open_ != 0) {
-      const Index next = best();
-      order.push(next);
-      open_ &= ~set_of(next);
+    while (!open_.empty()) {
+      const std::size_t next = best();
+      order.push(static_cast<Index>(next));
+      open_.remove(next);
     }
     return order;
   }
@@ -67,20 +72,19 @@ class Ordering {
 
   [[nodiscard]] double worth_now(std::size_t question) const {
     double worth = worth_[question];
-    for (const std::uint64_t tie : ties_) {
-      if ((tie & set_of(question)) == 0) continue;
-      const bool last = (tie & open_) == set_of(question), first = (tie & ~open_) == 0;
+    for (const QuestionSet tie : ties_) {
+      if (!tie.has(question)) continue;
+      const bool last = (tie & open_) == QuestionSet::of(question), first = open_.includes(tie);
       worth *= last ? closes : first ? opens : goes_on;
     }
     return worth;
   }
 
-  [[nodiscard]] Index best() const {
+  [[nodiscard]] std::size_t best() const {
     double most = -1;
-    Index best = 0;
-    for (std::uint64_t left = open_; left != 0; left &= left - 1) {
-      const auto question = static_cast<Index>(std::countr_zero(left));
-      const bool waits = (open_ & questions_of(decision_.questions[question].when)) != 0;
+    std::size_t best = 0;
+    for (const std::size_t question : open_) {
+      const bool waits = open_.meets(questions_of(decision_.questions[question].when));
       const double worth = waits ? -1 : worth_now(question);
       if (worth <= most) continue;
       most = worth;
@@ -91,8 +95,8 @@ class Ordering {
 
   const Decision& decision_;
   double worth_[limits::questions]{};
-  std::uint64_t open_ = 0;
-  Array<std::uint64_t> ties_;
+  QuestionSet open_{};
+  Array<QuestionSet> ties_;
 };
 
 }  // namespace
@@ -102,4 +106,4 @@ Array<Index> elimination_order(const Program& program, const Decision& decision,
   return Ordering(program, decision, situation, forms).run();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::diagram

@@ -4,13 +4,19 @@
 #include <algorithm>
 #include <bit>
 
-namespace decision_card {
+#include "diagram/elimination_order.hpp"
+
+namespace decision_card::diagram {
+
+using base::Array;
+using base::insert_sorted;
+using decision::Program;
 
 namespace {
 
 using Bits = Array<std::uint64_t>;
 
-constexpr std::uint64_t pass_bit = 1, fail_bit = 2, pass_or_fail = 3, outcome_true = 2;
+constexpr std::uint64_t pass_bit = 1, fail_bit = 2, pass_or_fail = 3;
 
 constexpr std::uint64_t bit_in_word(std::size_t at) { return std::uint64_t{1} << (at % 64); }
 bool test_bit(const Bits& bits, std::size_t at) { return (bits[at / 64] & bit_in_word(at)) != 0; }
@@ -29,19 +35,13 @@ bool meet(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) {
 
 }  // namespace
 
-Outcomes recommendations_of(const Decision& decision) {
-  Outcomes outcomes;
-  for (const Recommendation& entry : decision.recommendations) outcomes.push_back(&entry.when);
-  outcomes.pop_back();
-  return outcomes;
-}
-
 Residue::Residue(const Program& program, const Decision& decision, const LinearForms& forms, const Answers& answers,
                  const Outcomes& outcomes, const Array<Index>* order)
     : program_(program), decision_(decision), forms_(forms), situation_(program, decision), outcomes_(outcomes.size()) {
   situation_.assess(answers);
   const Array<Index> own = order == nullptr ? elimination_order(program, decision, situation_, forms) : Array<Index>();
   open_layers(answers, order == nullptr ? own : *order);
+  for (const Rule& rule : decision_.rules) rule_forms_.push(forms_.moved_by(rule.points.data()));
   open_conditions(outcomes);
   find_start_points();
 }
@@ -55,7 +55,7 @@ void Residue::open_layers(const Answers& answers, const Array<Index>& order) {
     const std::uint8_t given = answers.choices[question];
     const auto choices = static_cast<std::uint8_t>(given == Answers::unanswered ? values(question) - 1 : 1);
     const bool always = !decision_.questions[question].conditional || situation_.asked_for_certain(question);
-    Layer layer{question, always, choices, given, 0, 0, 0};
+    Layer layer{{question, choices, given}, always, 0, 0, 0};
     for (std::size_t value = 0; value < values(layer); ++value)
       layer.moves |= forms_.moved_by(points_of(question, value));
     layers_.push(layer);
@@ -91,53 +91,60 @@ bool Residue::survives(const Term& term) const {
   return true;
 }
 
-/// Twice: the literals must be counted before there can be rows.
+/// Lists what is open, in the order of its numbers. The literals must all be known before there can be rows.
 void Residue::open_conditions(const Outcomes& outcomes) {
-  for (const Rule& rule : decision_.rules) rule_forms_.push(forms_.moved_by(rule.points.data()));
-  for (int round = 0; round < 2; ++round) {
-    for (std::size_t k = 0; k < layers_.size(); ++k) {
-      if (!layers_[k].always) open_condition(k, decision_.questions[layers_[k].question].when);
-    }
-    for (const std::uint32_t r : program_.joint_rules) {
-      if (situation_.rule(r) == Truth::unknown) open_condition(first_rule + r, decision_.rules[r].when);
-    }
-    for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
-      if (situation_.gate(g) == GateState::unknown) open_condition(first_gate + g, decision_.gates[g].when);
-    }
-    for (std::size_t k = 0; k < outcomes.size(); ++k) open_condition(first_outcome + k, *outcomes[k]);
-    if (round == 0) place_literals();
+  Array<OpenCondition> all;
+  for (std::size_t k = 0; k < layers_.size(); ++k) {
+    if (!layers_[k].always) all.push({k, &decision_.questions[layers_[k].question].when});
   }
+  for (const std::uint32_t r : program_.joint_rules) {
+    if (situation_.rule(r) == Truth::unknown) all.push({first_rule + r, &decision_.rules[r].when});
+  }
+  for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
+    if (situation_.gate(g) == GateState::unknown) all.push({first_gate + g, &decision_.gates[g].when});
+  }
+  for (std::size_t k = 0; k < outcomes.size(); ++k) all.push({first_outcome + k, outcomes[k]});
+  for (const OpenCondition& open : all) collect_literals(*open.condition);
+  place_literals();
+  for (const OpenCondition& open : all) add_rows(open);
 }
 
-/// Without room for rows yet, only its literals are numbered.
-void Residue::open_condition(std::size_t number, const Condition& condition) {
+void Residue::collect_literals(const Condition& condition) {
   for (const Term& term : condition.terms) {
     if (!survives(term)) continue;
-    const std::size_t row = start_.size();
-    if (width_ > 1) {
-      start_.push(number);
-      start_.resize(row + width_);
-    }
     for (const Literal& literal : term) {
-      if (known(literal) != Truth::unknown) continue;
-      const std::size_t bit = number_of(literal);
-      if (width_ > 1) set_bit(&start_[row + 1], bit);
+      if (known(literal) == Truth::unknown && number_of(literal) == literals_.size()) add_literal(literal);
     }
   }
 }
 
-std::size_t Residue::number_of(const Literal& literal) {
-  for (std::size_t k = 0; k < literals_.size(); ++k) {
-    if (literals_[k] == literal) return k;
+void Residue::add_rows(const OpenCondition& open) {
+  for (const Term& term : open.condition->terms) {
+    if (!survives(term)) continue;
+    const std::size_t row = start_.size();
+    start_.push(open.number);
+    start_.resize(row + width_);
+    for (const Literal& literal : term) {
+      if (known(literal) == Truth::unknown) set_bit(&start_[row + 1], number_of(literal));
+    }
   }
+}
+
+/// Returns how many literals there are where this one is new.
+std::size_t Residue::number_of(const Literal& literal) const {
+  std::size_t number = 0;
+  while (number < literals_.size() && !(literals_[number] == literal)) ++number;
+  return number;
+}
+
+void Residue::add_literal(const Literal& literal) {
   if (literal.subject == Subject::score_test) {
     RegionTest regions = forms_.test(literal.index);
-    regions.negated ^= literal.allowed != outcome_true;
+    regions.negated ^= literal.allowed != Outcome::yes;
     test_literals_.push({literals_.size(), regions});
   }
   if (literal.subject == Subject::gate) gate_literals_.push(static_cast<Index>(literals_.size()));
   literals_.push(literal);
-  return literals_.size() - 1;
 }
 
 void Residue::place_literals() {
@@ -388,4 +395,4 @@ Residue::Simplified Residue::simplify(State& state, const Regions* regions) {
   return simplified;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::diagram

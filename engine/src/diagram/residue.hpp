@@ -4,20 +4,15 @@
 #include "base/array.hpp"
 #include "decision/situation.hpp"
 #include "decision_card/limits.hpp"
+#include "diagram/layer_question.hpp"
 #include "diagram/linear_forms.hpp"
+#include "diagram/outcomes.hpp"
 
-namespace decision_card {
+namespace decision_card::diagram {
 
-/// A list of conditions: the first that holds is the outcome; the number of conditions is the outcome when none does.
-using Outcomes = std::vector<const Condition*>;
-
-/// The pack's recommendations as outcomes.
-Outcomes recommendations_of(const Decision& decision);
-
-/// The questions that the answers leave open, in an order in which they can be eliminated: those that move most points
-/// for what they cost first, because they decide most, but none before a question that its `when` looks at.
-Array<Index> elimination_order(const Program& program, const Decision& decision, const Situation& situation,
-                               const LinearForms& forms);
+using base::Array;
+using decision::Program;
+using decision::Situation;
 
 /// What is left of a decision when some answers are known: the open questions, one a layer, and a state that says what
 /// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state
@@ -28,16 +23,10 @@ class Residue {
   /// without literals says that the condition holds.
   using State = Array<std::uint64_t>;
 
-  struct Layer {
-    Index question;
+  struct Layer : LayerQuestion {
     bool always;                  ///< it is asked for certain
-    std::uint8_t choices, given;  ///< how many, and which if there is only one because it was given
     std::size_t literals, fails;  ///< in masks_: the literals that look at it; by value those that it makes false
     std::uint64_t moves;          ///< the forms that its own points move
-
-    [[nodiscard]] std::uint8_t choice(std::size_t index) const {
-      return given == Answers::unanswered ? static_cast<std::uint8_t>(index) : given;
-    }
   };
 
   Residue(const Program& program, const Decision& decision, const LinearForms& forms, const Answers& answers,
@@ -48,7 +37,7 @@ class Residue {
 
   /// The points that are certain before the first layer.
   [[nodiscard]] const std::int32_t* start_points() const { return start_points_.data(); }
-  /// All that a layer can add to a form, ascending, and perhaps more.
+  /// Finds all that a layer can add to a form, ascending, and perhaps more.
   void gains(std::size_t layer, const LinearForm& form, Array<std::int32_t>& all) const;
 
   [[nodiscard]] const State& start() const { return start_; }
@@ -69,10 +58,18 @@ class Residue {
   static constexpr std::size_t first_rule = limits::questions, first_gate = first_rule + limits::rules,
                                first_outcome = first_gate + limits::gates;
 
+  struct OpenCondition {
+    std::size_t number;
+    const Condition* condition;
+  };
+
+  // Before the first layer: what is open, and how it is numbered.
   void open_layers(const Answers& answers, const Array<Index>& order);
   void open_conditions(const Outcomes& outcomes);
-  void open_condition(std::size_t number, const Condition& condition);
-  std::size_t number_of(const Literal& literal);
+  void collect_literals(const Condition& condition);
+  void add_literal(const Literal& literal);
+  [[nodiscard]] std::size_t number_of(const Literal& literal) const;
+  void add_rows(const OpenCondition& open);
   void place_literals();
   void find_start_points();
   void add_points(std::int32_t* sum, const std::int32_t* points) const;
@@ -87,6 +84,7 @@ class Residue {
   [[nodiscard]] Truth known(const Literal& literal) const;
   [[nodiscard]] bool survives(const Term& term) const;
 
+  // From state to state: rows that are decided or that change nothing are left out.
   void judge_tests(const Regions* regions);
   void judge_gate(std::size_t gate, Truth truth);
   [[nodiscard]] bool at_number(const State& state, std::size_t at, std::size_t number) const {
@@ -128,4 +126,4 @@ class Residue {
   State rows_;
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::diagram

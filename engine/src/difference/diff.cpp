@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/diff.hpp"
 
+#include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
 #include "difference/joint_space.hpp"
 #include "document/fields.hpp"
 
-namespace decision_card {
+namespace decision_card::difference {
+
+using base::Array;
+using census::build_product;
+using census::combinations;
+using census::Count;
+using census::count_outcomes;
+using census::example_of;
+using census::Sizes;
+using census::sizes_of;
+using decision::compile;
+using decision::Program;
+using diagram::build_diagram;
+using diagram::Diagram;
+using diagram::recommendations_of;
+using document::index_of;
 
 namespace {
 
@@ -68,7 +84,7 @@ class Differ {
   bool count_transitions() {
     const Decision before = space_.decision(0), after = space_.decision(1);
     const auto order = space_.order(before, after);
-    std::size_t steps = limits::diagram_steps;
+    std::size_t steps = budgets::diagram_steps;
     Diagram old_diagram, new_diagram, both;
     if (!order || !build(before, *order, old_diagram) || !build(after, *order, new_diagram)) return false;
     if (!build_product(old_diagram, new_diagram, *order, steps, both)) return false;
@@ -91,8 +107,8 @@ class Differ {
 
   static bool build(const Decision& decision, const Array<Index>& order, Diagram& diagram) {
     const Program program = compile(decision);
-    const Answers none{std::vector<std::uint8_t>(decision.questions.size(), Answers::unanswered)};
-    build_diagram(program, decision, none, recommendations_of(decision), limits::diagram_steps, diagram, &order);
+    const Answers none = Answers::none(decision.questions.size());
+    build_diagram(program, decision, none, recommendations_of(decision), budgets::diagram_steps, diagram, &order);
     return diagram.complete;
   }
 
@@ -104,6 +120,10 @@ class Differ {
 
 }  // namespace
 
-PackDifference diff(const Pack& before, const Pack& after) { return Differ(before, after).run(); }
+}  // namespace decision_card::difference
+
+namespace decision_card {
+
+PackDifference diff(const Pack& before, const Pack& after) { return difference::Differ(before, after).run(); }
 
 }  // namespace decision_card

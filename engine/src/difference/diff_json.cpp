@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include "contract/pack_parts.hpp"
 #include "contract/problem_json.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/diff.hpp"
 #include "inspection/inspect_writer.hpp"
 
-namespace decision_card {
+namespace decision_card::difference {
+
+using contract::JsonWriter;
+using contract::write_ids;
+using contract::write_list;
+using contract::write_pack;
+using contract::write_problems;
+using inspection::write_answers;
 
 namespace {
-
-/// Writes what belongs to one version.
-class VersionWriter : public InspectWriter {
- public:
-  VersionWriter(std::string& out, const Pack& pack) : InspectWriter(out, pack) {}
-  using InspectWriter::write_answers;
-};
 
 class DifferenceWriter {
  public:
@@ -22,17 +23,18 @@ class DifferenceWriter {
 
   void run() {
     json_.open_object();
-    write_pack("old", before_.content());
-    write_pack("new", after_.content());
+    write_pack(json_, "old", before_.content());
+    write_pack(json_, "new", after_.content());
     json_.member("proved", difference_.proved)
         .member("combinations", difference_.combinations)
         .text_if_any("changed", difference_.changed)
         .member("changed_share", difference_.changed_share);
-    write_list("transitions", difference_.transitions, [this](const Transition& one) { write_transition(one); });
-    write_ids("questions_removed", difference_.questions_removed, before_.decision().questions);
-    write_ids("questions_added", difference_.questions_added, after_.decision().questions);
-    write_ids("recommendations_removed", difference_.recommendations_removed, before_.decision().recommendations);
-    write_ids("recommendations_added", difference_.recommendations_added, after_.decision().recommendations);
+    write_list(json_, "transitions", difference_.transitions, [this](const Transition& one) { write_transition(one); });
+    write_ids(json_, "questions_removed", difference_.questions_removed, before_.decision().questions);
+    write_ids(json_, "questions_added", difference_.questions_added, after_.decision().questions);
+    write_ids(json_, "recommendations_removed", difference_.recommendations_removed,
+              before_.decision().recommendations);
+    write_ids(json_, "recommendations_added", difference_.recommendations_added, after_.decision().recommendations);
     write_choices("choices_removed", difference_.choices_removed, before_.decision());
     write_choices("choices_added", difference_.choices_added, after_.decision());
     json_.key("links")
@@ -44,24 +46,8 @@ class DifferenceWriter {
   }
 
  private:
-  void write_pack(std::string_view name, const PackContent& content) {
-    json_.key(name).open_object().member("id", content.id).member("version", content.version).close_object();
-  }
-
-  template <class T, class Write>
-  void write_list(std::string_view name, const std::vector<T>& items, const Write& write) {
-    json_.key(name).open_list();
-    for (const T& item : items) write(item);
-    json_.close_list();
-  }
-
-  template <class T>
-  void write_ids(std::string_view name, const Indices& indices, const std::vector<T>& items) {
-    write_list(name, indices, [&](Index index) { json_.value(items[index].id); });
-  }
-
-  void write_choices(std::string_view name, const std::vector<ChoiceOf>& choices, const Decision& decision) {
-    write_list(name, choices, [&](const ChoiceOf& one) {
+  void write_choices(const char* name, const std::vector<ChoiceOf>& choices, const Decision& decision) {
+    write_list(json_, name, choices, [&](const ChoiceOf& one) {
       const Question& question = decision.questions[one.question];
       json_.open_object()
           .member("question", question.id)
@@ -82,9 +68,8 @@ class DifferenceWriter {
   }
 
   void write_witness(std::string_view name, const Pack& pack, const Answers& answers) {
-    std::string written;
-    VersionWriter(written, pack).write_answers(answers);
-    json_.key(name).raw(written);
+    json_.key(name);
+    write_answers(json_, pack, answers);
   }
 
   JsonWriter json_;
@@ -107,17 +92,22 @@ Result<Pack> parse_decision(std::string_view text) {
 
 }  // namespace
 
+}  // namespace decision_card::difference
+
+namespace decision_card {
+
 std::string diff_json(std::string_view before, std::string_view after) {
-  const Result<Pack> old_pack = parse_decision(before), new_pack = parse_decision(after);
+  const Result<Pack> old_pack = difference::parse_decision(before), new_pack = difference::parse_decision(after);
   std::string out;
   if (old_pack && new_pack) {
-    DifferenceWriter(out, old_pack.value(), new_pack.value(), diff(old_pack.value(), new_pack.value())).run();
+    difference::DifferenceWriter(out, old_pack.value(), new_pack.value(), diff(old_pack.value(), new_pack.value()))
+        .run();
     return out;
   }
-  JsonWriter json(out);
+  contract::JsonWriter json(out);
   json.open_object();
-  write_problems_of(json, "old_problems", old_pack);
-  write_problems_of(json, "new_problems", new_pack);
+  difference::write_problems_of(json, "old_problems", old_pack);
+  difference::write_problems_of(json, "new_problems", new_pack);
   json.close_object();
   return out;
 }

@@ -2,34 +2,46 @@
 #include "difference/joint_space.hpp"
 
 #include "condition/algebra.hpp"
+#include "diagram/elimination_order.hpp"
 #include "document/fields.hpp"
 
-namespace decision_card {
+namespace decision_card::difference {
+
+using base::Array;
+using base::QuestionSet;
+using condition::questions_of;
+using decision::compile;
+using decision::Program;
+using decision::Situation;
+using diagram::elimination_order;
+using diagram::LinearForms;
+using document::index_of;
 
 namespace {
 
 /// Whether the questions can be put in an order at all.
 bool acyclic(const std::vector<Question>& questions) {
-  std::uint64_t placed = 0;
+  QuestionSet placed;
   for (std::size_t round = 0; round < questions.size(); ++round) {
     for (std::size_t q = 0; q < questions.size(); ++q) {
-      if ((questions_of(questions[q].when) & ~placed) == 0) placed |= std::uint64_t{1} << q;
+      if (placed.includes(questions_of(questions[q].when))) placed.add(q);
     }
   }
-  return questions.size() == 64 ? ~placed == 0 : placed + 1 == std::uint64_t{1} << questions.size();
+  return placed == QuestionSet::below(questions.size());
 }
 
-/// As wished, but none before what its `when` looks at; those that have no place in the wish come when they must.
+/// Puts the questions in the order of the wish, but none before one that its `when` looks at. Those that have no place
+/// in the wish come when no other can.
 Array<Index> sorted(const Array<Index>& wish, const std::vector<Question>& questions) {
   Array<Index> all, order;
   all.append(wish.data(), wish.size());
   for (Index q = 0; q < questions.size(); ++q) all.push(q);
-  std::uint64_t placed = 0;
+  QuestionSet placed;
   while (order.size() < questions.size()) {
     for (const Index q : all) {
-      if ((placed >> q & 1) != 0 || (questions_of(questions[q].when) & ~placed) != 0) continue;
+      if (placed.has(q) || !placed.includes(questions_of(questions[q].when))) continue;
       order.push(q);
-      placed |= std::uint64_t{1} << q;
+      placed.add(q);
       break;
     }
   }
@@ -122,12 +134,12 @@ std::optional<Array<Index>> JointSpace::order(const Decision& before, const Deci
   const Program program = compile(both);
   const LinearForms forms(both.score_tests);
   Situation situation(program, both);
-  situation.assess({std::vector<std::uint8_t>(both.questions.size(), Answers::unanswered)});
+  situation.assess(Answers::none(both.questions.size()));
   return sorted(elimination_order(program, both, situation, forms), both.questions);
 }
 
 Answers JointSpace::answers(int side, const Answers& joint) const {
-  Answers own{std::vector<std::uint8_t>(decisions_[side]->questions.size(), Answers::unanswered)};
+  Answers own = Answers::none(decisions_[side]->questions.size());
   for (std::size_t k = 0; k < questions_.size(); ++k) {
     if (questions_[k].own[side] >= 0)
       own.choices[static_cast<std::size_t>(questions_[k].own[side])] = questions_[k].choices[side][joint.choices[k]];
@@ -135,4 +147,4 @@ Answers JointSpace::answers(int side, const Answers& joint) const {
   return own;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::difference

@@ -5,7 +5,10 @@
 
 #include "census/diagram_queries.hpp"
 
-namespace decision_card {
+namespace decision_card::difference {
+
+using base::Array;
+using census::Sizes;
 
 /// The answers that two versions of a decision have in common: every question of either, with the choices of both where
 /// both ask it.
@@ -22,12 +25,6 @@ class JointSpace {
   /// Joint answers as a version takes them.
   [[nodiscard]] Answers answers(int side, const Answers& joint) const;
 
-  /// The joint question of a version's question.
-  [[nodiscard]] std::size_t joint_of(int side, std::size_t question) const { return joint_[side][question]; }
-  [[nodiscard]] bool shared(std::size_t joint) const {
-    return questions_[joint].own[0] >= 0 && questions_[joint].own[1] >= 0;
-  }
-
  private:
   struct JointQuestion {
     int own[2];                              ///< its index in each version, or -1
@@ -42,4 +39,4 @@ class JointSpace {
   Sizes sizes_{};
 };
 
-}  // namespace decision_card
+}  // namespace decision_card::difference

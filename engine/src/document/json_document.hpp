@@ -99,7 +99,3 @@ class JsonValue {
 };
 
 }  // namespace decision_card::document
-
-namespace decision_card {
-using namespace document;  // until all rooms have namespaces of their own
-}

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: MIT
-// `laws` and `accepted`: what a pack says about itself to its author's tools. The card's parser passes them over.
+#include "inspection/declarations_reader.hpp"
+
 #include <algorithm>
 
-#include "decision_card/inspect.hpp"
 #include "decision_card/limits.hpp"
-#include "document/fields.hpp"
-#include "document/json_document.hpp"
 #include "inspection/finding_codes.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::quote;
+using document::Fields;
+using document::ids_of;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
+using document::references;
+using document::Reporter;
 
 namespace {
 
@@ -79,7 +87,7 @@ class DeclarationsReader {
     return std::nullopt;
   }
 
-  /// As given, else by value, else as listed.
+  /// The order is the one given, else that of the values, else that of the list.
   void read_order(Fields& fields, Law& law) {
     const Question& question = decision_.questions[law.raise];
     if (const auto list = fields.list("order", 2, limits::choices, Fields::optional)) {
@@ -134,15 +142,8 @@ class DeclarationsReader {
 
 }  // namespace
 
-Result<Declarations> parse_declarations(const Pack& pack, std::string_view text, std::vector<std::string>& texts) {
-  Result<JsonDocument> parsed = JsonDocument::parse(text);
-  if (!parsed) return parsed.take_problems();
-  JsonDocument document = parsed.take();
-  Reporter reporter;
-  Declarations declarations = DeclarationsReader(pack.decision(), reporter).read(JsonValue(document, 0));
-  if (!reporter.clean()) return reporter.take();
-  texts = document.take_texts();
-  return declarations;
+Declarations read_declarations(JsonValue root, const Decision& decision, Reporter& reporter) {
+  return DeclarationsReader(decision, reporter).read(root);
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

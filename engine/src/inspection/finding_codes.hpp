@@ -6,7 +6,7 @@
 
 #include "decision_card/problem.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
 
 struct FindingCode {
   std::string_view code;
@@ -61,4 +61,4 @@ constexpr Severity severity_of(std::string_view code) {
   return Severity::error;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/inspect.hpp"
 
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::Part;
+using base::quote;
+using document::JsonDocument;
 
 namespace {
 
@@ -13,40 +17,61 @@ bool meant(const Acceptance& accepted, const Finding& finding) {
 }
 
 /// Marks the findings that the author accepts. What accepts nothing is out of date, or misspelt.
-void accept(Inspector& inspector) {
-  for (std::size_t k = 0; k < inspector.declarations.accepted.size(); ++k) {
-    const Acceptance& accepted = inspector.declarations.accepted[k];
+void accept(const std::vector<Acceptance>& all, Ledger& ledger) {
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const Acceptance& accepted = all[k];
     bool any = false;
-    for (Finding& finding : inspector.result.findings) {
+    for (Finding& finding : ledger.findings()) {
       if (!meant(accepted, finding)) continue;
       finding.accepted = accepted.because;
       any = true;
     }
     if (any) continue;
-    inspector.report("accepted_nothing", path_of("accepted", k), accepted.of,
-                     {"No finding ", quote(accepted.code), accepted.of.empty() ? "" : " of ",
-                      accepted.of.empty() ? Part("") : quote(accepted.of), " is there to be accepted."},
-                     {"Remove this entry."});
+    ledger.report("accepted_nothing", ledger.item("accepted", k), accepted.of,
+                  {"No finding ", quote(accepted.code), accepted.of.empty() ? "" : " of ",
+                   accepted.of.empty() ? Part("") : quote(accepted.of), " is there to be accepted."},
+                  {"Remove this entry."});
+  }
+}
+
+void locate(std::vector<Finding>& findings, const JsonDocument& document) {
+  for (Finding& finding : findings) {
+    finding.problem.path = document.pointer(finding.value);
+    document.locate(finding.value, false, finding.problem);
   }
 }
 
 }  // namespace
 
-Inspection inspect(const Pack& pack, const Declarations& declarations, std::string_view text,
-                   std::span<const std::string_view> interface_languages) {
-  Inspector inspector(pack, declarations, text);
-  inspector.interface_languages = interface_languages;
-  inspect_recommendations(inspector);
-  inspect_conditions(inspector);
-  inspect_orders(inspector);
-  inspect_questions(inspector);
-  inspect_laws(inspector);
-  inspect_paths(inspector);
-  inspect_texts(inspector);
-  inspect_cases(inspector);
-  inspect_mutants(inspector);
-  accept(inspector);
-  return std::move(inspector.result);
+}  // namespace decision_card::inspection
+
+namespace decision_card {
+
+Inspection inspect(const ReadPack& read, std::span<const std::string_view> interface_languages) {
+  inspection::Space space(read.pack);
+  inspection::Ledger ledger(*read.document);
+  inspection::ReachFacts reach = inspection::inspect_recommendations(space, ledger);
+  const inspection::ConditionFacts conditions = inspection::inspect_conditions(space, ledger, reach);
+  inspection::OrderFacts orders = inspection::inspect_orders(space, ledger, reach);
+  inspection::inspect_questions(read.pack.decision(), ledger, reach, conditions, orders);
+  Inspection result;
+  result.combinations = space.all().decimal();
+  result.laws = inspection::inspect_laws(space, ledger, reach, read.declarations.laws);
+  const inspection::PathFacts paths = inspection::inspect_paths(space, ledger, reach);
+  result.all_questions = paths.all_questions;
+  result.early_stop = paths.early_stop;
+  result.balance = inspection::inspect_texts(read.pack, ledger, interface_languages);
+  inspection::CaseFacts cases = inspection::inspect_cases(read.pack, ledger);
+  result.cases = std::move(cases.results);
+  result.coverage = cases.coverage;
+  result.mutation = inspection::inspect_mutants(space, ledger, reach);
+  inspection::accept(read.declarations.accepted, ledger);
+  result.reach = std::move(reach.counts);
+  result.ties = std::move(orders.ties);
+  result.proofs = std::move(ledger.proofs());
+  result.findings = std::move(ledger.findings());
+  inspection::locate(result.findings, *read.document);
+  return result;
 }
 
 }  // namespace decision_card

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "contract/pack_writer.hpp"
-#include "decision/situation.hpp"
+#include "contract/json_writer.hpp"
 #include "decision_card/inspect.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
 
-/// Writes what inspections and differences have in common.
-class InspectWriter : protected PackWriter {
- protected:
-  InspectWriter(std::string& out, const Pack& pack) : PackWriter(out, pack), pack_(pack) {}
+using contract::JsonWriter;
 
-  /// The answers to questions that are asked, as a card would take them.
-  void write_answers(const Answers& answers);
-  void write_finding(const Finding& finding);
+/// Writes the answers to questions that are asked, as a card would take them.
+void write_answers(JsonWriter& json, const Pack& pack, const Answers& answers);
 
-  const Pack& pack_;
-};
+/// An inspection as `check` hands it out.
+std::string write_inspection(const ReadPack& read, const Inspection& inspection);
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

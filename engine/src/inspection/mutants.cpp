@@ -6,8 +6,15 @@
 
 #include "condition/condition_reader.hpp"
 #include "document/fields.hpp"
+#include "inspection/ledger.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using condition::read_condition;
+using document::JsonDocument;
+using document::JsonKind;
+using document::JsonValue;
+using document::Reporter;
 
 namespace {
 
@@ -34,13 +41,6 @@ constexpr std::array<Flip, 16> flips{{{"and", "or"},
                                       {">=", ">"},
                                       {">=", "<"}}};
 
-JsonValue member_of(JsonValue object, std::string_view name) {
-  for (const JsonValue member : object) {
-    if (member.key() == name) return member;
-  }
-  return object;
-}
-
 class MutantList {
  public:
   MutantList(const Decision& decision, const JsonDocument& document) : decision_(decision), document_(document) {}
@@ -66,7 +66,7 @@ class MutantList {
           if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
         }
         for (const std::int32_t other : others) {
-          Mutant mutant{document_.pointer(place.index()), std::to_string(points) + " → " + std::to_string(other)};
+          Mutant mutant{place.index(), std::to_string(points) + " → " + std::to_string(other)};
           mutant.index = r;
           mutant.alternative = a;
           mutant.points = other;
@@ -104,7 +104,7 @@ class MutantList {
     const bool list = (arguments.key() == "and" || arguments.key() == "or") && arguments.size() < 2;
     for (const Flip& flip : flips) {
       if (flip.from != arguments.key() || list) continue;
-      Mutant mutant{document_.pointer(arguments.index()),
+      Mutant mutant{arguments.index(),
                     std::string(flip.from) + " → " +
                         (flip.to.empty() ? "not in" : std::string(flip.from == "!" ? "left out" : flip.to)),
                     where, index};
@@ -148,4 +148,4 @@ std::optional<Decision> mutated(const Decision& decision, const JsonDocument& do
   return changed;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

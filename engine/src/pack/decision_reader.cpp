@@ -10,7 +10,21 @@
 #include "decision_card/limits.hpp"
 #include "pack/priors.hpp"
 
-namespace decision_card {
+namespace decision_card::pack {
+
+using base::quote;
+using condition::read_condition;
+using costs::read_estimates;
+using decision::read_answers;
+using document::did_you_mean;
+using document::Fields;
+using document::ids_of;
+using document::index_of;
+using document::JsonDocument;
+using document::JsonKind;
+using document::JsonValue;
+using document::references;
+using document::Reporter;
 
 namespace {
 
@@ -343,4 +357,4 @@ void read_decision(JsonValue value, PackContent& content, Reporter& reporter) {
   DecisionReader(value, content, reporter).read();
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::pack

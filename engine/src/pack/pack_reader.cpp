@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "decision/answers_reader.hpp"
-#include "decision/program.hpp"
+#include "decision/score_ranges.hpp"
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
 #include "pack/decision_reader.hpp"
 #include "rubric/rubric_reader.hpp"
 
-namespace decision_card {
+namespace decision_card::pack {
+
+using base::quote;
+using document::Fields;
+using document::index_of;
+using document::JsonKind;
+using document::JsonValue;
+using document::kind_name;
+using document::Reporter;
+using rubric::read_rubric;
 
 namespace {
 
@@ -121,24 +130,31 @@ class PackReader {
 
 }  // namespace
 
+}  // namespace decision_card::pack
+
+namespace decision_card {
+
 Result<Pack> parse_pack(std::string_view text) {
-  Result<JsonDocument> parsed = JsonDocument::parse(text);
+  Result<document::JsonDocument> parsed = document::JsonDocument::parse(text);
   if (!parsed) return parsed.take_problems();
-  JsonDocument document = parsed.take();
-  Reporter reporter;
-  PackContent content = PackReader(JsonValue(document, 0), reporter).read();
+  return parse_pack(parsed.take());
+}
+
+Result<Pack> parse_pack(document::JsonDocument document) {
+  document::Reporter reporter;
+  PackContent content = pack::PackReader(document::JsonValue(document, 0), reporter).read();
   if (!reporter.clean()) return reporter.take();
   content.texts = document.take_texts();
-  auto program = std::make_shared<Program>(compile(content.decision));
-  find_score_ranges(*program, content.decision);
+  auto program = std::make_shared<decision::Program>(decision::compile(content.decision));
+  decision::find_score_ranges(*program, content.decision);
   return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
 }
 
 Result<Answers> parse_answers(const Pack& pack, std::string_view text) {
-  Result<JsonDocument> document = JsonDocument::parse(text);
+  Result<document::JsonDocument> document = document::JsonDocument::parse(text);
   if (!document) return document.take_problems();
-  Reporter reporter;
-  Answers answers = read_answers(JsonValue(document.value(), 0), pack.decision(), reporter);
+  document::Reporter reporter;
+  Answers answers = decision::read_answers(document::JsonValue(document.value(), 0), pack.decision(), reporter);
   if (!reporter.clean()) return reporter.take();
   return answers;
 }

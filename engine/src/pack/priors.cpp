@@ -3,7 +3,13 @@
 
 #include <cmath>
 
-namespace decision_card {
+namespace decision_card::pack {
+
+using base::quote;
+using document::Fields;
+using document::JsonKind;
+using document::JsonValue;
+using document::Reporter;
 
 namespace {
 
@@ -44,4 +50,4 @@ void check_priors(JsonValue choices, Question& question, Reporter& reporter) {
                   {"Give every choice a \"prior\", or none, and at least one above 0."});
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::pack

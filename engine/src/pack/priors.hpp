@@ -3,7 +3,11 @@
 
 #include "document/fields.hpp"
 
-namespace decision_card {
+namespace decision_card::pack {
+
+using document::Fields;
+using document::JsonValue;
+using document::Reporter;
 
 /// The prior of a choice in millionths; below 0 where it has none.
 double read_prior(Fields& fields);
@@ -12,4 +16,4 @@ double read_prior(Fields& fields);
 /// same proportions.
 void check_priors(JsonValue choices, Question& question, Reporter& reporter);
 
-}  // namespace decision_card
+}  // namespace decision_card::pack

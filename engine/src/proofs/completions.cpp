@@ -3,7 +3,14 @@
 
 #include <algorithm>
 
-namespace decision_card {
+#include "diagram/equal_nodes.hpp"
+
+namespace decision_card::proofs {
+
+using base::QuestionSet;
+using decision::Situation;
+using diagram::Diagram;
+using diagram::EqualNodes;
 
 namespace {
 
@@ -67,8 +74,8 @@ void Completions::open_choices(const Question& question, const Situation& situat
   }
 }
 
-/// By node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it what
-/// each choice of a layer leads to. Only two layers are kept: the outcomes and the one that is counted, and the
+/// Adds up, by node and outcome, the weight of all that is behind the node; layer by layer from the last, and with it
+/// what each choice of a layer leads to. Only two layers are kept: the outcomes and the one that is counted, and the
 /// outcomes and the one behind it.
 void Completions::count_up(std::size_t k) {
   const Diagram::Layer& layer = diagram_->layers[k];
@@ -84,7 +91,7 @@ void Completions::count_up(std::size_t k) {
   bool differ = false;
   for (std::uint32_t node = layer.first; node < layer.last && !differ; ++node)
     differ = reached_[node] && weights_differ(layer, choices, node);
-  if (differ) matter_ |= std::uint64_t{1} << layer.question;
+  if (differ) matter_.add(layer.question);
   // An outcome that is reached before this layer has all of the layer behind it.
   for (std::size_t at = 0; at < outcomes * outcomes; ++at) here_[at] *= choices.total;
   here_.swap(behind_);
@@ -107,7 +114,7 @@ void Completions::count_up(std::size_t k) {
   }
 }
 
-/// Of a node or outcome that a layer leads to.
+/// Returns the weights behind a node or outcome that a layer leads to.
 const double* Completions::weights_behind(const Diagram::Layer& layer, std::uint32_t child) const {
   const std::uint32_t at = child < diagram_->outcomes ? child : child - layer.last + diagram_->outcomes;
   return behind_.data() + at * diagram_->outcomes;
@@ -146,45 +153,18 @@ void Completions::add_early(const Choices& choices) {
   }
 }
 
-std::uint64_t Completions::what_matters(std::uint64_t questions) {
-  if ((questions & ~matter_) != 0) compare_nodes();
+QuestionSet Completions::what_matters(QuestionSet questions) {
+  if (!matter_.includes(questions)) compare_nodes();
   return questions & matter_;
 }
 
 /// Where no node shows it by its weights, nodes are compared by all that is below them.
 void Completions::compare_nodes() {
-  same_.resize(diagram_->nodes);
-  for (std::uint32_t outcome = 0; outcome < diagram_->outcomes; ++outcome) same_[outcome] = outcome;
+  EqualNodes same(*diagram_);
   for (std::size_t k = diagram_->layers.size(); k-- > 0;) {
-    if (merge(diagram_->layers[k], choices_[k])) matter_ |= std::uint64_t{1} << diagram_->layers[k].question;
+    const Diagram::Layer& layer = diagram_->layers[k];
+    if (same.merge(layer, choices_[k].first, choices_[k].last, &reached_)) matter_.add(layer.question);
   }
-}
-
-/// Finds the nodes of a layer below which all is the same. True when some node's children differ.
-bool Completions::merge(const Diagram::Layer& layer, const Choices& choices) {
-  Array<std::uint64_t> row;
-  row.resize((choices.last - choices.first + 1) / 2);
-  Array<std::uint32_t> first;
-  bool matters = false;
-  rows_.reset();
-  for (std::uint32_t node = layer.first; node < layer.last; ++node) {
-    if (!reached_[node]) continue;
-    const std::uint32_t* const children = diagram_->children_of(layer, node) + choices.first;
-    bool differ = false;
-    for (std::uint64_t& word : row) word = 0;
-    for (std::size_t c = 0; c < choices.last - choices.first; ++c) {
-      const std::uint32_t same = same_[children[c]];
-      differ = differ || same != same_[children[0]];
-      row[c / 2] |= std::uint64_t{same} << (32 * (c % 2));
-    }
-    same_[node] = same_[children[0]];
-    if (!differ) continue;
-    matters = true;
-    const std::uint32_t number = rows_.intern(row.data(), row.size());
-    if (number == first.size()) first.push(node);
-    same_[node] = first[number];
-  }
-  return matters;
 }
 
 bool weights_are_exact(const Decision& decision) {
@@ -198,4 +178,4 @@ bool weights_are_exact(const Decision& decision) {
   return all * most < exact_numbers;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::proofs

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/interner.hpp"
+#include "base/bits.hpp"
 #include "diagram/diagram.hpp"
 
-namespace decision_card {
+namespace decision_card::proofs {
+
+using base::Array;
+using base::QuestionSet;
+using decision::Situation;
+using diagram::Diagram;
 
 /// All completions of some answers, weighed on a decision diagram; a completion's weight is the product of its choices'
 /// (Choice::weight). Weights are whole numbers in doubles: exact up to 2^53, and the same everywhere beyond, because
@@ -25,14 +30,13 @@ class Completions {
   [[nodiscard]] Index question(std::size_t layer) const { return diagram_->layers[layer].question; }
   /// How many choices a layer's question is left.
   [[nodiscard]] std::size_t choices(std::size_t layer) const { return choices_[layer].last - choices_[layer].first; }
-  /// By choice and outcome: the weight of the completions with that choice that end there.
+  /// Returns by choice and outcome the weight of the completions with that choice that end there.
   [[nodiscard]] const double* joint(std::size_t layer) const { return &joint_[choices_[layer].joint]; }
-  /// Of some questions, as bits, those whose answer can change the outcome.
-  std::uint64_t what_matters(std::uint64_t questions);
+  /// Returns those of some questions whose answer can change the outcome.
+  QuestionSet what_matters(QuestionSet questions);
 
  private:
-  /// Of a layer: the choices that the answers leave; where in weights_ is what each weighs, and where in joint_ the
-  /// rest.
+  /// The choices of a layer that the answers leave, and where in weights_ and joint_ their numbers stand.
   struct Choices {
     std::size_t first, last, weights, joint;
     double total;  ///< of their weights
@@ -47,7 +51,6 @@ class Completions {
   [[nodiscard]] const double* weights_behind(const Diagram::Layer& layer, std::uint32_t child) const;
   [[nodiscard]] bool weights_differ(const Diagram::Layer& layer, const Choices& choices, std::uint32_t node) const;
   void compare_nodes();
-  bool merge(const Diagram::Layer& layer, const Choices& choices);
 
   const Diagram* diagram_ = nullptr;
   std::size_t counted_ = 0;
@@ -58,12 +61,10 @@ class Completions {
   Array<double> here_, behind_;  ///< by outcome and by node of a layer: the weight of each outcome
   Array<double> totals_;
   double all_ = 0;
-  std::uint64_t matter_ = 0;   ///< questions that are known to matter
-  Array<std::uint32_t> same_;  ///< by node: the first node below which all is the same
-  Interner rows_;
+  QuestionSet matter_{};  ///< questions that are known to matter
 };
 
 /// No weight that is added up for any answers of this decision is rounded.
 bool weights_are_exact(const Decision& decision);
 
-}  // namespace decision_card
+}  // namespace decision_card::proofs

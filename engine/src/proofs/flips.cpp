@@ -6,10 +6,23 @@
 #include "decision/recommend.hpp"
 #include "decision/settle.hpp"
 #include "decision/single_changes.hpp"
+#include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
-#include "proofs/sufficient_reason.hpp"
+#include "proofs/anchor.hpp"
 
-namespace decision_card {
+namespace decision_card::proofs {
+
+using base::QuestionSet;
+using decision::find_recommendation;
+using decision::given_questions;
+using decision::most_settle_steps;
+using decision::Recommended;
+using decision::settle;
+using decision::Settlement;
+using decision::Settling;
+using decision::single_changes;
+using decision::SingleChanges;
+using decision::Situation;
 
 namespace {
 
@@ -25,7 +38,7 @@ class FlipSearch {
     find_sensitivity();
     for (size_ = 1; size_ <= flips_.given.size() && !ended() && any_open_target(); ++size_) search();
     finish();
-    find_reason();
+    set_anchor();
     return std::move(flips_);
   }
 
@@ -38,7 +51,7 @@ class FlipSearch {
     Situation situation(pack_.program(), decision_);
     situation.assess(answers_);
     flips_.given = given_questions(situation, answers_);
-    for (const Index question : flips_.given) given_set_ |= std::uint64_t{1} << question;
+    for (const Index question : flips_.given) given_set_.add(question);
   }
 
   /// The recommendation of the verdict on these answers. Single changes count twice: find_sensitivity looks at them,
@@ -65,15 +78,16 @@ class FlipSearch {
   }
 
   /// Not yet reached with fewer changes.
-  [[nodiscard]] bool is_open(const FlipTarget& target) const { return target.changes == 0 || target.changes == size_; }
+  [[nodiscard]] bool is_open(const FlipTarget& target) const { return !target.changes || *target.changes == size_; }
   [[nodiscard]] bool any_open_target() const {
     for (const FlipTarget& target : flips_.targets) {
-      if (target.changes == 0) return true;
+      if (!target.changes) return true;
     }
     return false;
   }
 
-  /// All sets of size_ changes, as an odometer: positions in flips_.given, and the choices that are changed to.
+  /// Goes through all sets of size_ changes like an odometer: positions in flips_.given, and the choices that are
+  /// changed to.
   void search() {
     changes_.clear();
     descend(0);
@@ -108,7 +122,7 @@ class FlipSearch {
       bool changeable = true;
       for (const Change& change : changes_) changeable = changeable && decision_.questions[change.question].changeable;
       std::vector<Change>& list = changeable ? target.changeable : target.others;
-      if (list.size() == size_ * limits::flip_list) return;
+      if (list.size() == size_ * budgets::flip_list) return;
       for (const Change& change : changes_) list.push_back(change);
     }
   }
@@ -116,9 +130,10 @@ class FlipSearch {
   void finish() {
     for (FlipTarget& target : flips_.targets) {
       target.searched = searched_;
-      target.exact = target.changes != 0 ? target.changes <= searched_ : searched_ == flips_.given.size();
+      target.exact = target.changes ? *target.changes <= searched_ : searched_ == flips_.given.size();
       if (!target.exact) {  // sets of the size at which the steps ended are not all known
-        target.changes = target.count = 0;
+        target.changes.reset();
+        target.count = 0;
         target.changeable.clear();
         target.others.clear();
       }
@@ -126,13 +141,13 @@ class FlipSearch {
     }
   }
 
-  void find_reason() {
+  void set_anchor() {
     const Settlement settlement = settle(pack_.program(), decision_, answers_);
     flips_.exact = flips_.exact && settlement.exact;
     if (!settlement.settled) return;
-    SufficientReason found = sufficient_reason(pack_, answers_, given_set_, flips_.recommendation);
+    Anchor found = find_anchor(pack_, answers_, given_set_, flips_.recommendation);
     flips_.exact = flips_.exact && found.exact;
-    flips_.reason = std::move(found.questions);
+    flips_.anchor = std::move(found.questions);
   }
 
   const Pack& pack_;
@@ -140,14 +155,18 @@ class FlipSearch {
   const Answers& answers_;
   Answers changed_;
   Flips flips_{};
-  std::uint64_t given_set_ = 0;
+  QuestionSet given_set_{};
   std::vector<Change> changes_{};
-  std::size_t size_ = 0, steps_ = limits::flip_steps;
+  std::size_t size_ = 0, steps_ = budgets::flip_steps;
   std::uint32_t searched_ = 0;
 };
 
 }  // namespace
 
-Flips flips(const Pack& pack, const Answers& answers) { return FlipSearch(pack, answers).run(); }
+}  // namespace decision_card::proofs
+
+namespace decision_card {
+
+Flips flips(const Pack& pack, const Answers& answers) { return proofs::FlipSearch(pack, answers).run(); }
 
 }  // namespace decision_card

@@ -9,7 +9,3 @@ namespace decision_card::rubric {
 void read_rubric(document::JsonValue value, PackContent& content, document::Reporter& reporter);
 
 }  // namespace decision_card::rubric
-
-namespace decision_card {
-using namespace rubric;  // until all rooms have namespaces of their own
-}

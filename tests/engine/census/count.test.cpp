@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace decision_card;
+using decision_card::census::Count;
 
 namespace {
 

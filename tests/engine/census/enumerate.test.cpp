@@ -11,6 +11,7 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Situation;
 
 namespace {
 
@@ -26,10 +27,10 @@ bool counts_once(const Pack& pack, const Answers& answers) {
 
 std::vector<std::uint64_t> one_by_one(const Pack& pack) {
   std::vector<std::uint64_t> counts(pack.decision().recommendations.size());
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const Answers none = Answers::none(pack.decision().questions.size());
   for (const Answers& answers : tests::completions(pack, none)) {
     std::array<std::int32_t, 8> scores{};
-    if (counts_once(pack, answers)) ++counts[static_cast<std::size_t>(decide(pack, answers.choices, scores))];
+    if (counts_once(pack, answers)) ++counts[*decide(pack, answers.choices, scores)];
   }
   return counts;
 }

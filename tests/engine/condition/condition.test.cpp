@@ -9,6 +9,7 @@
 using namespace decision_card;
 using condition::both;
 using condition::either;
+using decision_card::decision::Situation;
 using tests::pack_with_condition;
 using tests::recommended;
 

@@ -61,7 +61,7 @@ std::string given(const Pack& pack, const ById& answers) {
     own.choices.push_back(choice);
   }
   std::array<std::int32_t, 8> scores{};
-  return std::string(pack.decision().recommendations[static_cast<std::size_t>(decide(pack, own.choices, scores))].id);
+  return std::string(pack.decision().recommendations[*decide(pack, own.choices, scores)].id);
 }
 
 void check_transitions(const Pack& before, const Pack& after, const PackDifference& got) {

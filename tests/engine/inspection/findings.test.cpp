@@ -12,6 +12,7 @@
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Situation;
 using nlohmann::json;
 
 namespace {
@@ -121,11 +122,9 @@ const std::map<std::string, std::function<void(const Replay&)>> replays{{"unreac
                                                                         {"failed_case", failed_case},
                                                                         {"surviving_mutant", mutant}};
 
-Inspection inspected(const std::string& text, const Pack& pack, std::vector<std::string>& texts) {
-  const Result<Declarations> declarations = parse_declarations(pack, text, texts);
-  REQUIRE(declarations);
+Inspection inspected(const ReadPack& read) {
   static constexpr std::string_view languages[] = {"en"};
-  return inspect(pack, declarations.value(), text, languages);
+  return inspect(read, languages);
 }
 
 }  // namespace
@@ -134,9 +133,9 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
   for (const json& entry : json::parse(tests::read_file("tests/corpus/findings.json"))) {
     CAPTURE(entry.dump());
     const std::string text = tests::edited(tests::read_file("tests/corpus/packs/lunch.json"), entry["edits"]);
-    const Pack pack = tests::open(text);
-    std::vector<std::string> texts;
-    const Inspection inspection = inspected(text, pack, texts);
+    const Result<ReadPack> read = read_pack(text);
+    REQUIRE(read);
+    const Inspection inspection = inspected(read.value());
     const auto found =
         std::find_if(inspection.findings.begin(), inspection.findings.end(), [&](const Finding& finding) {
           return finding.problem.code == entry["code"].get<std::string>() &&
@@ -146,15 +145,15 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
     CHECK(found->problem.message.back() == '.');
     const auto replay = replays.find(entry["code"]);
     CHECK(found->witnesses.empty() == (replay == replays.end()));
-    if (replay != replays.end()) replay->second({pack, *found, entry});
+    if (replay != replays.end()) replay->second({read.value().pack, *found, entry});
   }
 }
 
 TEST_CASE("the RAG pack: everything is proved, its laws hold, its cases notice nine changes in ten") {
   const std::string text = tests::read_file("packs/rag-vs-fine-tuning.json");
-  const Pack pack = tests::open(text);
-  std::vector<std::string> texts;
-  const Inspection inspection = inspected(text, pack, texts);
+  const Result<ReadPack> read = read_pack(text);
+  REQUIRE(read);
+  const Inspection inspection = inspected(read.value());
   for (const Proof& proof : inspection.proofs) CHECK_MESSAGE(proof.proved, proof.check);
   for (const Finding& finding : inspection.findings)
     CHECK_MESSAGE((finding.problem.severity == Severity::note || !finding.accepted.empty()), finding.problem.message);

@@ -13,10 +13,14 @@
 #include "decision/situation.hpp"
 #include "decision_card/decide.hpp"
 #include "decision_card/verdict.hpp"
+#include "document/json_document.hpp"
 #include "support/random_pack.hpp"
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Range;
+using decision_card::decision::Situation;
+using decision_card::document::JsonDocument;
 
 namespace {
 
@@ -52,7 +56,7 @@ Shown shown(const Pack& pack, const Answers& answers) {
 
 std::vector<Shown> everything(const Pack& pack) {
   std::vector<Shown> all;
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const Answers none = Answers::none(pack.decision().questions.size());
   for (const Answers& answers : tests::completions(pack, none)) all.push_back(shown(pack, answers));
   return all;
 }
@@ -292,10 +296,12 @@ TEST_CASE("inspection of 1,000 random packs finds what all combinations show") {
   std::map<std::string, int> seen;
   for (int round = 0; round < 1000; ++round) {
     CAPTURE(round);
-    const Pack pack = tests::random_pack(dice);
+    const std::string text = tests::random_text(dice);
+    const Pack pack = tests::open(text);
     const std::vector<Shown> all = everything(pack);
     const Declarations declared{{random_law(pack, dice), random_law(pack, dice)}, {}};
-    const Inspection got = inspect(pack, declared, {});
+    const auto document = std::make_shared<const JsonDocument>(JsonDocument::parse(text).take());
+    const Inspection got = inspect({pack, declared, document});
     for (const Finding& finding : got.findings) ++seen[std::string(finding.problem.code)];
     check_reach(got, all);
     CHECK(findings_of(got, condition_codes) == Expected(pack, all).conditions());

@@ -8,11 +8,19 @@
 
 #include "decision/situation.hpp"
 #include "decision_card/inspect.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/space.hpp"
 #include "support/random_pack.hpp"
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Program;
+using decision_card::decision::Situation;
+using decision_card::document::JsonDocument;
+using decision_card::document::JsonValue;
+using decision_card::inspection::Mutant;
+using decision_card::inspection::mutants_of;
+using decision_card::inspection::mutated;
+using decision_card::inspection::Probe;
 
 namespace {
 
@@ -38,7 +46,7 @@ bool killed(const Pack& pack, const Probe& changed) {
 }
 
 bool equivalent(const Pack& pack, const Probe& changed) {
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const Answers none = Answers::none(pack.decision().questions.size());
   const std::vector<Answers> all = tests::completions(pack, none);
   return std::all_of(all.begin(), all.end(), [&](const Answers& answers) {
     return given(changed.program, changed.decision, answers) == given(pack.program(), pack.decision(), answers);
@@ -58,7 +66,7 @@ void check_mutation(const std::string& text) {
     const Probe probe(*std::move(changed));
     ++(killed(pack, probe) ? expected.killed : equivalent(pack, probe) ? expected.equivalent : expected.survived);
   }
-  const Mutation got = inspect(pack, {}, text).mutation;
+  const Mutation got = inspect(read_pack(text).take()).mutation;
   CHECK(got.killed == expected.killed);
   CHECK(got.survived == expected.survived);
   CHECK(got.equivalent == expected.equivalent);

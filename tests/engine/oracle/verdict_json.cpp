@@ -1,64 +1,43 @@
 // SPDX-License-Identifier: MIT
 #include "oracle/verdict_json.hpp"
-#include "contract/pack_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 
 namespace decision_card {
 
+using contract::JsonWriter;
+using contract::write_ids;
+using contract::write_list;
+using contract::write_note;
+using contract::write_pack;
+using contract::write_points;
+using contract::write_recommendation;
+using contract::write_sources;
+
 namespace {
 
-constexpr std::string_view gate_state_name(GateState state) {
-  return state == GateState::pass ? "pass" : state == GateState::fail ? "fail" : "unknown";
-}
-
-constexpr std::string_view stance_name(Stance stance) {
-  return stance == Stance::favours ? "for" : stance == Stance::opposes ? "against" : "neutral";
-}
-
-constexpr std::string_view clarity_name(Clarity clarity) {
-  switch (clarity) {
-    case Clarity::firm: return "firm";
-    case Clarity::fair: return "fair";
-    case Clarity::delicate: return "delicate";
-    case Clarity::open: break;
-  }
-  return "open";
-}
-
-constexpr std::string_view comparison_name(Comparison op) {
-  switch (op) {
-    case Comparison::less: return "<";
-    case Comparison::less_equal: return "<=";
-    case Comparison::greater: return ">";
-    case Comparison::greater_equal: return ">=";
-    case Comparison::equal: return "==";
-    case Comparison::not_equal: break;
-  }
-  return "!=";
-}
-
-class VerdictWriter : private PackWriter {
+class VerdictWriter {
  public:
   VerdictWriter(std::string& out, const Pack& pack, const Answers& answers, const Verdict& verdict)
-      : PackWriter(out, pack), answers_(answers), verdict_(verdict) {}
+      : json_(out), content_(pack.content()), decision_(pack.decision()), answers_(answers), verdict_(verdict) {}
 
   void run() {
     json_.open_object();
-    write_pack();
-    json_.member("status", verdict_.status == Status::settled ? "settled" : "provisional")
-        .member("exact", verdict_.exact);
+    write_pack(json_, "pack", content_);
+    json_.member("status", word_for(verdict_.status, status_words)).member("exact", verdict_.exact);
     json_.key("recommendation");
-    write_recommendation(decision_.recommendations[verdict_.recommendation]);
+    write_recommendation(json_, decision_.recommendations[verdict_.recommendation], content_);
     write_clarity();
     write_scores();
-    write_list("reasons", verdict_.reasons, [this](const auto& item) { write_reason(item); });
+    write_list(json_, "reasons", verdict_.reasons, [this](const auto& item) { write_reason(item); });
     write_gates();
-    write_list("why_not", verdict_.why_not, [this](const auto& item) { write_why_not(item); });
-    write_list("notes", verdict_.notes, [this](Index note) { write_note(decision_.notes[note]); });
-    write_questions("open", verdict_.open);
-    write_questions("pending", verdict_.pending);
-    write_questions("not_asked", verdict_.not_asked);
-    write_questions("ignored", verdict_.ignored);
+    write_list(json_, "why_not", verdict_.why_not, [this](const auto& item) { write_why_not(item); });
+    write_list(json_, "notes", verdict_.notes,
+               [this](Index note) { write_note(json_, decision_.notes[note], content_); });
+    write_ids(json_, "open", verdict_.open, decision_.questions);
+    write_ids(json_, "pending", verdict_.pending, decision_.questions);
+    write_ids(json_, "not_asked", verdict_.not_asked, decision_.questions);
+    write_ids(json_, "ignored", verdict_.ignored, decision_.questions);
     json_.close_object();
   }
 
@@ -66,13 +45,13 @@ class VerdictWriter : private PackWriter {
   void write_clarity() {
     json_.key("clarity")
         .open_object()
-        .member("level", clarity_name(verdict_.clarity))
+        .member("level", word_for(verdict_.clarity, clarity_words))
         .member("same", verdict_.same)
         .member("of", verdict_.of)
         .member("lead", verdict_.lead)
         .key("rival");
-    if (verdict_.rival < 0) json_.null();
-    else json_.value(decision_.alternatives[static_cast<std::size_t>(verdict_.rival)].id);
+    if (verdict_.rival) json_.value(decision_.alternatives[*verdict_.rival].id);
+    else json_.null();
     json_.close_object();
   }
 
@@ -106,10 +85,10 @@ class VerdictWriter : private PackWriter {
   void write_reason(const Reason& reason) {
     const Rule& rule = decision_.rules[reason.rule];
     json_.open_object().member("rule", rule.id).member("because", rule.because);
-    json_.member("stance", stance_name(reason.stance));
-    write_points(rule);
+    json_.member("stance", word_for(reason.stance, stance_words));
+    write_points(json_, rule, decision_);
     write_given(reason.questions);
-    write_sources(rule.sources);
+    write_sources(json_, rule.sources, content_);
     json_.close_object();
   }
 
@@ -118,13 +97,16 @@ class VerdictWriter : private PackWriter {
     for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
       const Gate& gate = decision_.gates[g];
       const GateState state = verdict_.gates[g].state;
-      json_.open_object().member("id", gate.id).member("text", gate.text).member("state", gate_state_name(state));
+      json_.open_object()
+          .member("id", gate.id)
+          .member("text", gate.text)
+          .member("state", word_for(state, gate_state_words));
       json_.text_if_any("detail", state == GateState::pass   ? gate.pass
                                   : state == GateState::fail ? gate.fail
                                                              : gate.unknown);
       write_given(verdict_.gates[g].questions);
-      write_questions("waits_for", verdict_.gates[g].waits_for);
-      write_sources(gate.sources);
+      write_ids(json_, "waits_for", verdict_.gates[g].waits_for, decision_.questions);
+      write_sources(json_, gate.sources, content_);
       json_.close_object();
     }
     json_.close_list();
@@ -137,7 +119,7 @@ class VerdictWriter : private PackWriter {
         .member("title", entry.title)
         .text_if_any("text", entry.why_not)
         .member("outranked", why.outranked);
-    write_list("blockers", why.missing, [this](const Literal& literal) { write_blocker(literal); });
+    write_list(json_, "blockers", why.missing, [this](const Literal& literal) { write_blocker(literal); });
     json_.close_object();
   }
 
@@ -167,23 +149,26 @@ class VerdictWriter : private PackWriter {
   void write_score_blocker(const Literal& literal) {
     const ScoreTest test = needed(decision_.score_tests[literal.index], literal.allowed);
     json_.member("kind", "score").member("alternative", decision_.alternatives[test.left].id);
-    json_.member("points", verdict_.scores[test.left]).member("op", comparison_name(test.op)).key("than");
-    if (test.right == ScoreTest::none) json_.null().member("value", test.constant);
-    else json_.value(decision_.alternatives[test.right].id).member("value", verdict_.scores[test.right]);
+    json_.member("points", verdict_.scores[test.left]).member("op", word_for(test.op, comparison_words)).key("than");
+    if (!test.right) json_.null().member("value", test.constant);
+    else json_.value(decision_.alternatives[*test.right].id).member("value", verdict_.scores[*test.right]);
   }
 
   void write_gate_blocker(const Literal& literal) {
     json_.member("kind", "gate")
         .member("gate", decision_.gates[literal.index].id)
-        .member("state", gate_state_name(verdict_.gates[literal.index].state))
+        .member("state", word_for(verdict_.gates[literal.index].state, gate_state_words))
         .key("needs")
         .open_list();
     for (const GateState state : {GateState::pass, GateState::fail, GateState::unknown}) {
-      if ((literal.allowed >> static_cast<unsigned>(state) & 1) != 0) json_.value(gate_state_name(state));
+      if ((literal.allowed >> static_cast<unsigned>(state) & 1) != 0) json_.value(word_for(state, gate_state_words));
     }
     json_.close_list();
   }
 
+  JsonWriter json_;
+  const PackContent& content_;
+  const Decision& decision_;
   const Answers& answers_;
   const Verdict& verdict_;
 };

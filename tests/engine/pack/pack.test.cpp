@@ -19,11 +19,8 @@ std::string lunch() { return tests::read_file("tests/corpus/packs/lunch.json"); 
 
 /// Of the pack, or of what it declares for inspection alone.
 Problems problems_of(const std::string& text) {
-  const Result<Pack> pack = parse_pack(text);
-  if (!pack) return pack.problems();
-  std::vector<std::string> texts;
-  const Result<Declarations> declarations = parse_declarations(pack.value(), text, texts);
-  return declarations ? Problems{} : declarations.problems();
+  const Result<ReadPack> read = read_pack(text);
+  return read ? Problems{} : read.problems();
 }
 
 }  // namespace

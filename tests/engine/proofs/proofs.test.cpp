@@ -9,16 +9,17 @@
 #include <map>
 
 #include "decision/situation.hpp"
+#include "decision_card/budgets.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/decide.hpp"
 #include "decision_card/flips.hpp"
-#include "decision_card/limits.hpp"
 #include "decision_card/outlook.hpp"
 #include "decision_card/verdict.hpp"
 #include "support/random_pack.hpp"
 #include "support/support.hpp"
 
 using namespace decision_card;
+using decision_card::decision::Situation;
 using tests::completions;
 
 namespace {
@@ -33,7 +34,7 @@ std::vector<Ending> endings(const Pack& pack, const Answers& answers) {
   std::vector<Ending> all;
   for (const Answers& complete : completions(pack, answers)) {
     Ending ending{complete, 0, {}};
-    ending.recommendation = static_cast<Index>(decide(pack, complete.choices, ending.scores));
+    ending.recommendation = *decide(pack, complete.choices, ending.scores);
     all.push_back(std::move(ending));
   }
   return all;
@@ -108,8 +109,8 @@ void check_questions(const Pack& pack, const Answers& answers, const std::vector
     CHECK(open.asked == situation.asked_for_certain(q));
     CHECK(open.matters == matters(all, q));
     CHECK(std::abs(open.gain - gain(pack, answers, all, q)) < 1.0);
-    if (open.asked && open.matters) CHECK(got.next >= 0);
-    if (static_cast<int>(q) == got.next) CHECK((open.asked && open.matters));
+    if (open.asked && open.matters) CHECK(got.next);
+    if (got.next == q) CHECK((open.asked && open.matters));
   }
   CHECK(at == got.questions.size());
 }
@@ -124,7 +125,7 @@ void check_scores(const std::vector<Ending>& all, const Outlook& got) {
   }
 }
 
-void check_outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = limits::outlook_steps) {
+void check_outlook(const Pack& pack, const Answers& answers, std::size_t most_steps = budgets::outlook_steps) {
   const std::vector<Ending> all = endings(pack, answers);
   const Outlook got = outlook(pack, answers, most_steps);
   REQUIRE(got.exact);
@@ -162,10 +163,10 @@ std::size_t size_of(const Answers& answers, const Answers& changed) {
 
 void check_sets(const Pack& pack, const Answers& answers, const FlipTarget& target, const std::vector<Change>& sets,
                 bool changeable) {
-  for (std::size_t at = 0; at < sets.size(); at += target.changes) {
+  for (std::size_t at = 0; at < sets.size(); at += *target.changes) {
     Answers changed = answers;
     bool all = true;
-    for (std::size_t k = at; k < at + target.changes; ++k) {
+    for (std::size_t k = at; k < at + *target.changes; ++k) {
       changed.choices[sets[k].question] = sets[k].choice;
       all = all && pack.decision().questions[sets[k].question].changeable;
     }
@@ -188,12 +189,12 @@ void check_targets(const Pack& pack, const Answers& answers, const Indices& give
   for (const FlipTarget& target : got.targets) {
     const bool found = fewest.count(target.recommendation) != 0;
     CHECK(target.exact);
-    CHECK(target.changes == (found ? fewest[target.recommendation].first : 0));
+    CHECK(target.changes.value_or(0) == (found ? fewest[target.recommendation].first : 0));
     CHECK(target.count == (found ? fewest[target.recommendation].second : 0));
     check_sets(pack, answers, target, target.changeable, true);
     check_sets(pack, answers, target, target.others, false);
     const std::size_t listed = target.changeable.size() + target.others.size();
-    if (target.count <= limits::flip_list) CHECK(listed == target.count * target.changes);
+    if (target.count <= budgets::flip_list) CHECK(listed == target.count * target.changes.value_or(0));
   }
 }
 
@@ -238,10 +239,10 @@ void check_reason(const Pack& pack, const Answers& answers, const Indices& given
     }
     if (kept.size() < least && fixes(pack, answers, kept, got.recommendation)) least = kept.size();
   }
-  CHECK(got.reason.has_value() == (least != 99));
-  if (!got.reason) return;
-  CHECK(got.reason->size() == least);
-  CHECK(fixes(pack, answers, *got.reason, got.recommendation));
+  CHECK(got.anchor.has_value() == (least != 99));
+  if (!got.anchor) return;
+  CHECK(got.anchor->size() == least);
+  CHECK(fixes(pack, answers, *got.anchor, got.recommendation));
 }
 
 void check_flips(const Pack& pack, const Answers& answers) {
@@ -304,7 +305,7 @@ TEST_CASE("a prepared pack's outlooks are those of a pack that isn't, byte for b
 
 TEST_CASE("a preparation that is over its budget leaves each outlook to its own") {
   const Pack pack = tests::open(tests::pack_text("rag-vs-fine-tuning"));
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
+  const Answers none = Answers::none(pack.decision().questions.size());
   const auto preparation = start_preparation(pack, 1000);
   int calls = 0;
   while (advance(*preparation, 1)) ++calls;

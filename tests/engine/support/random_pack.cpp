@@ -131,7 +131,9 @@ std::uint32_t Dice::below(std::uint32_t count) {
   return ((mixed >> 22) ^ mixed) % count;
 }
 
-Pack random_pack(Dice& dice) { return open(Generator(dice).run()); }
+std::string random_text(Dice& dice) { return Generator(dice).run(); }
+
+Pack random_pack(Dice& dice) { return open(random_text(dice)); }
 
 Answers random_answers(const Pack& pack, Dice& dice, std::uint32_t percent) {
   Answers answers;

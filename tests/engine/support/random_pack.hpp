@@ -22,6 +22,7 @@ class Dice {
 
 /// A pack of 3 to 6 questions with 2 to 4 choices: follow-up questions, priors, rules over 1 to 3 questions, gates over
 /// answers and scores, recommendations over all of them.
+std::string random_text(Dice& dice);
 Pack random_pack(Dice& dice);
 
 /// Each question answered with about this chance.

@@ -2,27 +2,30 @@
 // The pack's own cases: whether they pass, and what of the pack they reach.
 #include <algorithm>
 
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::quote;
+using decision::Situation;
 
 namespace {
 
 class CaseCheck {
  public:
-  explicit CaseCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {}
+  CaseCheck(const Pack& pack, Ledger& ledger) : pack_(pack), decision_(pack.decision()), ledger_(ledger) {}
 
-  void run() {
-    inspector_.result.cases = run_cases(inspector_.pack);
-    for (const CaseResult& result : inspector_.result.cases) report_failure(result);
+  CaseFacts run() {
+    facts_.results = run_cases(pack_);
+    for (const CaseResult& result : facts_.results) report_failure(result);
     if (decision_.cases.empty()) {
-      inspector_.report("no_cases", "/decision", {},
-                        {"The pack has no cases, so nothing says what it is meant to recommend."},
-                        {"Add \"cases\": answers, and the recommendation that they must get."});
-      return;
+      ledger_.report("no_cases", ledger_.decision(), {},
+                     {"The pack has no cases, so nothing says what it is meant to recommend."},
+                     {"Add \"cases\": answers, and the recommendation that they must get."});
+      return std::move(facts_);
     }
     collect();
-    Coverage& coverage = inspector_.result.coverage;
+    Coverage& coverage = facts_.coverage;
     count("uncovered_recommendation", "recommendations", decision_.recommendations, recommendations_,
           coverage.recommendations, coverage.all_recommendations, "is not given in any case.");
     count("uncovered_rule", "rules", decision_.rules, rules_, coverage.rules, coverage.all_rules, "holds in no case.");
@@ -31,14 +34,15 @@ class CaseCheck {
     count("uncovered_gate", "gates", decision_.gates, fails_, coverage.gate_states, coverage.all_gate_states,
           "fails in no case.");
     count_choices(coverage);
+    return std::move(facts_);
   }
 
  private:
   void report_failure(const CaseResult& result) {
     if (result.passed) return;
     const Case& failed = decision_.cases[result.index];
-    inspector_
-        .report("failed_case", path_of("cases", result.index), failed.id,
+    ledger_
+        .report("failed_case", ledger_.item("cases", result.index), failed.id,
                 {"The case ", quote(failed.id), " expects ", quote(decision_.recommendations[failed.expect].id),
                  " and gets ", quote(decision_.recommendations[result.got].id), "."},
                 {"Change the rules, or what the case expects."})
@@ -51,9 +55,9 @@ class CaseCheck {
     passes_.resize(decision_.gates.size());
     fails_.resize(decision_.gates.size());
     choices_.resize(decision_.questions.size());
-    for (const CaseResult& result : inspector_.result.cases) recommendations_[result.got] = true;
+    for (const CaseResult& result : facts_.results) recommendations_[result.got] = true;
     for (const Case& each : decision_.cases) {
-      Situation situation(inspector_.pack.program(), decision_);
+      Situation situation(pack_.program(), decision_);
       situation.assess(each.answers);
       for (std::size_t r = 0; r < rules_.size(); ++r) rules_[r] = rules_[r] || situation.rule(r) == Truth::yes;
       for (std::size_t g = 0; g < passes_.size(); ++g) {
@@ -74,7 +78,7 @@ class CaseCheck {
       ++all;
       sum += covered[k];
       if (!covered[k])
-        inspector_.report(code, path_of(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
+        ledger_.report(code, ledger_.item(list, k), items[k].id, {quote(items[k].id), " ", says}, {"Add a case."});
     }
   }
 
@@ -86,22 +90,24 @@ class CaseCheck {
         ++coverage.all_choices;
         coverage.choices += covered;
         if (covered) continue;
-        inspector_.report("uncovered_choice", joined({path_of("questions", q), "/choices/", std::to_string(c)}),
-                          decision_.questions[q].id,
-                          {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
-                          {"Add a case."});
+        ledger_.report("uncovered_choice", item_of(ledger_.item("questions", q), "choices", c),
+                       decision_.questions[q].id,
+                       {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
+                       {"Add a case."});
       }
     }
   }
 
-  Inspector& inspector_;
+  const Pack& pack_;
   const Decision& decision_;
+  Ledger& ledger_;
+  CaseFacts facts_{};
   std::vector<bool> recommendations_{}, rules_{}, passes_{}, fails_{};
   std::vector<std::uint64_t> choices_{};
 };
 
 }  // namespace
 
-void inspect_cases(Inspector& inspector) { CaseCheck(inspector).run(); }
+CaseFacts inspect_cases(const Pack& pack, Ledger& ledger) { return CaseCheck(pack, ledger).run(); }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-// What can never be seen: recommendations that no answers lead to, conditions that never or always hold.
+// Conditions that never or always hold.
 #include <algorithm>
 
-#include "census/answer_sampler.hpp"
 #include "condition/algebra.hpp"
-#include "decision_card/decide.hpp"
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::quote;
+using census::Differences;
+using condition::both;
+using diagram::Diagram;
+using diagram::Outcomes;
 
 namespace {
 
@@ -19,74 +23,6 @@ bool only_questions(const Condition& condition) {
   }
   return true;
 }
-
-/// By recommendation, sampled answers that lead to it.
-std::vector<std::optional<Answers>> sampled_examples(const Inspector& inspector) {
-  std::vector<std::optional<Answers>> found(inspector.decision.recommendations.size());
-  AnswerSampler sampler(inspector.sizes);
-  std::array<std::int32_t, limits::alternatives> scores{};
-  for (std::size_t k = 0; k < limits::inspection_samples; ++k) {
-    const Answers& answers = sampler.next();
-    auto& example = found[static_cast<std::size_t>(decide(inspector.pack, answers.choices, scores))];
-    if (!example) example = answers;
-  }
-  return found;
-}
-
-class ReachCheck {
- public:
-  explicit ReachCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {}
-
-  void run() {
-    if (!inspector_.build(inspector_.pack.program(), decision_, recommendations_of(decision_),
-                          inspector_.recommendations, inspector_.order))
-      return show_examples();
-    const std::vector<Count> counts = count_outcomes(inspector_.recommendations, inspector_.sizes);
-    for (std::size_t k = 0; k < counts.size(); ++k) {
-      inspector_.result.reach.push_back({counts[k].decimal(), counts[k].share(inspector_.all)});
-      if (counts[k].zero()) report_unreachable(k);
-    }
-    inspector_.decides.add(inspector_.recommendations);
-    inspector_.proved("reachability", {"every recommendation, over ", inspector_.all.decimal(), " combinations"});
-  }
-
- private:
-  void show_examples() {
-    const auto found = sampled_examples(inspector_);
-    const auto seen = std::count_if(found.begin(), found.end(), [](const auto& one) { return one.has_value(); });
-    inspector_.not_proved(
-        "reachability", "/decision/recommendations", {},
-        {std::to_string(seen), " of ", std::to_string(found.size()), " recommendations are reached in ",
-         std::to_string(limits::inspection_samples), " sampled combinations of ", inspector_.all.decimal(),
-         "; whether the others can be reached is open."});
-    for (const auto& example : found) {
-      if (example) inspector_.result.findings.back().witnesses.push_back(*example);
-    }
-  }
-
-  /// Where its own condition can hold, an example shows which one comes first.
-  void report_unreachable(std::size_t k) {
-    Diagram own;
-    const Condition& when = decision_.recommendations[k].when;
-    const bool known = inspector_.build(inspector_.pack.program(), decision_, {&when}, own, inspector_.order);
-    const auto example = known ? inspector_.example(own, 0) : std::nullopt;
-    Finding& finding = inspector_.report(
-        "unreachable_recommendation", path_of("recommendations", k), decision_.recommendations[k].id,
-        {"No answers lead to ", quote(decision_.recommendations[k].id), ": ",
-         example ? "wherever its condition holds, an earlier recommendation is given." : "its condition never holds."},
-        {"Move it forward, change its \"when\", or remove it."});
-    finding.witnesses.push_back(example ? *example : *inspector_.example(inspector_.recommendations, first_given()));
-  }
-
-  [[nodiscard]] std::uint32_t first_given() const {
-    std::uint32_t outcome = 0;
-    while (!inspector_.example(inspector_.recommendations, outcome)) ++outcome;
-    return outcome;
-  }
-
-  Inspector& inspector_;
-  const Decision& decision_;
-};
 
 /// What to say of a condition that never or always holds.
 struct Wording {
@@ -104,10 +40,16 @@ constexpr Wording question_words{"questions", "question_never_asked", "question_
 
 class ConditionCheck {
  public:
-  explicit ConditionCheck(Inspector& inspector)
-      : inspector_(inspector), decision_(inspector.decision), questions_(questions_probe(decision_, false)) {}
+  ConditionCheck(Space& space, Ledger& ledger, const ReachFacts& reach)
+      : space_(space),
+        ledger_(ledger),
+        reach_(reach),
+        decision_(space.decision()),
+        questions_(questions_probe(decision_, false)),
+        facts_{std::vector<std::optional<Answers>>(decision_.questions.size()),
+               Differences(decision_.questions.size())} {}
 
-  void run() {
+  ConditionFacts run() {
     for (std::size_t k = 0; k < decision_.questions.size(); ++k) {
       if (decision_.questions[k].conditional)
         check(question_words, k, decision_.questions[k].id, decision_.questions[k].when);
@@ -117,17 +59,21 @@ class ConditionCheck {
     for (std::size_t k = 0; k < decision_.gates.size(); ++k)
       check(gate_words, k, decision_.gates[k].id, decision_.gates[k].when);
     for (std::size_t k = 0; k < decision_.notes.size(); ++k) check_note(k);
-    inspector_.proved("conditions", {std::to_string(proved_), " conditions of questions, rules, gates and notes"});
+    ledger_.proved("conditions", {std::to_string(proved_), " conditions of questions, rules, gates and notes"});
+    return std::move(facts_);
   }
 
  private:
   /// False when the condition can't hold, or when that is not known.
   bool check(const Wording& words, std::size_t index, std::string_view id, const Condition& when) {
     Diagram diagram;
-    if (!build({&when}, only_questions(when), diagram)) return give_up(words, index, id), false;
-    inspector_.tells.add(diagram);
-    const auto yes = inspector_.example(diagram, 0), no = inspector_.example(diagram, 1);
-    if (words.list == question_words.list) inspector_.asked[index] = yes;
+    if (!build({&when}, only_questions(when), diagram)) {
+      give_up(words, index, id);
+      return false;
+    }
+    facts_.tells.add(diagram);
+    const auto yes = space_.example(diagram, 0), no = space_.example(diagram, 1);
+    if (words.list == question_words.list) facts_.asked[index] = yes;
     ++proved_;
     if (!yes) report(words, index, id, true, *no);
     if (!no) report(words, index, id, false, *yes);
@@ -135,21 +81,21 @@ class ConditionCheck {
   }
 
   bool build(const Outcomes& outcomes, bool plain, Diagram& diagram) {
-    return plain ? inspector_.build(questions_, outcomes, diagram)
-                 : inspector_.build(inspector_.pack.program(), decision_, outcomes, diagram, inspector_.order);
+    return plain ? space_.build(questions_, outcomes, diagram) : space_.build(outcomes, diagram);
   }
 
   void give_up(const Wording& words, std::size_t index, std::string_view id) {
-    inspector_.tells_known = false;
-    inspector_.not_proved("conditions", path_of(words.list, index), id,
-                          {"whether ", quote(id), " can hold and fail is open; its proof is over the budget."});
+    facts_.proved = false;
+    ledger_.not_proved("conditions", ledger_.item(words.list, index), id,
+                       {"whether ", quote(id), " can hold and fail is open; its proof is over the budget."});
   }
 
   void report(const Wording& words, std::size_t index, std::string_view id, bool never, const Answers& witness) {
-    Finding& finding = inspector_.report(never ? words.never : words.always, path_of(words.list, index, "when"), id,
-                                         {quote(id), " ", never ? words.never_says : words.always_says},
-                                         {never ? "Change its \"when\", or remove it."
-                                                : "Change its \"when\", or say why it stands there (\"accepted\")."});
+    Finding& finding =
+        ledger_.report(never ? words.never : words.always, member_of(ledger_.item(words.list, index), "when"), id,
+                       {quote(id), " ", never ? words.never_says : words.always_says},
+                       {never ? "Change its \"when\", or remove it."
+                              : "Change its \"when\", or say why it stands there (\"accepted\")."});
     finding.witnesses.push_back(witness);
   }
 
@@ -159,7 +105,7 @@ class ConditionCheck {
         std::any_of(note.when.terms.begin(), note.when.terms.end(), [](const Term& t) { return t.empty(); });
     if (!always && !check(note_words, index, note.id, note.when)) return;
     // What is not known of recommendations is reported there.
-    if (note.recommendations.empty() || inspector_.result.reach.empty()) return;
+    if (note.recommendations.empty() || reach_.counts.empty()) return;
     const std::optional<bool> shown = always ? any_reachable(note) : shown_somewhere(note);
     if (!shown) return give_up(note_words, index, note.id);
     if (!*shown) report(note_words, index, note.id, true, holding(note));
@@ -167,7 +113,7 @@ class ConditionCheck {
 
   [[nodiscard]] bool any_reachable(const Note& note) const {
     return std::any_of(note.recommendations.begin(), note.recommendations.end(),
-                       [&](Index k) { return inspector_.result.reach[k].count != "0"; });
+                       [&](Index k) { return reach_.counts[k].count != "0"; });
   }
 
   /// First "this recommendation and the note", then "this recommendation": so the outcome says whether both hold.
@@ -186,7 +132,7 @@ class ConditionCheck {
     Diagram diagram;
     if (!build(outcomes, false, diagram)) return std::nullopt;
     for (std::uint32_t k = 0; k < conditions.size(); k += 2) {
-      if (inspector_.example(diagram, k)) return true;
+      if (space_.example(diagram, k)) return true;
     }
     return false;
   }
@@ -195,18 +141,28 @@ class ConditionCheck {
   Answers holding(const Note& note) {
     Diagram diagram;
     build({&note.when}, false, diagram);
-    return *inspector_.example(diagram, 0);
+    return *space_.example(diagram, 0);
   }
 
-  Inspector& inspector_;
+  Space& space_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
   const Decision& decision_;
   Probe questions_;
+  ConditionFacts facts_;
   std::size_t proved_ = 0;
 };
 
 }  // namespace
 
-void inspect_recommendations(Inspector& inspector) { ReachCheck(inspector).run(); }
-void inspect_conditions(Inspector& inspector) { ConditionCheck(inspector).run(); }
+Answers ConditionFacts::asking(std::size_t question, std::uint8_t choice) const {
+  Answers answers = asked[question] ? *asked[question] : Answers{std::vector<std::uint8_t>(asked.size(), 0)};
+  answers.choices[question] = choice;
+  return answers;
+}
 
-}  // namespace decision_card
+ConditionFacts inspect_conditions(Space& space, Ledger& ledger, const ReachFacts& reach) {
+  return ConditionCheck(space, ledger, reach).run();
+}
+
+}  // namespace decision_card::inspection

@@ -3,18 +3,30 @@
 #include <algorithm>
 
 #include "condition/algebra.hpp"
-#include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "decision_card/budgets.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::Array;
+using base::joined;
+using base::QuestionSet;
+using base::quote;
+using census::restrict_to;
+using condition::questions_of;
+using diagram::Diagram;
+using diagram::Outcomes;
+using diagram::reached_outcomes;
 
 namespace {
 
 class LawCheck {
  public:
-  LawCheck(Inspector& inspector, const Law& law, std::size_t index)
-      : inspector_(inspector),
-        decision_(inspector.decision),
+  LawCheck(Space& space, Ledger& ledger, const ReachFacts& reach, const Law& law, std::size_t index)
+      : space_(space),
+        ledger_(ledger),
+        reach_(reach),
+        decision_(space.decision()),
         law_(law),
         lowers_(std::get_if<NeverLowers>(&law.claim)),
         keeps_(std::get_if<Keeps>(&law.claim)),
@@ -23,13 +35,13 @@ class LawCheck {
   LawStatus run() {
     LawStatus status = LawStatus::not_proved;
     if (keeps_ != nullptr) {
-      if (inspector_.recommendations.complete) status = walk(inspector_.recommendations);
+      if (reach_.diagram.complete) status = walk(reach_.diagram);
     } else if (Diagram scores; build_scores(lowers_->alternative, scores)) {
       status = walk(scores);
     }
     if (status == LawStatus::not_proved)
-      inspector_.not_proved("laws", path_of("laws", index_), law_.id,
-                            {"the proof of ", quote(law_.id), " is over the budget."});
+      ledger_.not_proved("laws", ledger_.item("laws", index_), law_.id,
+                         {"the proof of ", quote(law_.id), " is over the budget."});
     return status;
   }
 
@@ -38,30 +50,29 @@ class LawCheck {
   /// same to both sides.
   bool build_scores(Index alternative, Diagram& scores) {
     Decision asked = questions_probe(decision_, true).decision;
-    const std::uint64_t moved = moved_questions();
+    const QuestionSet moved = moved_questions();
     std::erase_if(asked.rules, [&](const Rule& rule) {
-      return rule.points[alternative] == 0 || (questions_of(rule.when) & moved) == 0;
+      return rule.points[alternative] == 0 || !moved.meets(questions_of(rule.when));
     });
     std::int32_t lowest = 0, highest = 0;
     for (const Rule& rule : asked.rules) (rule.points[alternative] < 0 ? lowest : highest) += rule.points[alternative];
-    if (highest - lowest > static_cast<std::int32_t>(limits::law_scores)) return false;
+    if (highest - lowest > static_cast<std::int32_t>(budgets::law_scores)) return false;
     std::vector<Condition> at_most;
     for (std::int32_t score = lowest; score < highest; ++score) {
-      constexpr std::uint64_t outcome_true = 2;
-      asked.score_tests.push_back({alternative, Comparison::less_equal, ScoreTest::none, score});
+      asked.score_tests.push_back({alternative, Comparison::less_equal, std::nullopt, score});
       at_most.push_back(Condition::literal(
-          {Subject::score_test, static_cast<std::uint16_t>(asked.score_tests.size() - 1), outcome_true}));
+          {Subject::score_test, static_cast<std::uint16_t>(asked.score_tests.size() - 1), Outcome::yes}));
     }
     Outcomes outcomes;
     for (const Condition& condition : at_most) outcomes.push_back(&condition);
-    return inspector_.build(Probe(std::move(asked)), outcomes, scores);
+    return space_.build(Probe(std::move(asked)), outcomes, scores);
   }
 
   /// The question, and those that are asked because of it.
-  [[nodiscard]] std::uint64_t moved_questions() const {
-    std::uint64_t moved = std::uint64_t{1} << law_.raise;
+  [[nodiscard]] QuestionSet moved_questions() const {
+    QuestionSet moved = QuestionSet::of(law_.raise);
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if ((questions_of(decision_.questions[q].when) & moved) != 0) moved |= std::uint64_t{1} << q;
+      if (moved.meets(questions_of(decision_.questions[q].when))) moved.add(q);
     }
     return moved;
   }
@@ -77,7 +88,7 @@ class LawCheck {
       Diagram low, high, both;
       restrict_to(diagram, law_.raise, law_.order[k - 1], low);
       restrict_to(diagram, law_.raise, law_.order[k], high);
-      if (!inspector_.multiply(low, high, both)) return LawStatus::not_proved;
+      if (!space_.multiply(low, high, both)) return LawStatus::not_proved;
       if (refuted(both, low.outcomes, law_.order[k - 1], law_.order[k])) return LawStatus::refuted;
     }
     return LawStatus::holds;
@@ -87,7 +98,7 @@ class LawCheck {
     const Array<bool> reached = reached_outcomes(both);
     for (std::uint32_t pair = 0; pair < both.outcomes; ++pair) {
       if (!reached[pair] || !breaks(pair / outcomes, pair % outcomes)) continue;
-      report(*inspector_.example(both, pair), low, high);
+      report(*space_.example(both, pair), low, high);
       return true;
     }
     return false;
@@ -95,8 +106,8 @@ class LawCheck {
 
   void report(const Answers& answers, std::uint8_t low, std::uint8_t high) {
     const Question& question = decision_.questions[law_.raise];
-    Finding& finding = inspector_.report(
-        "law_refuted", path_of("laws", index_), law_.id,
+    Finding& finding = ledger_.report(
+        "law_refuted", ledger_.item("laws", index_), law_.id,
         {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ",
          quote(question.choices[high].id), " (", quote(question.id), "), all else being equal, ",
          lowers_ != nullptr
@@ -108,7 +119,9 @@ class LawCheck {
     finding.witnesses[1].choices[law_.raise] = high;
   }
 
-  Inspector& inspector_;
+  Space& space_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
   const Decision& decision_;
   const Law& law_;
   const NeverLowers* lowers_;  ///< the law's claim is either this
@@ -118,13 +131,13 @@ class LawCheck {
 
 }  // namespace
 
-void inspect_laws(Inspector& inspector) {
-  for (std::size_t k = 0; k < inspector.declarations.laws.size(); ++k)
-    inspector.result.laws.push_back(LawCheck(inspector, inspector.declarations.laws[k], k).run());
-  const auto& all = inspector.result.laws;
-  const auto proved = std::count_if(all.begin(), all.end(), [](LawStatus s) { return s != LawStatus::not_proved; });
-  if (static_cast<std::size_t>(proved) == all.size())
-    inspector.proved("laws", {std::to_string(all.size()), " laws, step by step along their orders"});
+std::vector<LawStatus> inspect_laws(Space& space, Ledger& ledger, const ReachFacts& reach,
+                                    const std::vector<Law>& laws) {
+  std::vector<LawStatus> all;
+  for (std::size_t k = 0; k < laws.size(); ++k) all.push_back(LawCheck(space, ledger, reach, laws[k], k).run());
+  if (std::find(all.begin(), all.end(), LawStatus::not_proved) == all.end())
+    ledger.proved("laws", {std::to_string(all.size()), " laws, step by step along their orders"});
+  return all;
 }
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -7,11 +7,25 @@
 
 #include "census/answer_sampler.hpp"
 #include "decision/settle.hpp"
-#include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "decision_card/budgets.hpp"
+#include "inspection/checks.hpp"
 #include "inspection/mutants.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::Array;
+using base::quote;
+using census::AnswerSampler;
+using decision::HotTables;
+using decision::run_hot;
+using decision::settle;
+using decision::Settlement;
+using decision::Situation;
+using diagram::Diagram;
+using diagram::reached_outcomes;
+using diagram::recommendations_of;
+using document::JsonDocument;
+using document::JsonValue;
 
 namespace {
 
@@ -24,45 +38,43 @@ bool complete(const Situation& situation, std::size_t questions) {
 
 class MutationCheck {
  public:
-  explicit MutationCheck(Inspector& inspector)
-      : inspector_(inspector), decision_(inspector.decision), sampler_(inspector.sizes) {
+  MutationCheck(Space& space, Ledger& ledger, const ReachFacts& reach)
+      : space_(space), ledger_(ledger), reach_(reach), decision_(space.decision()), sampler_(space.sizes()) {
     for (std::size_t k = 0; k < decision_.cases.size(); ++k) cases_.push_back(k);
   }
 
-  void run() {
-    const Result<JsonDocument> parsed = JsonDocument::parse(inspector_.text);
-    if (cases_.empty() || !parsed) return;
-    const JsonDocument& document = parsed.value();
+  Mutation run() {
+    if (cases_.empty()) return {};
+    const JsonDocument& document = ledger_.root().document();
     const std::vector<Mutant> mutants = mutants_of(decision_, document);
     std::size_t tried = 0;
     for (; tried < mutants.size() && steps_ > 0; ++tried) {
       std::optional<Decision> changed = mutated(decision_, document, mutants[tried]);
       if (changed) judge(mutants[tried], Probe(*std::move(changed)));
-      else ++mutation().refused;
+      else ++mutation_.refused;
     }
     const std::string count = std::to_string(tried), all = std::to_string(mutants.size());
     if (tried < mutants.size())
-      inspector_.not_proved("mutation", "/decision/cases", {}, {count, " of ", all, " changes were tried."});
-    else inspector_.proved("mutation", {all, " changes of points, comparisons and operators"});
+      ledger_.not_proved("mutation", ledger_.list("cases"), {}, {count, " of ", all, " changes were tried."});
+    else ledger_.proved("mutation", {all, " changes of points, comparisons and operators"});
+    return mutation_;
   }
 
  private:
-  Mutation& mutation() { return inspector_.result.mutation; }
-
   void judge(const Mutant& mutant, const Probe& changed) {
     if (killed(changed)) {
-      ++mutation().killed;
+      ++mutation_.killed;
       return;
     }
     std::optional<Answers> difference = sampled_difference(changed);
     bool open = false;
     if (!difference) difference = proved_difference(changed, open);
     if (!difference && !open) {
-      ++mutation().equivalent;
+      ++mutation_.equivalent;
       return;
     }
-    ++mutation().survived;
-    mutation().unresolved += open;
+    ++mutation_.survived;
+    mutation_.unresolved += open;
     report(mutant, difference);
   }
 
@@ -78,7 +90,7 @@ class MutationCheck {
     return false;
   }
 
-  /// As a verdict would recommend.
+  /// Finds what a verdict would recommend.
   Index recommended(const Probe& changed, const Answers& answers, Situation& situation) {
     constexpr std::size_t partial = 200;  // a proof takes about as long as this many complete answers
     situation.assess(answers);
@@ -93,10 +105,10 @@ class MutationCheck {
 
   /// A difference that is found is as good as one that is proved, and cheaper.
   std::optional<Answers> sampled_difference(const Probe& changed) {
-    const auto &before = inspector_.pack.program().hot, &after = changed.program.hot;
+    const auto &before = space_.pack().program().hot, &after = changed.program.hot;
     if (!before || !after) return std::nullopt;
     std::array<std::int32_t, HotTables::scores> scores{};
-    for (std::size_t k = 0; k < limits::mutant_samples; ++k) {
+    for (std::size_t k = 0; k < budgets::mutant_samples; ++k) {
       const Answers& answers = sampler_.next();
       if (run_hot(*before, answers.choices.data(), scores.data()) !=
           run_hot(*after, answers.choices.data(), scores.data()))
@@ -105,23 +117,23 @@ class MutationCheck {
     return std::nullopt;
   }
 
-  /// Nothing when both recommend the same for all answers, or, with `open`, when that is over the budget.
+  /// Returns nothing when both recommend the same for all answers, or, with `open`, when that is over the budget.
   std::optional<Answers> proved_difference(const Probe& changed, bool& open) {
     Diagram after, together;
-    const Diagram& before = inspector_.recommendations;
-    open = !before.complete || !inspector_.build(changed, recommendations_of(changed.decision), after) ||
-           !inspector_.multiply(before, after, together);
+    const Diagram& before = reach_.diagram;
+    open = !before.complete || !space_.build(changed, recommendations_of(changed.decision), after) ||
+           !space_.multiply(before, after, together);
     if (open) return std::nullopt;
     const Array<bool> reached = reached_outcomes(together);
     for (std::uint32_t pair = 0; pair < reached.size(); ++pair) {
-      if (reached[pair] && pair / after.outcomes != pair % after.outcomes) return inspector_.example(together, pair);
+      if (reached[pair] && pair / after.outcomes != pair % after.outcomes) return space_.example(together, pair);
     }
     return std::nullopt;
   }
 
   void report(const Mutant& mutant, const std::optional<Answers>& difference) {
-    Finding& finding = inspector_.report(
-        "surviving_mutant", mutant.path, id_of(mutant),
+    Finding& finding = ledger_.report(
+        "surviving_mutant", JsonValue(ledger_.root().document(), mutant.place), id_of(mutant),
         {"No case notices the change ", mutant.says, " in ", quote(id_of(mutant)), "."},
         {difference ? "A case with these answers would." : "Whether it changes anything is not proved."});
     if (difference) finding.witnesses.push_back(*difference);
@@ -135,15 +147,20 @@ class MutationCheck {
     }
   }
 
-  Inspector& inspector_;
+  Space& space_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
   const Decision& decision_;
+  Mutation mutation_{};
   std::vector<std::size_t> cases_{};
-  std::size_t steps_ = limits::mutant_steps;
+  std::size_t steps_ = budgets::mutant_steps;
   AnswerSampler sampler_;
 };
 
 }  // namespace
 
-void inspect_mutants(Inspector& inspector) { MutationCheck(inspector).run(); }
+Mutation inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach) {
+  return MutationCheck(space, ledger, reach).run();
+}
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

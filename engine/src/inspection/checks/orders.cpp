@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 // How the alternatives stand to each other: which questions move their order, and where two of them tie at the top.
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::joined;
+using base::quote;
+using census::Count;
+using census::count_outcomes;
+using census::Differences;
+using diagram::Diagram;
 
 namespace {
-
-constexpr std::uint64_t outcome_true = 2;
 
 /// A probe that compares scores.
 class ScoreProbe {
@@ -16,7 +21,7 @@ class ScoreProbe {
   /// `score.left op score.right + constant`
   Literal test(std::size_t left, Comparison op, std::size_t right, std::int32_t constant = 0) {
     probe_.score_tests.push_back({static_cast<std::uint16_t>(left), op, static_cast<std::uint16_t>(right), constant});
-    return {Subject::score_test, static_cast<std::uint16_t>(probe_.score_tests.size() - 1), outcome_true};
+    return {Subject::score_test, static_cast<std::uint16_t>(probe_.score_tests.size() - 1), Outcome::yes};
   }
 
   [[nodiscard]] Probe compiled() { return Probe(std::move(probe_)); }
@@ -27,9 +32,14 @@ class ScoreProbe {
 
 class OrderCheck {
  public:
-  explicit OrderCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {}
+  OrderCheck(Space& space, Ledger& ledger, const ReachFacts& reach)
+      : space_(space),
+        ledger_(ledger),
+        reach_(reach),
+        decision_(space.decision()),
+        facts_{Differences(decision_.questions.size())} {}
 
-  void run() {
+  OrderFacts run() {
     for (Index right = 1; right < decision_.alternatives.size(); ++right) {
       for (Index left = 0; left < right; ++left) {
         compare(left, right);
@@ -37,9 +47,10 @@ class OrderCheck {
       }
     }
     if (!pairs_.empty())
-      inspector_.not_proved("ties", "/decision/alternatives", {},
-                            {"open for ", pairs_, "; all other pairs are counted."});
-    else inspector_.proved("ties", {std::to_string(inspector_.result.ties.size()), " pairs of alternatives"});
+      ledger_.not_proved("ties", ledger_.list("alternatives"), {},
+                         {"open for ", pairs_, "; all other pairs are counted."});
+    else ledger_.proved("ties", {std::to_string(facts_.ties.size()), " pairs of alternatives"});
+    return std::move(facts_);
   }
 
  private:
@@ -48,8 +59,8 @@ class OrderCheck {
     const Condition above{{{tests.test(left, Comparison::greater, right)}}};
     const Condition below{{{tests.test(left, Comparison::less, right)}}};
     Diagram diagram;
-    if (inspector_.build(tests.compiled(), {&above, &below}, diagram)) inspector_.orders.add(diagram);
-    else inspector_.orders_known = false;
+    if (space_.build(tests.compiled(), {&above, &below}, diagram)) facts_.orders.add(diagram);
+    else facts_.proved = false;
   }
 
   /// `left` is as high as `right`, or one point above it; no other alternative is above either.
@@ -67,20 +78,20 @@ class OrderCheck {
     const Condition equal = at_top(tests, left, right, 0);
     Condition near = at_top(tests, left, right, 1);
     near.terms.push_back(at_top(tests, right, left, 1).terms.front());
-    Tie& tie = inspector_.result.ties.emplace_back();
+    Tie& tie = facts_.ties.emplace_back();
     tie.left = left;
     tie.right = right;
     Diagram diagram;
-    tie.proved = inspector_.build(tests.compiled(), {&equal, &near}, diagram);
+    tie.proved = space_.build(tests.compiled(), {&equal, &near}, diagram);
     if (!tie.proved) {
       pairs_ += (pairs_.empty() ? "" : ", ") + names(left, right, " and ");
       return;
     }
-    const std::vector<Count> counts = count_outcomes(diagram, inspector_.sizes);
+    const std::vector<Count> counts = count_outcomes(diagram, space_.sizes());
     tie.equal = counts[0].decimal();
-    tie.equal_share = counts[0].share(inspector_.all);
+    tie.equal_share = counts[0].share(space_.all());
     tie.near = counts[1].decimal();
-    tie.near_share = counts[1].share(inspector_.all);
+    tie.near_share = counts[1].share(space_.all());
     report("tie", tie, counts[0], diagram, 0);
     report("near_tie", tie, counts[1], diagram, 1);
   }
@@ -93,19 +104,18 @@ class OrderCheck {
               std::uint32_t outcome) {
     if (count.zero()) return;
     Finding& finding =
-        inspector_.report(code, path_of("alternatives", tie.left), decision_.alternatives[tie.left].id,
-                          {names(tie.left, tie.right, " and "),
-                           outcome == 0 ? " share the highest score in " : " are one point apart at the top in ",
-                           inspector_.share_text(count), outcome == 0 ? given_at(diagram) : "", "."});
-    finding.witnesses.push_back(*inspector_.example(diagram, outcome));
+        ledger_.report(code, ledger_.item("alternatives", tie.left), decision_.alternatives[tie.left].id,
+                       {names(tie.left, tie.right, " and "),
+                        outcome == 0 ? " share the highest score in " : " are one point apart at the top in ",
+                        space_.share_text(count), outcome == 0 ? given_at(diagram) : "", "."});
+    finding.witnesses.push_back(*space_.example(diagram, outcome));
   }
 
   /// The order of the recommendations decides a tie; this says how it came out.
   std::string given_at(const Diagram& ties) {
     Diagram together;
-    if (!inspector_.recommendations.complete || !inspector_.multiply(inspector_.recommendations, ties, together))
-      return {};
-    const std::vector<Count> counts = count_outcomes(together, inspector_.sizes);
+    if (!reach_.diagram.complete || !space_.multiply(reach_.diagram, ties, together)) return {};
+    const std::vector<Count> counts = count_outcomes(together, space_.sizes());
     std::string list;
     for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
       const Count& count = counts[k * ties.outcomes];
@@ -116,13 +126,18 @@ class OrderCheck {
     return list;
   }
 
-  Inspector& inspector_;
+  Space& space_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
   const Decision& decision_;
+  OrderFacts facts_;
   std::string pairs_{};
 };
 
 }  // namespace
 
-void inspect_orders(Inspector& inspector) { OrderCheck(inspector).run(); }
+OrderFacts inspect_orders(Space& space, Ledger& ledger, const ReachFacts& reach) {
+  return OrderCheck(space, ledger, reach).run();
+}
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

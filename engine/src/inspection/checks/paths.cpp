@@ -5,10 +5,22 @@
 
 #include "base/interner.hpp"
 #include "decision/settle.hpp"
-#include "decision_card/limits.hpp"
-#include "inspection/inspector.hpp"
+#include "decision_card/budgets.hpp"
+#include "diagram/equal_nodes.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::Array;
+using base::Interner;
+using base::quote;
+using census::layers_of;
+using census::step;
+using decision::settle;
+using decision::Settlement;
+using diagram::Diagram;
+using diagram::EqualNodes;
+using diagram::recommendations_of;
 
 namespace {
 
@@ -33,21 +45,20 @@ class PathWalk {
     std::uint32_t recommendation;
   };
 
-  PathWalk(const Inspector& inspector, const std::vector<Diagram>& diagrams, bool stops_early)
-      : decision_(inspector.decision), diagrams_(diagrams), stops_early_(stops_early) {
+  PathWalk(const Decision& decision, const std::vector<Diagram>& diagrams, bool stops_early)
+      : decision_(decision), diagrams_(diagrams) {
     for (const Diagram& diagram : diagrams) layers_.push_back(layers_of(diagram, decision_.questions.size()));
-    if (stops_early) find_same(diagrams[0], same_);
+    if (stops_early) find_decided();
   }
 
   /// False when it takes too many steps.
-  bool run(std::size_t& steps) {
+  bool run(Space& space) {
     Ways start{1, 0, 0, 0};
     for (const Diagram& diagram : diagrams_) state_.push(diagram.root);
-    enter(start, 1, {std::vector<std::uint8_t>(decision_.questions.size(), Answers::unanswered)});
+    enter(start, 1, Answers::none(decision_.questions.size()));
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
       const std::size_t edges = states_.size() * decision_.questions[q].choices.size();
-      if (edges * diagrams_.size() >= steps) return false;
-      steps -= edges * diagrams_.size();
+      if (!space.spend(edges * diagrams_.size())) return false;
       advance(q);
     }
     for (const Ways& ways : ways_) ended_.add(ways, 1);
@@ -62,13 +73,20 @@ class PathWalk {
   [[nodiscard]] std::size_t stopping_points() const { return stopping_points_; }
 
  private:
+  /// Finds at which nodes of the recommendation's diagram it is settled.
+  void find_decided() {
+    same_.emplace(diagrams_[0]);
+    const auto& layers = diagrams_[0].layers;
+    for (std::size_t k = layers.size(); k-- > 0;) same_->merge(layers[k]);
+  }
+
   /// Enters state_, or ends there.
   void enter(const Ways& ways, double by, const Answers& example) {
-    if (stops_early_ && same_[static_cast<std::uint32_t>(state_[0])] < diagrams_[0].outcomes) {
+    const std::uint32_t settled = same_ ? (*same_)[static_cast<std::uint32_t>(state_[0])] : 0;
+    if (same_ && settled < diagrams_[0].outcomes) {
       ended_.add(ways, by);
       ++stopping_points_;
-      if (stops_.size() < limits::stop_replays)
-        stops_.push_back({example, same_[static_cast<std::uint32_t>(state_[0])]});
+      if (stops_.size() < budgets::stop_replays) stops_.push_back({example, settled});
       return;
     }
     const std::uint32_t number = states_.intern(state_.data(), state_.size());
@@ -122,9 +140,8 @@ class PathWalk {
 
   const Decision& decision_;
   const std::vector<Diagram>& diagrams_;
-  bool stops_early_;
   std::vector<std::vector<const Diagram::Layer*>> layers_{};
-  Array<std::uint32_t> same_;
+  std::optional<EqualNodes> same_{};
   std::size_t conditional_ = 0;  ///< questions with a condition so far
   Interner states_;
   Array<std::uint64_t> state_;
@@ -137,35 +154,42 @@ class PathWalk {
 
 class PathCheck {
  public:
-  explicit PathCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {
+  PathCheck(Space& space, Ledger& ledger, const ReachFacts& reach)
+      : space_(space), ledger_(ledger), reach_(reach), decision_(space.decision()) {
     for (Index q = 0; q < decision_.questions.size(); ++q) order_.push(q);
   }
 
-  void run() {
-    if (!build())
-      return inspector_.not_proved("paths", "/decision/questions", {},
-                                   {"how many questions a reader answers is open."});
-    PathWalk all(inspector_, diagrams_, false), early(inspector_, diagrams_, true);
-    if (all.run(inspector_.steps_left)) {
-      inspector_.result.all_questions = all.lengths();
-      inspector_.proved("paths", {"all paths in the pack's order"});
-    } else {
-      inspector_.not_proved("paths", "/decision/questions", {}, {"how many questions a reader answers is open."});
+  PathFacts run() {
+    if (!build()) {
+      ledger_.not_proved("paths", ledger_.list("questions"), {}, {"how many questions a reader answers is open."});
+      return {};
     }
-    if (!recommendation_ || !early.run(inspector_.steps_left))
-      return inspector_.not_proved("early stop", "/decision/questions", {},
-                                   {"how soon the recommendation is settled is open."});
-    inspector_.result.early_stop = early.lengths();
-    replay(early);
+    PathFacts facts;
+    PathWalk all(decision_, diagrams_, false), early(decision_, diagrams_, true);
+    if (all.run(space_)) {
+      facts.all_questions = all.lengths();
+      ledger_.proved("paths", {"all paths in the pack's order"});
+    } else {
+      ledger_.not_proved("paths", ledger_.list("questions"), {}, {"how many questions a reader answers is open."});
+    }
+    if (recommendation_ && early.run(space_)) {
+      facts.early_stop = early.lengths();
+      replay(early);
+    } else {
+      ledger_.not_proved("early stop", ledger_.list("questions"), {},
+                         {"how soon the recommendation is settled is open."});
+    }
+    return facts;
   }
 
  private:
-  /// All in the pack's order; without the recommendation's diagram, paths to the end can still be counted.
+  /// Builds all diagrams in the pack's order; without the recommendation's diagram, paths to the end can still be
+  /// counted.
   bool build() {
     diagrams_.reserve(1 + decision_.questions.size());
-    recommendation_ = inspector_.recommendations.complete &&
-                      inspector_.build(inspector_.pack.program(), decision_, recommendations_of(decision_),
-                                       diagrams_.emplace_back(), order_);
+    recommendation_ =
+        reach_.diagram.complete && space_.build(space_.pack().program(), decision_, recommendations_of(decision_),
+                                                diagrams_.emplace_back(), order_);
     if (!recommendation_) {
       diagrams_.clear();
       diagrams_.emplace_back();
@@ -173,7 +197,7 @@ class PathCheck {
     const Probe questions = questions_probe(decision_, false);
     for (const Question& question : decision_.questions) {
       if (!question.conditional) continue;
-      if (!inspector_.build(questions.program, questions.decision, {&question.when}, diagrams_.emplace_back(), order_))
+      if (!space_.build(questions.program, questions.decision, {&question.when}, diagrams_.emplace_back(), order_))
         return false;
     }
     return true;
@@ -183,25 +207,27 @@ class PathCheck {
   void replay(const PathWalk& walk) {
     std::size_t late = 0;
     for (const PathWalk::Stop& stop : walk.stops()) {
-      const Settlement settlement = settle(inspector_.pack.program(), decision_, stop.answers);
+      const Settlement settlement = settle(space_.pack().program(), decision_, stop.answers);
       late += !settlement.exact;
       if (!settlement.exact || (settlement.settled && settlement.recommendation == stop.recommendation)) continue;
-      inspector_
-          .report("early_stop_unsound", "/decision/questions", {},
+      ledger_
+          .report("early_stop_unsound", ledger_.list("questions"), {},
                   {"The card does not stop where every completion gives ",
                    quote(decision_.recommendations[stop.recommendation].id), "."},
                   {"This is a fault of the engine: please report it."})
           .witnesses.push_back(stop.answers);
       return;
     }
-    inspector_.proved(
+    ledger_.proved(
         "early stop",
         {std::to_string(walk.stopping_points()),
          " stopping points: every completion of each gives the same recommendation; the card's own proof repeated ",
          std::to_string(walk.stops().size() - late), " of ", std::to_string(walk.stops().size()), " in its time"});
   }
 
-  Inspector& inspector_;
+  Space& space_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
   const Decision& decision_;
   Array<Index> order_;
   std::vector<Diagram> diagrams_{};
@@ -210,6 +236,8 @@ class PathCheck {
 
 }  // namespace
 
-void inspect_paths(Inspector& inspector) { PathCheck(inspector).run(); }
+PathFacts inspect_paths(Space& space, Ledger& ledger, const ReachFacts& reach) {
+  return PathCheck(space, ledger, reach).run();
+}
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: MIT
 // Questions and choices that make no difference.
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::Parts;
+using base::quote;
+using document::JsonValue;
 
 namespace {
 
 class QuestionCheck {
  public:
-  explicit QuestionCheck(Inspector& inspector) : inspector_(inspector), decision_(inspector.decision) {}
+  QuestionCheck(const Decision& decision, Ledger& ledger, const ReachFacts& reach, const ConditionFacts& conditions,
+                const OrderFacts& orders)
+      : decision_(decision), ledger_(ledger), reach_(reach), conditions_(conditions), orders_(orders) {}
 
   void run() {
-    if (!inspector_.recommendations.complete)
-      return inspector_.not_proved("differences", "/decision/questions", {},
-                                   {"which questions and choices change the recommendation is open."});
+    if (!reach_.diagram.complete)
+      return ledger_.not_proved("differences", ledger_.list("questions"), {},
+                                {"which questions and choices change the recommendation is open."});
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) check(q);
-    inspector_.proved("differences",
-                      {std::to_string(decision_.questions.size()), " questions and all pairs of their choices",
-                       all_known() ? "" : ", as to the recommendation only"});
+    ledger_.proved("differences",
+                   {std::to_string(decision_.questions.size()), " questions and all pairs of their choices",
+                    all_known() ? "" : ", as to the recommendation only"});
   }
 
  private:
-  [[nodiscard]] bool all_known() const { return inspector_.orders_known && inspector_.tells_known; }
+  [[nodiscard]] bool all_known() const { return orders_.proved && conditions_.proved; }
 
   void check(std::size_t q) {
-    if (inspector_.decides.any(q)) return check_choices(q);
-    const bool seen = inspector_.orders.any(q) || inspector_.tells.any(q);
+    if (reach_.decides.any(q)) return check_choices(q);
+    const bool seen = orders_.orders.any(q) || conditions_.tells.any(q);
     if (seen || !all_known()) {
-      report("question_never_decides", path_of("questions", q), q, 0, 1,
+      report("question_never_decides", ledger_.item("questions", q), q, 0, 1,
              {"No answer to ", quote(id(q)), " ever changes the recommendation."},
              {"Ask it only if its reasons are worth a question, and say so (\"accepted\")."});
     } else {
-      report("question_changes_nothing", path_of("questions", q), q, 0, 1,
+      report("question_changes_nothing", ledger_.item("questions", q), q, 0, 1,
              {"No answer to ", quote(id(q)),
               " changes the recommendation, the order of the alternatives or anything else."},
              {"Remove it, or add the rules that it is meant for."});
@@ -42,7 +48,7 @@ class QuestionCheck {
   void check_choices(std::size_t q) {
     for (std::uint8_t b = 1; b < decision_.questions[q].choices.size(); ++b) {
       for (std::uint8_t a = 0; a < b; ++a) {
-        if (inspector_.decides.between(q, a, b)) continue;
+        if (reach_.decides.between(q, a, b)) continue;
         report_pair(q, a, b);
         break;
       }
@@ -51,8 +57,8 @@ class QuestionCheck {
 
   void report_pair(std::size_t q, std::uint8_t a, std::uint8_t b) {
     const auto& choices = decision_.questions[q].choices;
-    const bool seen = inspector_.orders.between(q, a, b) || inspector_.tells.between(q, a, b);
-    const std::string where = joined({path_of("questions", q), "/choices/", std::to_string(b)});
+    const bool seen = orders_.orders.between(q, a, b) || conditions_.tells.between(q, a, b);
+    const JsonValue where = item_of(ledger_.item("questions", q), "choices", b);
     if (seen || !all_known()) {
       report("choice_never_decides", where, q, a, b,
              {quote(choices[b].id), " instead of ", quote(choices[a].id), " never changes the recommendation (",
@@ -66,20 +72,26 @@ class QuestionCheck {
     }
   }
 
-  void report(std::string_view code, std::string path, std::size_t q, std::uint8_t a, std::uint8_t b, Parts message,
+  void report(std::string_view code, JsonValue at, std::size_t q, std::uint8_t a, std::uint8_t b, Parts message,
               Parts suggestion) {
-    Finding& finding = inspector_.report(code, std::move(path), id(q), message, suggestion);
-    finding.witnesses = {inspector_.asking(q, a), inspector_.asking(q, b)};
+    Finding& finding = ledger_.report(code, at, id(q), message, suggestion);
+    finding.witnesses = {conditions_.asking(q, a), conditions_.asking(q, b)};
   }
 
   [[nodiscard]] std::string_view id(std::size_t q) const { return decision_.questions[q].id; }
 
-  Inspector& inspector_;
   const Decision& decision_;
+  Ledger& ledger_;
+  const ReachFacts& reach_;
+  const ConditionFacts& conditions_;
+  const OrderFacts& orders_;
 };
 
 }  // namespace
 
-void inspect_questions(Inspector& inspector) { QuestionCheck(inspector).run(); }
+void inspect_questions(const Decision& decision, Ledger& ledger, const ReachFacts& reach,
+                       const ConditionFacts& conditions, const OrderFacts& orders) {
+  QuestionCheck(decision, ledger, reach, conditions, orders).run();
+}
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <span>
 
-#include "inspection/inspector.hpp"
+#include "inspection/checks.hpp"
 
-namespace decision_card {
+namespace decision_card::inspection {
+
+using base::quote;
+using document::JsonValue;
 
 namespace {
 
@@ -27,13 +30,16 @@ std::uint32_t words_in(std::string_view text) {
 
 class TextCheck {
  public:
-  explicit TextCheck(Inspector& inspector)
-      : inspector_(inspector),
-        content_(inspector.pack.content()),
-        decision_(inspector.decision),
+  TextCheck(const Pack& pack, Ledger& ledger, std::span<const std::string_view> interface_languages)
+      : pack_(pack),
+        ledger_(ledger),
+        interface_languages_(interface_languages),
+        content_(pack.content()),
+        decision_(pack.decision()),
+        balance_(decision_.alternatives.size()),
         cited_(content_.sources.size()) {}
 
-  void run() {
+  std::vector<Balance> run() {
     cite(decision_.questions, "questions", {});
     cite(decision_.rules, "rules", "uncited_rule");
     cite(decision_.gates, "gates", "uncited_gate");
@@ -47,6 +53,7 @@ class TextCheck {
     }
     weigh();
     translate();
+    return std::move(balance_);
   }
 
  private:
@@ -61,16 +68,16 @@ class TextCheck {
   }
 
   /// A pack without sources cites nothing on purpose.
-  void report_uncited(std::string_view code, std::string path, std::string_view id) {
+  void report_uncited(std::string_view code, JsonValue at, std::string_view id) {
     if (cited_.empty() || code.empty()) return;
-    inspector_.report(code, std::move(path), id, {quote(id), " names no source here."}, {"Add \"sources\"."});
+    ledger_.report(code, at, id, {quote(id), " names no source here."}, {"Add \"sources\"."});
   }
 
   template <class T>
   void cite(const std::vector<T>& items, std::string_view list, std::string_view code) {
     for (std::size_t k = 0; k < items.size(); ++k) {
       use(items[k].sources);
-      if (items[k].sources.empty()) report_uncited(code, path_of(list, k), items[k].id);
+      if (items[k].sources.empty()) report_uncited(code, ledger_.item(list, k), items[k].id);
     }
   }
 
@@ -82,8 +89,7 @@ class TextCheck {
       for (std::size_t k = 0; k < claims->size(); ++k) {
         use((*claims)[k].sources);
         if ((*claims)[k].sources.empty())
-          report_uncited("uncited_claim", joined({path_of("recommendations", index, name), "/", std::to_string(k)}),
-                         entry.id);
+          report_uncited("uncited_claim", item_of(ledger_.item("recommendations", index), name, k), entry.id);
       }
     }
   }
@@ -91,97 +97,97 @@ class TextCheck {
   /// A card in a language without a catalogue says its own words in English, beside the pack's.
   void translate() {
     const std::string_view language = content_.language.substr(0, content_.language.find('-'));
-    const auto known = inspector_.interface_languages;
+    const auto known = interface_languages_;
     if (known.empty() || std::find(known.begin(), known.end(), language) != known.end()) return;
-    inspector_.report(
-        "untranslated_interface", "/language", {},
-        {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
-        {"Add a catalogue of that language, or accept this."});
+    ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
+                   {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
+                   {"Add a catalogue of that language, or accept this."});
   }
 
   void report_unused(std::size_t k) {
-    inspector_.report("unused_source", "/sources/" + std::to_string(k), content_.sources[k].id,
-                      {"Nothing cites the source ", quote(content_.sources[k].id), "."}, {"Cite it, or remove it."});
+    ledger_.report("unused_source", item_of(ledger_.root(), "sources", k), content_.sources[k].id,
+                   {"Nothing cites the source ", quote(content_.sources[k].id), "."}, {"Cite it, or remove it."});
   }
 
   void weigh() {
-    std::vector<Balance>& balance = inspector_.result.balance;
-    balance.resize(decision_.alternatives.size());
     for (const Rule& rule : decision_.rules) {
-      for (std::size_t a = 0; a < balance.size(); ++a) {
+      for (std::size_t a = 0; a < balance_.size(); ++a) {
         if (rule.points[a] == 0) continue;
-        ++(rule.points[a] > 0 ? balance[a].reasons_for : balance[a].reasons_against);
-        (rule.points[a] > 0 ? balance[a].words_for : balance[a].words_against) += words_in(rule.because);
+        ++(rule.points[a] > 0 ? balance_[a].reasons_for : balance_[a].reasons_against);
+        (rule.points[a] > 0 ? balance_[a].words_for : balance_[a].words_against) += words_in(rule.because);
       }
     }
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      if (const int favoured = favoured_by_first(q); favoured >= 0)
-        ++balance[static_cast<std::size_t>(favoured)].first_choices;
+      if (const auto favoured = favoured_by_first(q)) ++balance_[*favoured].first_choices;
     }
     compare_reasons();
     compare_words();
     compare_orders();
   }
 
-  /// The only alternative to which the first choice gives the most points, or -1.
-  [[nodiscard]] int favoured_by_first(std::size_t question) const {
-    const std::int32_t* const points = inspector_.pack.program().single_points[question].data();
+  /// The only alternative to which the first choice gives the most points, if there is one.
+  [[nodiscard]] std::optional<std::size_t> favoured_by_first(std::size_t question) const {
+    const std::int32_t* const points = pack_.program().single_points[question].data();
     const std::int32_t* const end = points + decision_.alternatives.size();
     const std::int32_t* const best = std::max_element(points, end);
-    return *best > 0 && std::count(points, end, *best) == 1 ? static_cast<int>(best - points) : -1;
+    if (*best <= 0 || std::count(points, end, *best) > 1) return std::nullopt;
+    return static_cast<std::size_t>(best - points);
   }
 
   [[nodiscard]] std::string_view id(std::size_t alternative) const { return decision_.alternatives[alternative].id; }
 
   void compare_reasons() {
-    const auto& balance = inspector_.result.balance;
     const auto fewer = [](const Balance& a, const Balance& b) { return a.reasons_for < b.reasons_for; };
-    const auto [least, most] = std::minmax_element(balance.begin(), balance.end(), fewer);
+    const auto [least, most] = std::minmax_element(balance_.begin(), balance_.end(), fewer);
     if (most->reasons_for <= uneven_factor * least->reasons_for) return;
-    const auto poor = static_cast<std::size_t>(least - balance.begin()),
-               rich = static_cast<std::size_t>(most - balance.begin());
-    inspector_.report("uneven_reasons", path_of("alternatives", poor), id(poor),
-                      {std::to_string(most->reasons_for), " reasons speak for ", quote(id(rich)), ", and ",
-                       std::to_string(least->reasons_for), " for ", quote(id(poor)), "."});
+    const auto poor = static_cast<std::size_t>(least - balance_.begin()),
+               rich = static_cast<std::size_t>(most - balance_.begin());
+    ledger_.report("uneven_reasons", ledger_.item("alternatives", poor), id(poor),
+                   {std::to_string(most->reasons_for), " reasons speak for ", quote(id(rich)), ", and ",
+                    std::to_string(least->reasons_for), " for ", quote(id(poor)), "."});
   }
 
-  static std::uint32_t words_a_reason(const Balance& balance) {
-    return balance.reasons_for == 0 ? 0 : 100 * balance.words_for / balance.reasons_for;
+  static std::uint32_t words_a_reason(const Balance& of) {
+    return of.reasons_for == 0 ? 0 : 100 * of.words_for / of.reasons_for;
   }
 
   void compare_words() {
-    const auto& balance = inspector_.result.balance;
     const auto shorter = [](const Balance& a, const Balance& b) { return words_a_reason(a) < words_a_reason(b); };
-    const auto [least, most] = std::minmax_element(balance.begin(), balance.end(), shorter);
+    const auto [least, most] = std::minmax_element(balance_.begin(), balance_.end(), shorter);
     const std::uint32_t few = words_a_reason(*least), many = words_a_reason(*most);
     if (few == 0 || many * 100 <= few * uneven_percent) return;
-    const auto brief = static_cast<std::size_t>(least - balance.begin()),
-               wordy = static_cast<std::size_t>(most - balance.begin());
-    inspector_.report("uneven_words", path_of("alternatives", brief), id(brief),
-                      {"A reason for ", quote(id(wordy)), " has ", std::to_string(many / 100),
-                       " words on average, and one for ", quote(id(brief)), " has ", std::to_string(few / 100), "."});
+    const auto brief = static_cast<std::size_t>(least - balance_.begin()),
+               wordy = static_cast<std::size_t>(most - balance_.begin());
+    ledger_.report("uneven_words", ledger_.item("alternatives", brief), id(brief),
+                   {"A reason for ", quote(id(wordy)), " has ", std::to_string(many / 100),
+                    " words on average, and one for ", quote(id(brief)), " has ", std::to_string(few / 100), "."});
   }
 
   void compare_orders() {
-    const auto& balance = inspector_.result.balance;
-    for (std::size_t a = 0; a < balance.size(); ++a) {
+    for (std::size_t a = 0; a < balance_.size(); ++a) {
       const std::size_t questions = decision_.questions.size();
-      if (questions < few_questions || balance[a].first_choices * 100 < questions * first_percent) continue;
-      inspector_.report("uneven_order", path_of("alternatives", a), id(a),
-                        {"The first choice of ", std::to_string(balance[a].first_choices), " of ",
-                         std::to_string(questions), " questions favours ", quote(id(a)), "."},
-                        {"Order the choices by their meaning, so that no alternative always comes first."});
+      if (questions < few_questions || balance_[a].first_choices * 100 < questions * first_percent) continue;
+      ledger_.report("uneven_order", ledger_.item("alternatives", a), id(a),
+                     {"The first choice of ", std::to_string(balance_[a].first_choices), " of ",
+                      std::to_string(questions), " questions favours ", quote(id(a)), "."},
+                     {"Order the choices by their meaning, so that no alternative always comes first."});
     }
   }
 
-  Inspector& inspector_;
+  const Pack& pack_;
+  Ledger& ledger_;
+  std::span<const std::string_view> interface_languages_;
   const PackContent& content_;
   const Decision& decision_;
+  std::vector<Balance> balance_;
   std::vector<bool> cited_;
 };
 
 }  // namespace
 
-void inspect_texts(Inspector& inspector) { TextCheck(inspector).run(); }
+std::vector<Balance> inspect_texts(const Pack& pack, Ledger& ledger,
+                                   std::span<const std::string_view> interface_languages) {
+  return TextCheck(pack, ledger, interface_languages).run();
+}
 
-}  // namespace decision_card
+}  // namespace decision_card::inspection

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// Never compiled, like x.cpp: an include that is allowed.
+#include "decision/x.hpp"
