@@ -1,35 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The bridge: text and numbers across, nothing owned by the caller. Packs live in slots; a slot's number is the handle.
-// Rich calls that cross rarely go through embind; the calls of the hot paths are plain exports on bytes, because an
-// embind call costs about ten times as much (docs/decisions/0003).
+// What decision.wasm hands out beside page.cpp: verdicts. prove.cpp has the proofs and the costs.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
-#include <optional>
-
 #include "decision_card/decide.hpp"
 #include "decision_card/numbers.hpp"
-#include "slots.hpp"
+#include "page.hpp"
 
 using namespace decision_card;
 
-std::string input;
-
-namespace {
-
-std::vector<std::optional<Slot>> slots;
-std::vector<std::int32_t> numbers;  // the last verdict handed out; valid until the next one
-
-std::string problem(std::string_view code, std::string message, std::string suggestion) {
-  return problems_json({{code, Severity::error, "", 1, 1, std::move(message), std::move(suggestion)}});
-}
-
-}  // namespace
-
-Slot* slot_of(int handle) {
-  const auto index = static_cast<std::size_t>(handle);
-  return index < slots.size() && slots[index] ? &*slots[index] : nullptr;
-}
+const Sections& page_sections = decision_section;
 
 std::string read_answers(int handle) {
   Slot* slot = slot_of(handle);
@@ -44,20 +24,7 @@ std::string read_answers(int handle) {
 
 namespace {
 
-int store(const Pack& pack) {
-  const Answers none{std::vector<std::uint8_t>(pack.decision().questions.size(), Answers::unanswered)};
-  std::size_t index = 0;
-  while (index < slots.size() && slots[index]) ++index;
-  if (index == slots.size()) slots.emplace_back();
-  slots[index].emplace(Slot{pack, none});
-  return static_cast<int>(index);
-}
-
-/// What a renderer needs of a pack; empty for a handle that is not open.
-std::string description_of(int handle) {
-  const Slot* slot = slot_of(handle);
-  return slot == nullptr ? std::string() : description_json(slot->pack);
-}
+std::vector<std::int32_t> numbers;  // the last verdict handed out; valid until the next one
 
 /// The texts that verdicts are made of; empty for a handle that is not open.
 std::string catalogue_of(int handle) {
@@ -65,57 +32,17 @@ std::string catalogue_of(int handle) {
   return slot == nullptr ? std::string() : catalogue_json(slot->pack);
 }
 
-/// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, or
-/// `{"problems": […]}`; empty for a handle that is not open.
-std::string grade_of(int handle, const std::string& follow_up) {
-  Slot* slot = slot_of(handle);
-  if (slot == nullptr) return {};
-  const Rubric& rubric = slot->pack.rubric();
-  if (!rubric.present()) return problem("no_rubric", "This pack has no rubric.", "Open a pack with a \"rubric\".");
-  int index = -1;
-  if (!follow_up.empty()) {
-    while (++index < static_cast<int>(rubric.follow_ups.size()) &&
-           rubric.follow_ups[static_cast<std::size_t>(index)].id != follow_up) {
-    }
-    if (index == static_cast<int>(rubric.follow_ups.size()))
-      return problem("unknown_follow_up", "This rubric has no such follow-up question.",
-                     "Use the id of one of its follow-up questions.");
-  }
-  if (!slot->grader) slot->grader = make_grader(slot->pack);
-  return grade_json(slot->pack, grade(*slot->grader, input, index), index);
-}
-
-std::string check_pack() { return check_json(parse_pack(input)); }
+std::string check_pack() { return check_json(parse_pack(input, page_sections)); }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(decision_card) {
-  emscripten::function("description", &description_of);
+EMSCRIPTEN_BINDINGS(decide) {
   emscripten::function("catalogue", &catalogue_of);
   emscripten::function("readAnswers", &read_answers);
-  emscripten::function("grade", &grade_of);
   emscripten::function("checkPack", &check_pack);
 }
 
-// Plain exports. A pointer stays valid until the pack is closed; the memory's buffer may be replaced by any rich call.
 extern "C" {
-
-/// Where the caller writes a text of this many bytes of UTF-8 before a call that reads one. (embind's own way in copies
-/// a text character by character: a tenth of the time it takes to read a pack.)
-EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
-  input.resize(static_cast<std::size_t>(size));
-  return input.data();
-}
-
-/// Reads a pack; returns its handle, or -1 when it has problems: `checkPack` says which, the input is still there.
-EMSCRIPTEN_KEEPALIVE int dc_open() {
-  const Result<Pack> pack = parse_pack(input);
-  return pack ? store(pack.value()) : -1;
-}
-
-EMSCRIPTEN_KEEPALIVE void dc_close(int handle) {
-  if (slot_of(handle) != nullptr) slots[static_cast<std::size_t>(handle)].reset();
-}
 
 /// Where the caller writes the answers: one byte a question, the index of its choice or 255.
 EMSCRIPTEN_KEEPALIVE std::uint8_t* dc_answers(int handle) {

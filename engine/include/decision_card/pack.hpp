@@ -129,6 +129,19 @@ struct PackContent {
 };
 
 struct Program;
+class JsonValue;
+class Reporter;
+
+/// What a module reads of a pack: a reader for each of its sections. A section without one is passed over, and what
+/// reads it stays out of the module.
+struct Sections {
+  using Reader = void (*)(JsonValue section, PackContent& content, Reporter& reporter);
+  Reader decision = nullptr, rubric = nullptr;
+  /// Makes the program of a decision without problems, and finds the ranges of its scores.
+  std::shared_ptr<const Program> (*compile)(Decision& decision) = nullptr;
+};
+
+extern const Sections decision_section, rubric_section, all_sections;
 
 /// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only
 /// `parse_pack` makes one.
@@ -140,7 +153,7 @@ class Pack {
   [[nodiscard]] const Program& program() const { return *program_; }
 
  private:
-  friend Result<Pack> parse_pack(std::string_view text);
+  friend Result<Pack> parse_pack(std::string_view text, const Sections& sections);
   Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const Program> program)
       : content_(std::move(content)), program_(std::move(program)) {}
 
@@ -150,7 +163,7 @@ class Pack {
 
 /// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most
 /// limits::problems.
-Result<Pack> parse_pack(std::string_view text);
+Result<Pack> parse_pack(std::string_view text, const Sections& sections = all_sections);
 
 /// Reads `{question id: choice id | null}`. Null and absence mean unanswered.
 Result<Answers> parse_answers(const Pack& pack, std::string_view text);
