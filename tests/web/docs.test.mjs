@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load } from "../../dist/proofs.js";
+import { load } from "../../dist/esm/rubric.js";
 import { packText } from "../corpus/entries.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -45,7 +45,6 @@ test("every problem code has an example", () => {
     "no_decision",
     "no_rubric",
     "no_estimates",
-    "no_proofs",
     "unknown_input",
   ]);
   assert.deepEqual(

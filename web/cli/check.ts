@@ -3,12 +3,13 @@
  * one, and a pack in another language.
  */
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Problem } from "../contract/index.js";
-import { load } from "../engine/engine.js";
-import { type Inspection, Inspector, type UnreadablePacks } from "../engine/inspector.js";
+import { type Inspection, Inspector, type UnreadablePacks } from "../entries/inspect.js";
+import { load } from "../entries/rubric.js";
 import { LANGUAGES } from "../texts/texts.js";
 import { differenceText, differs } from "./reports/difference.js";
-import { InputError, readPack, UsageError } from "./input.js";
+import { InputError, packFiles, readInput, readPack, UsageError } from "./input.js";
 import { inspectionText, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
@@ -58,13 +59,35 @@ const problemsOnly = (problems: readonly Problem[]): FullReport => ({
 });
 
 /** A pack whose bytes can't be read has a problem like any other, in all formats. */
-async function reportOnPack(name: string | undefined): Promise<PackReport> {
+async function reportOnFile(file: string): Promise<PackReport> {
   try {
-    return await reportOn(await readPack(name));
+    return await reportOn(await readInput(file));
   } catch (error) {
     if (error instanceof InputError) return problemsOnly(error.problems);
     throw error;
   }
+}
+
+/** What a report says of a place says which file that is in, too. */
+function placed(report: PackReport, file: string): PackReport {
+  const within = <T extends object>(all: readonly T[]): T[] => all.map((one) => ({ file, ...one }));
+  const problems = within(report.problems);
+  return "findings" in report ? { ...report, problems, findings: within(report.findings) } : { ...report, problems };
+}
+
+/** One report on all files of a pack; where they are several, a problem says which it is in. */
+async function reportOnPack(name: string | undefined): Promise<PackReport> {
+  const files = packFiles(name);
+  const [first, ...more] = await Promise.all(files.map(reportOnFile));
+  if (more.length === 0) return first!;
+  const parts = [first!, ...more].map((part, k) => placed(part, path.basename(files[k]!)));
+  return {
+    ...(parts.find((part) => "findings" in part) ?? first!),
+    problems: parts.flatMap(({ problems }) => problems),
+    cases: parts.flatMap(({ cases }) => cases),
+    samples: parts.flatMap(({ samples }) => samples),
+    accuracy: parts.flatMap(({ accuracy }) => accuracy),
+  };
 }
 
 const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");
@@ -136,7 +159,7 @@ export async function diff(
   printer: Printer,
 ): Promise<number> {
   if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = inspector().diff(await readPack(before), await readPack(after));
+  const report = inspector().diff(await readPack(before, "decision"), await readPack(after, "decision"));
   const shown = printable(report);
   if (flags.json) printer.data(printableJson(JSON.stringify(report)));
   else printer.say("proved" in shown ? differenceText(shown, flags.link) : unreadableText(shown));

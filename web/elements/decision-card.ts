@@ -3,9 +3,9 @@
  * State lives here and nowhere else: the answers and the current step. Every render asks the engine for the verdict again.
  */
 import type { Answers, Change, Description, Outlook, Question, Verdict } from "../contract/index.js";
-import type { Pack } from "../engine/engine.js";
+import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
-import { PackElement } from "./pack-element.js";
+import { noEngine, PackElement } from "./pack-element.js";
 import {
   currentFragment,
   decodeFragment,
@@ -15,19 +15,25 @@ import {
   linkTo,
   type Shared,
 } from "../questionnaire/link.js";
+import styles from "../dom/styles/proofs.css";
 import { AuthorError, attribute } from "./pack-source.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Side } from "../views/proofs/compare.js";
 import { unfold } from "../views/common/fold.js";
-import { compareView, loadCostPicture, PROOFS, tryEstimate } from "../views/proofs/index.js";
+import { compareView, tryEstimate } from "../views/proofs/index.js";
 import { questionView } from "../views/question/question.js";
 import { resultView } from "../views/result/result.js";
 import { reviewView } from "../views/question/review.js";
 import { findQuestion, type Stage } from "../views/common/stage.js";
 import type { Trial } from "../views/proofs/trial.js";
 
-export class DecisionCard extends PackElement {
+export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
+
+  /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
+  static engine: () => Promise<DecisionEngine> = noEngine;
+
+  protected override readonly styles = styles;
 
   #answers = new Map<string, string | null>();
   /** The answers that the page has set last, as it set them. */
@@ -69,6 +75,10 @@ export class DecisionCard extends PackElement {
 
   // ---- the pack and its first screen
 
+  protected override load(): Promise<DecisionEngine> {
+    return DecisionCard.engine();
+  }
+
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
     addEventListener("hashchange", () => this.openPack && this.#openLink() && this.#enter(), { signal });
@@ -91,11 +101,10 @@ export class DecisionCard extends PackElement {
     this.#enter();
   }
 
-  protected override opened({ description }: Pack): void {
+  protected override opened({ description }: DecisionPack): void {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#step;
-    if (PROOFS && description.decision.estimates) void loadCostPicture().catch(() => undefined);
     this.#takeKnown(this.#answers);
     this.#step ??= steps.firstStep(description);
     if (this.#openLink() || !shown) this.#enter();
@@ -142,7 +151,7 @@ export class DecisionCard extends PackElement {
 
   #takeShared(shared: Shared): void {
     this.notices = this.#noticesOf(shared, this.#takeKnown(shared.answers));
-    if (PROOFS && shared.second) this.#takeSecond(shared.second);
+    if (shared.second) this.#takeSecond(shared.second);
     else this.#step = this.#answers.size > 0 ? steps.RESULT : steps.firstStep(this.description);
   }
 
@@ -185,7 +194,7 @@ export class DecisionCard extends PackElement {
   }
 
   get #informed(): boolean {
-    return PROOFS && attribute(this, "order") === "information";
+    return attribute(this, "order") === "information";
   }
 
   #outlook(): Outlook | null {
@@ -200,7 +209,7 @@ export class DecisionCard extends PackElement {
     this.#answers.set(question, choice);
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
-    else if (PROOFS && choice === null) this.#foresight.prepare(); // the result will say what this leaves open
+    else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }
 
   #next(question: string): void {
@@ -383,7 +392,7 @@ export class DecisionCard extends PackElement {
     this.#go(steps.RESULT);
   }
 
-  get #pack(): Pack {
+  get #pack(): DecisionPack {
     if (!this.openPack) throw new Error("no pack");
     return this.openPack;
   }

@@ -5,9 +5,10 @@
 import { Attempt, type Task, type TaskId, taskOf, type Try } from "../practice/attempt.js";
 import type { Description, Grade, RubricDescription } from "../contract/index.js";
 import { Countdown } from "../practice/countdown.js";
-import type { Pack } from "../engine/engine.js";
+import type { RubricEngine, RubricPack } from "../engine/rubric.js";
 import { gradeMarkdown } from "../practice/markdown.js";
-import { PackElement } from "./pack-element.js";
+import { noEngine, PackElement } from "./pack-element.js";
+import styles from "../dom/styles/rubric.css";
 import { AuthorError } from "./pack-source.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import type { FollowUpRow } from "../views/practice/follow-ups.js";
@@ -24,8 +25,13 @@ interface Screen {
 
 const OPENING: Screen = { task: null, graded: false };
 
-export class RubricCard extends PackElement {
+export class RubricCard extends PackElement<RubricPack> {
   static override readonly tag = "rubric-card";
+
+  /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
+  static engine: () => Promise<RubricEngine> = noEngine;
+
+  protected override readonly styles = styles;
 
   #attempts = new Map<TaskId, Attempt>();
   #screen: Screen | null = null;
@@ -58,6 +64,10 @@ export class RubricCard extends PackElement {
 
   // ---- the pack and its first screen
 
+  protected override load(): Promise<RubricEngine> {
+    return RubricCard.engine();
+  }
+
   protected override get written(): string {
     return this.#attempt(this.#failedAt?.task ?? null).text;
   }
@@ -74,7 +84,7 @@ export class RubricCard extends PackElement {
     this.#go(OPENING, false);
   }
 
-  protected override opened({ description }: Pack): void {
+  protected override opened({ description }: RubricPack): void {
     if (!description.rubric) throw new AuthorError("no_rubric", { title: description.title });
     this.#takePack(`${description.id}@${description.version}`);
     if (this.#screen) this.#cover();

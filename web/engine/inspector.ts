@@ -5,6 +5,7 @@
 import type { Answers, CheckReport, Problem } from "../contract/index.js";
 import createInspector, { type InspectorModule } from "./generated/inspect-glue.js";
 import { instantiate } from "./instantiate.js";
+import { assertModule } from "./wasm.js";
 
 /** One statement about a pack; the codes are in docs/findings.md. */
 export interface Finding extends Omit<Problem, "severity"> {
@@ -134,6 +135,7 @@ export class Inspector {
   /** `wasm`: dist/inspect.wasm. */
   constructor(wasm: BufferSource | WebAssembly.Module) {
     this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
+    assertModule(this.#wasm, "inspect");
   }
 
   /**

@@ -151,7 +151,7 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
 }
 
 TEST_CASE("the RAG pack: everything is proved, its laws hold, its cases notice nine changes in ten") {
-  const std::string text = tests::read_file("packs/rag-vs-fine-tuning.json");
+  const std::string text = tests::read_file("packs/rag-vs-fine-tuning/decision.json");
   const Pack pack = tests::open(text);
   std::vector<std::string> texts;
   const Inspection inspection = inspected(text, pack, texts);

@@ -11,11 +11,12 @@ const CLARITY: Record<Verdict["clarity"]["level"], string> = {
   open: "Open: nothing is answered yet",
 };
 
-type Listed = Omit<Problem, "severity"> & { severity: string };
+/** `file`: where a pack is of several files. */
+type Listed = Omit<Problem, "severity"> & { severity: string; file?: string };
 
-export function problemText({ severity, code, path, line, column, message, suggestion }: Listed): string {
+export function problemText({ severity, code, path, line, column, message, suggestion, file }: Listed): string {
   const where = path === "" ? "" : ` at ${path}`;
-  return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
+  return `  ${file ? `${file}:` : ""}${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
 
 /** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */

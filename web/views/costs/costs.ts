@@ -1,8 +1,10 @@
-/** The fold "What it would cost". It stands at once; what draws the picture is a module of its own (docs/decisions/0009). */
+/** The fold "What it would cost". */
 import type { Answers, Estimate, Inputs, Problem } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
-import { type Pack, PackError } from "../../engine/engine.js";
+import type { DecisionPack } from "../../engine/decision.js";
+import { PackError } from "../../engine/pack-error.js";
 import type { Citations } from "../common/citations.js";
+import { costPicture } from "./cost-picture.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 export interface CostScreen {
@@ -11,11 +13,12 @@ export interface CostScreen {
   readonly estimate: (inputs: Inputs) => Estimate | readonly Problem[];
 }
 
-/** Async, so that a bundler's loader that throws at once (under Trusted Types) is a rejection like any other. */
-export const loadCostPicture = async (): Promise<typeof import("./cost-picture.js")> => import("./cost-picture.js");
-
 /** Problems instead of costs where a figure can't be used. */
-export function tryEstimate(pack: Pack | null, inputs: Inputs, answers: Answers): Estimate | readonly Problem[] {
+export function tryEstimate(
+  pack: DecisionPack | null,
+  inputs: Inputs,
+  answers: Answers,
+): Estimate | readonly Problem[] {
   try {
     return pack?.estimate(inputs, answers) ?? [];
   } catch (error) {
@@ -28,16 +31,10 @@ export function costsView(stage: Stage, screen: CostScreen, citations: Citations
   const { estimates } = stage.pack.decision;
   if (!estimates) return null;
   const refs = estimates.inputs.map((input) => citations.refer(input.sources));
-  const fold = h(
+  return h(
     "details",
     { class: "cost-fold", part: "details cost-picture" },
     h("summary", {}, subheading(stage, stage.texts.say("cost_picture"))),
+    costPicture(stage, estimates, screen, refs),
   );
-  void loadCostPicture()
-    .then(({ costPicture }) => fold.append(costPicture(stage, estimates, screen, refs)))
-    .catch((error: unknown) => {
-      console.error("decision-card:", error);
-      fold.append(h("p", {}, stage.texts.say("cost_failed")));
-    });
-  return fold;
 }

@@ -1,6 +1,12 @@
-/** Stands in for plot.ts in the classic script: the same marks in a few hundred bytes (docs/decisions/0009). */
-import type { Scale } from "./plot.js";
+/** What a chart needs of a plotting library: the marks that d3 would draw, in a few hundred bytes (docs/decisions/0009). */
 
+export interface Scale {
+  /** A round number at or above the largest value. */
+  readonly end: number;
+  readonly ticks: readonly number[];
+}
+
+/** From zero to a round end, with about so many round ticks. */
 export function niceScale(largest: number, count: number): Scale {
   let step = 0;
   let end = largest;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/** The WebAssembly modules as scripts carry them: each with its name inside, its glue, and its bytes as printable text. */
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./setup.mjs";
+
+/** One for each element, one for the author's tools (wasm/CMakeLists.txt). */
+export const MODULES = ["decision", "rubric", "inspect"];
+
+const built = (file) => path.join(root, "build/wasm/wasm", file);
+export const generated = (file) => path.join(root, "build/generated", file);
+
+/** A custom section that says which module this is: the facade refuses another one by name (web/engine/wasm.ts). */
+function named(bytes, name) {
+  const text = (value) => [value.length, ...Buffer.from(value, "latin1")];
+  const content = [...text("decision-card"), ...Buffer.from(name, "latin1")];
+  return Buffer.concat([bytes, Buffer.from([0, content.length, ...content])]);
+}
+
+export const moduleBytes = (name) => named(readFileSync(built(`${name}.wasm`)), name);
+
+/**
+ * Bytes as printable ASCII that compresses almost as well as the bytes themselves (docs/decisions/0004). The most frequent
+ * bytes get a character each, their own where it is printable; the others get `}` or `~` and a character, in their order.
+ * The opposite is in web/engine/wasm.ts.
+ */
+export function printable(bytes) {
+  const counts = new Array(256).fill(0);
+  for (const byte of bytes) counts[byte] += 1;
+  const characters = Array.from({ length: 95 }, (_, k) => k + 0x20).filter(
+    (code) => !'"\\<}~'.includes(String.fromCharCode(code)),
+  );
+  const byCount = counts.map((_, byte) => byte).sort((a, b) => counts[b] - counts[a] || a - b);
+  const frequent = new Set(byCount.slice(0, characters.length));
+  const free = [...frequent].filter((byte) => !characters.includes(byte));
+  const singles = characters.map((code) => (frequent.has(code) ? code : free.shift()));
+  const code = new Map(singles.map((byte, k) => [byte, String.fromCharCode(characters[k])]));
+  byCount
+    .slice(characters.length)
+    .sort((a, b) => a - b)
+    .forEach((byte, k) => code.set(byte, "}~"[Math.floor(k / characters.length)] + codeOf(characters, k)));
+  return { text: Array.from(bytes, (byte) => code.get(byte)).join(""), singles };
+}
+
+const codeOf = (characters, k) => String.fromCharCode(characters[k % characters.length]);
+
+/** Puts in build/generated what web/engine/generated declares. */
+export function writeModules() {
+  mkdirSync(generated(""), { recursive: true });
+  for (const name of MODULES) copyFileSync(built(`${name}.mjs`), generated(`${name}-glue.js`));
+  for (const name of ["decision", "rubric"]) {
+    const wasm = JSON.stringify(printable(moduleBytes(name)));
+    writeFileSync(generated(`${name}-wasm.js`), `export const wasm = ${wasm};\n`);
+  }
+}
