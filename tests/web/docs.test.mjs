@@ -12,12 +12,15 @@ const listed = [...new Set(read("docs/problems.md").match(/`[a-z]+_[a-z_]+`/g))]
   .map((code) => code.slice(1, -1))
   .sort();
 
+const sourcesOf = (folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true })
+    .filter((name) => name.endsWith(".cpp"))
+    .map((name) => `${folder}/${name}`);
+
 /** Codes are the first argument of what reports a problem. */
 function codesInEngine() {
-  const files = readdirSync(new URL("../../engine/src", import.meta.url)).filter(
-    (name) => name.endsWith(".cpp") && !name.startsWith("inspect"), // they report findings: docs/findings.md
-  );
-  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/instance.ts"];
+  const files = sourcesOf("engine/src").filter((name) => !name.includes("/inspection/checks/")); // docs/findings.md
+  const sources = [...files, ...sourcesOf("wasm")];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
@@ -54,7 +57,7 @@ test("every problem code has an example", () => {
 });
 
 const findings = [
-  ...read("engine/src/finding_codes.hpp").matchAll(/\{"([a-z_]+)", Severity::(error|warning|note)\}/g),
+  ...read("engine/src/inspection/finding_codes.hpp").matchAll(/\{"([a-z_]+)", Severity::(error|warning|note)\}/g),
 ].map(([, code, severity]) => `${code} ${severity}`);
 
 test("every code about a translation is documented with its severity, and no other", () => {
@@ -98,12 +101,10 @@ test("every finding code of the engine is documented with its severity, and no o
 });
 
 test("the engine reports no finding that has no code", () => {
-  const sources = readdirSync(new URL("../../engine/src", import.meta.url)).filter((name) =>
-    /^inspect.*cpp$/.test(name),
-  );
+  const sources = sourcesOf("engine/src/inspection/checks");
   const known = new Set(findings.map((line) => line.split(" ")[0]));
   const reported = sources.flatMap((name) =>
-    [...read(`engine/src/${name}`).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
+    [...read(name).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
   );
   assert.ok(reported.length > 10);
   assert.deepEqual(

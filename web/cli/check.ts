@@ -75,15 +75,16 @@ function placed(report: PackReport, file: string): PackReport {
   return "findings" in report ? { ...report, problems, findings: within(report.findings) } : { ...report, problems };
 }
 
-/** One report on all files of a pack; where they are several, a problem says which it is in. */
+/** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
 async function reportOnPack(name: string | undefined): Promise<PackReport> {
   const files = packFiles(name);
   const [first, ...more] = await Promise.all(files.map(reportOnFile));
   if (more.length === 0) return first!;
   const parts = [first!, ...more].map((part, k) => placed(part, path.basename(files[k]!)));
+  const problems = parts.flatMap((part) => part.problems);
   return {
-    ...(parts.find((part) => "findings" in part) ?? first!),
-    problems: parts.flatMap(({ problems }) => problems),
+    ...(problems.length === 0 && parts.find((part) => "findings" in part)),
+    problems,
     cases: parts.flatMap(({ cases }) => cases),
     samples: parts.flatMap(({ samples }) => samples),
     accuracy: parts.flatMap(({ accuracy }) => accuracy),
