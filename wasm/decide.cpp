@@ -9,7 +9,7 @@
 
 using namespace decision_card;
 
-const Sections& page_sections = decision_section;
+const ModuleParts module_parts{decision_section, nullptr};
 
 std::string read_answers(int handle) {
   Slot* slot = slot_of(handle);
@@ -32,7 +32,7 @@ std::string catalogue_of(int handle) {
   return slot == nullptr ? std::string() : catalogue_json(slot->pack);
 }
 
-std::string check_pack() { return check_json(parse_pack(input, page_sections)); }
+std::string check_pack() { return check_json(parse_pack(input, module_parts.sections)); }
 
 }  // namespace
 

@@ -9,7 +9,7 @@
 
 using namespace decision_card;
 
-const Sections& page_sections = rubric_section;
+const ModuleParts module_parts{rubric_section, write_rubric};
 
 namespace {
 

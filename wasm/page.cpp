@@ -29,12 +29,12 @@ int store(const Pack& pack) {
 /// What a renderer needs of a pack; empty for a handle that is not open.
 std::string description_of(int handle) {
   const Slot* slot = slot_of(handle);
-  return slot == nullptr ? std::string() : description_json(slot->pack);
+  return slot == nullptr ? std::string() : description_json(slot->pack, module_parts.rubric);
 }
 
 /// What is wrong with the pack in `input`, as `{"problems": […]}`.
 std::string problems_of_input() {
-  const Result<Pack> pack = parse_pack(input, page_sections);
+  const Result<Pack> pack = parse_pack(input, module_parts.sections);
   return problems_json(pack ? Problems() : pack.problems());
 }
 
@@ -66,7 +66,7 @@ EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
 
 /// Reads a pack; returns its handle, or -1 when it has problems: `problems` says which, the input is still there.
 EMSCRIPTEN_KEEPALIVE int dc_open() {
-  const Result<Pack> pack = parse_pack(input, page_sections);
+  const Result<Pack> pack = parse_pack(input, module_parts.sections);
   return pack ? store(pack.value()) : -1;
 }
 

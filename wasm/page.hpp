@@ -20,8 +20,13 @@ struct Slot {
   std::shared_ptr<decision_card::Preparation> preparation{};  ///< of outlooks; started by the first that needs it
 };
 
-/// What this module reads of a pack; each module says it once, in decide.cpp or grade.cpp.
-extern const decision_card::Sections& page_sections;
+/// What this module reads of a pack, and what it tells of it beside the decision; each says it once, in decide.cpp or
+/// grade.cpp.
+struct ModuleParts {
+  const decision_card::Sections& sections;
+  decision_card::WriteRubric rubric;
+};
+extern const ModuleParts module_parts;
 
 /// The text that the next call reads; the caller fills it through `dc_input`.
 extern std::string input;

@@ -58,7 +58,7 @@ test("an address that can't be fetched says what to pass instead", async () => {
 
 test("an engine passes over what another one reads", async () => {
   const tea = readFileSync(new URL("../corpus/rubrics/tea.json", import.meta.url), "utf8");
-  const both = { ...JSON.parse(lunch), rubric: JSON.parse(tea).rubric, sources: JSON.parse(tea).sources };
+  const both = { ...JSON.parse(lunch), rubric: JSON.parse(tea).rubric };
   const rubrics = await (await import("../../dist/esm/rubric.js")).load();
   const [decision, rubric] = [(await load()).open(both), rubrics.open(both)];
   assert.equal(decision.description.rubric, undefined);

@@ -16,8 +16,13 @@
 /// so the same input gives the same bytes natively, in Node and in every browser.
 namespace decision_card {
 
+class JsonWriter;
+
 std::string problems_json(const Problems& problems);
-std::string description_json(const Pack& pack);
+/// Writes a pack's `rubric`; a module that reads no rubrics hands over none.
+using WriteRubric = void (*)(JsonWriter& json, const PackContent& content);
+void write_rubric(JsonWriter& json, const PackContent& content);
+std::string description_json(const Pack& pack, WriteRubric rubric = write_rubric);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 /// `follow_up`: what the text was graded against, as in `grade`.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "contract/estimates_writer.hpp"
 #include "contract/json_writer.hpp"
-#include "contract/rubric_json.hpp"
 #include "decision_card/contract.hpp"
 
 namespace decision_card {
@@ -75,7 +74,7 @@ void write_decision(JsonWriter& json, const PackContent& content) {
 
 }  // namespace
 
-std::string description_json(const Pack& pack) {
+std::string description_json(const Pack& pack, WriteRubric rubric) {
   const PackContent& content = pack.content();
   std::string out;
   JsonWriter json(out);
@@ -92,7 +91,7 @@ std::string description_json(const Pack& pack) {
   json.close_list();
   write_sources(json, content);
   write_decision(json, content);
-  if (content.rubric.present()) write_rubric(json, content);
+  if (rubric != nullptr && content.rubric.present()) rubric(json, content);
   json.close_object();
   return out;
 }
