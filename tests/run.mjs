@@ -51,7 +51,7 @@ function nodeTests(files) {
   show(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files]);
 }
 
-setUpSystem("build", "test");
+await setUpSystem("build", "test");
 setUpNpm();
 const corpora = process.env.DECISION_CARD_CORPORA ?? path.join(root, "../shared/corpora");
 if (!existsSync(corpora))

@@ -15,6 +15,15 @@ EM_JS(double, dc_number, (const char* text), {
   return Number(written);
 });
 
+namespace {
+
+/// Each replacement knows one format; a new user of the function must not get nonsense silently.
+void expect(const char* format, const char* known) {
+  if (std::strcmp(format, known) != 0) __builtin_trap();
+}
+
+}  // namespace
+
 extern "C" {
 
 /// Called with one well-formed JSON number. Too large ones become infinite, as with the C library.
@@ -25,6 +34,7 @@ double __wrap_strtod(const char* text, char** end) {
 
 /// The lexer has a single use: a control character of an error message as "<U+%.4X>".
 int __wrap_snprintf(char* out, std::size_t size, const char* format, ...) {
+  expect(format, "<U+%.4X>");
   va_list arguments;
   va_start(arguments, format);
   const int control_character = va_arg(arguments, int);
@@ -37,7 +47,8 @@ int __wrap_snprintf(char* out, std::size_t size, const char* format, ...) {
 }
 
 /// embind prints a type's address as its name in an error message about types it does not know. It knows all of ours.
-int __wrap_siprintf(char* out, const char* /*format*/, ...) {
+int __wrap_siprintf(char* out, const char* format, ...) {
+  expect(format, "%p");
   *out = '\0';
   return 0;
 }

@@ -37,7 +37,7 @@ function surveyModel() {
   return { showProgressBar: true, pages };
 }
 
-const SURVEY = "/node_modules/survey-";
+const SURVEY = "/tests/bench/node_modules/survey-";
 const PAGES = {
   "/card.html": page('<script defer src="/dist/decision-card.js"></script>', "<decision-card></decision-card>"),
   "/survey.html": page(

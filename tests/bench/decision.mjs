@@ -2,7 +2,7 @@
  * One decision of 14 questions and 40 rules, made up from a seed, and written in every contender's language:
  * as our pack, as JsonLogic, as json-rules-engine rules, as a ZEN expression and as plain JavaScript.
  */
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 
 const random = new Random(1440);
 

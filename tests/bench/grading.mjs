@@ -5,13 +5,14 @@
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import winkNLP from "wink-nlp";
 import winkModel from "wink-eng-lite-web-model";
-import { phraseFinder } from "../quality/phrases.mjs";
+import { phraseFinder, stemmer } from "../quality/phrases.mjs";
 import { hostileTexts } from "./hostile.mjs";
 import { measure } from "./measure.mjs";
 
-const folder = new URL("answers/", import.meta.url);
+const folder = new URL("../corpus/answers/", import.meta.url);
 const answers = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
 const LENGTH = 100_000;
 
@@ -50,7 +51,7 @@ function assertFinds(...finders) {
 }
 
 function measureAnswers(pack, phrases) {
-  const [natural, wink] = [phraseFinder(phrases), winkFinder(phrases)];
+  const [natural, wink] = [phraseFinder(phrases, stemmer(createRequire(import.meta.url))), winkFinder(phrases)];
   assertFinds((text) => pack.grade(text).criteria.filter(({ level }) => level > 0), natural, wink);
   return measure(
     [

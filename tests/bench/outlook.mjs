@@ -11,7 +11,7 @@ import { launchChromium } from "../browser/support/browsers.mjs";
 import { openCard } from "../browser/support/card.mjs";
 import { OUTLOOK_PAGES } from "../browser/support/outlooks.mjs";
 import { root, startServer } from "../browser/support/server.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 
 const READERS = 8;
 /** Readers need longer than this for a question; the browser compiles meanwhile. */

@@ -46,7 +46,7 @@ const ITSELF = [
 /** The page's own idea of the element's display. */
 const DISPLAYS = ["block", "grid", "flex", "flow-root", "contents", "inline"];
 
-const box = (name, html) => `<div data-name="${name}">${html}</div>`;
+const box = (name, html) => `<div data-name="${name}" style="display:flow-root">${html}</div>`;
 
 function shrinking(tag) {
   const inside = Object.entries(SHRINKING).map(([name, wrap]) => box(name, wrap(`<${tag}></${tag}>`)));
@@ -86,6 +86,12 @@ const PAGES = {
         `/${tag}-beside.html`,
         pageWith(
           `<div style="display:flex;width:1000px"><p>${"Beside a long text. ".repeat(60)}</p><${tag}></${tag}></div>`,
+        ),
+      ],
+      [
+        `/${tag}-float.html`,
+        pageWith(
+          `<div style="width:700px"><div style="float:left;width:550px;height:9em"></div><${tag}></${tag}></div>`,
         ),
       ],
       [`/${tag}-rude.html`, pageWith(`<${tag}></${tag}>`, { head: '<link rel="stylesheet" href="/rude.css">' })],
@@ -142,6 +148,7 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       test(`<${tag}> has the width that the page gives it, and its least beside a long text (${name})`, async () => {
         assert.equal((await measure(tag, "-own"))[0].width, 200);
         assert.ok((await measure(tag, "-beside"))[0].width >= 271.5);
+        assert.equal((await measure(tag, "-float"))[0].width, 700, "below a float that leaves too little");
       });
 
       test(`<${tag}> fills the column of a page whose style sheet resets everything (${name})`, async () => {

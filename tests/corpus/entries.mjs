@@ -25,8 +25,8 @@ function samplesOf(pack) {
 
 function answers() {
   const [pack] = RUBRICS;
-  const names = readdirSync(at("tests/bench/answers")).sort();
-  return names.map((id) => ({ id, pack, text: readFileSync(at(`tests/bench/answers/${id}`), "utf8") }));
+  const names = readdirSync(at("tests/corpus/answers")).sort();
+  return names.map((id) => ({ id, pack, text: readFileSync(at(`tests/corpus/answers/${id}`), "utf8") }));
 }
 
 /** Every text that is graded: `{id, pack, text, followUp}`. */

@@ -4,6 +4,7 @@
  * The lists were written from the project's seed document, before anyone tuned them on an answer, and stay as they are.
  */
 import { phraseFinder } from "./phrases.mjs";
+import { stems } from "./stems.mjs";
 
 export const KEYWORDS = {
   fresh_knowledge: [
@@ -194,7 +195,7 @@ export const KEYWORDS = {
 };
 
 export function keywords() {
-  const finders = Object.entries(KEYWORDS).map(([id, phrases]) => [id, phraseFinder(phrases)]);
+  const finders = Object.entries(KEYWORDS).map(([id, phrases]) => [id, phraseFinder(phrases, stems)]);
   return {
     name: "keywords (natural, stemmed)",
     find: (text) => finders.flatMap(([id, find]) => (find(text).length > 0 ? [id] : [])),

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** Plain stemmed phrases in a text, with `natural`: what a project without our engine would write in an afternoon. */
-import { createRequire } from "node:module";
 
-// By path, since natural's front door also opens database clients that nobody here needs.
-const require = createRequire(import.meta.url);
-const { WordTokenizer } = require("natural/lib/natural/tokenizers");
-const { PorterStemmer } = require("natural/lib/natural/stemmers");
-
-const tokenizer = new WordTokenizer();
 const NONE = [];
 
-export function stems(text) {
-  return tokenizer.tokenize(text).map((word) => PorterStemmer.stem(word));
+/** `stems(text)`; `require` finds the `natural` of the caller's package. */
+export function stemmer(require) {
+  // By path, since natural's front door also opens database clients that nobody here needs.
+  const { WordTokenizer } = require("natural/lib/natural/tokenizers");
+  const { PorterStemmer } = require("natural/lib/natural/stemmers");
+  const tokenizer = new WordTokenizer();
+  return (text) => tokenizer.tokenize(text).map((word) => PorterStemmer.stem(word));
 }
 
 function startsAt(words, at, phrase) {
@@ -19,8 +17,8 @@ function startsAt(words, at, phrase) {
   return true;
 }
 
-/** `find(text)` gives the phrases that stand in it, each time they do. */
-export function phraseFinder(phrases) {
+/** `find(text)` gives the phrases that stand in it, each time they do, as words of `stems`. */
+export function phraseFinder(phrases, stems) {
   const byFirst = new Map();
   for (const phrase of phrases) {
     const words = stems(phrase);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Baseline (b): the cosine between TF-IDF vectors of a sentence and of a model sentence, over stemmed words. */
-import { stems } from "./phrases.mjs";
 import { profile, sentences } from "./references.mjs";
+import { stems } from "./stems.mjs";
 
 function inverseFrequencies(documents) {
   const counts = new Map();

@@ -5,10 +5,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
 import * as esbuild from "esbuild";
 import jsonLogic from "json-logic-js";
 import { load, PackError } from "../../dist/esm/decision.js";
-import { Random } from "../bench/random.mjs";
+import { Random } from "../support/random.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => readFileSync(path.join(root, name), "utf8");

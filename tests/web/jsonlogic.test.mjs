@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { LogicEngine } from "json-logic-engine";
 import jsonLogic from "json-logic-js";
 import { load, PackError } from "../../dist/esm/decision.js";
-import { Random } from "../bench/random.mjs";
+import { Random } from "../support/random.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const corpora = process.env.DECISION_CARD_CORPORA ?? join(root, "../shared/corpora");
@@ -49,7 +49,7 @@ function tryOpen(pack) {
     return { pack: engine.open(pack), problems: [] };
   } catch (error) {
     if (error instanceof PackError) return { pack: null, problems: error.problems };
-    throw new Error(String(error).slice(0, 300));
+    throw new Error(String(error).slice(0, 300), { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** `npm run build`: the engine to WebAssembly, then every artefact of dist/ (DESIGN, section 6). */
+/** `npm run build`: the engine to WebAssembly, then every artefact of dist/. */
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,7 +47,7 @@ function declareTypes() {
 }
 
 export async function build(options = {}) {
-  setUpSystem("build");
+  await setUpSystem("build");
   setUpNpm();
   buildWasm(options);
   rmSync(dist(), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The WebAssembly modules as scripts carry them: each with its name inside, its glue, and its bytes as printable text. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./setup.mjs";
 
@@ -44,10 +44,16 @@ export function printable(bytes) {
 
 const codeOf = (characters, k) => String.fromCharCode(characters[k % characters.length]);
 
+/**
+ * A module's glue, which since Emscripten 4.0.4 names its own address to find the wasm beside it. Nothing asks for it,
+ * because the facade hands the module in; but a classic script has no such address, and bundlers would look for the file.
+ */
+const glueOf = (name) => readFileSync(built(`${name}.mjs`), "utf8").replaceAll("import.meta.url", '""');
+
 /** Puts in build/generated what web/engine/generated declares. */
 export function writeModules() {
   mkdirSync(generated(""), { recursive: true });
-  for (const name of MODULES) copyFileSync(built(`${name}.mjs`), generated(`${name}-glue.js`));
+  for (const name of MODULES) writeFileSync(generated(`${name}-glue.js`), glueOf(name));
   for (const name of ["decision", "rubric"]) {
     const wasm = JSON.stringify(printable(moduleBytes(name)));
     writeFileSync(generated(`${name}-wasm.js`), `export const wasm = ${wasm};\n`);

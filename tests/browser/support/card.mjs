@@ -34,7 +34,12 @@ function watch() {
   note(IDBFactory.prototype, "open", "indexedDB");
   if (window.CacheStorage) note(CacheStorage.prototype, "open", "caches");
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
-  Object.defineProperty(Document.prototype, "cookie", { ...cookie, set: () => seen.writes.push("cookie") });
+  Object.defineProperty(Document.prototype, "cookie", {
+    ...cookie,
+    set() {
+      seen.writes.push("cookie");
+    },
+  });
 }
 
 const DESKTOP = { width: 1280, height: 900 };

@@ -19,7 +19,7 @@ export async function openPack(text = packText) {
     const { load } = await import("../../../dist/esm/decision.js");
     return (await load()).open(text);
   } catch (error) {
-    throw new Error(`dist/esm/decision.js: ${String(error?.message).slice(0, 300)}`);
+    throw new Error(`dist/esm/decision.js: ${String(error?.message).slice(0, 300)}`, { cause: error });
   }
 }
 
