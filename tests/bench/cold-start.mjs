@@ -11,7 +11,7 @@ import { root, startServer } from "../browser/support/server.mjs";
 
 const LOADS = 15;
 const WANTED = 3;
-const pack = JSON.parse(readFileSync(path.join(root, "packs/rag-vs-fine-tuning.json"), "utf8"));
+const pack = JSON.parse(readFileSync(path.join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8"));
 
 function page(head, body) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Inspector } from "../../dist/inspect.js";
+import { Inspector } from "../../dist/esm/inspect.js";
 import { packText, plainJs, questions } from "./decision.mjs";
 
 const nativeTool = fileURLToPath(new URL("../../build/release/tests/engine/enumerate", import.meta.url));

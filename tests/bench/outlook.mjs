@@ -24,7 +24,7 @@ const WIDE = 32;
  * comes first: a part of the preparation, if there is one.
  */
 async function oneReader(text, chosen, thinking, prepared) {
-  const { load } = await import("/dist/proofs.js");
+  const { load } = await import("/dist/esm/decision.js");
   const pack = (await load()).open(text);
   const answers = {};
   const times = [0];
@@ -78,7 +78,7 @@ function median(values) {
 }
 
 async function main() {
-  const text = readFileSync(path.join(root, "packs/rag-vs-fine-tuning.json"), "utf8");
+  const text = readFileSync(path.join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8");
   const { questions } = JSON.parse(text).decision;
   const random = new Random(5);
   const [browser, server] = await Promise.all([launchChromium(), startServer({ pages: PAGES })]);

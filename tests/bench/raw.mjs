@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 
-const glue = new URL("../../build/wasm/wasm/engine.mjs", import.meta.url);
-const wasm = new URL("../../build/wasm/wasm/engine.wasm", import.meta.url);
+const glue = new URL("../../build/wasm/wasm/decision.mjs", import.meta.url);
+const wasm = new URL("../../build/wasm/wasm/decision.wasm", import.meta.url);
 
 export async function rawExport(packText, sets) {
   if (!existsSync(glue) || !existsSync(wasm)) return null;

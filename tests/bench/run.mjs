@@ -7,8 +7,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { load } from "../../dist/engine.js";
-import { load as loadProofs } from "../../dist/proofs.js";
+import { load } from "../../dist/esm/decision.js";
+import { load as loadRubric } from "../../dist/esm/rubric.js";
 import { contenders as allContenders, jsonLogicScores, ours } from "./contenders.mjs";
 import { alternatives, answerSets, packText, plainJs } from "./decision.mjs";
 import { measureEnumeration } from "./enumeration.mjs";
@@ -139,7 +139,10 @@ function measureVerdicts(pack) {
   ]);
 }
 
-const ragText = readFileSync(new URL("../../packs/rag-vs-fine-tuning.json", import.meta.url), "utf8");
+const partText = (part) =>
+  readFileSync(new URL(`../../packs/rag-vs-fine-tuning/${part}.json`, import.meta.url), "utf8");
+const ragText = partText("decision");
+const rubricText = partText("rubric");
 
 function measureOpening(engine) {
   const opening = (name, text) => ({
@@ -297,11 +300,11 @@ async function main() {
   const pack = engine.open(packText);
   const decisions = await measureDecisions(pack);
   const verdicts = await measureVerdicts(pack);
-  const proofs = await measureProofs(await loadProofs());
+  const proofs = await measureProofs(engine);
   const opening = await measureOpening(engine);
   const enumeration = measureEnumeration(pack);
   const machine = `Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`;
-  const grading = await measureGrading(engine.open(ragText), ragText);
+  const grading = await measureGrading((await loadRubric()).open(rubricText), rubricText);
   const report = { machine, decisions, verdicts, opening, grading, proofs, enumeration, firstUse, skipped };
   report.targets = targetsOf(report);
   if (process.argv.includes("--json")) console.log(JSON.stringify(report, null, 2));

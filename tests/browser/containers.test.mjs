@@ -72,7 +72,7 @@ const PAGES = {
   "/rude.css": "* { all: unset } main, h1 { display: block }",
   ...Object.fromEntries(
     TAGS.flatMap((tag) => [
-      [`/${tag}.html`, pageWith(shrinking(tag), { scripts: ["/dist/decision-card-full.js", "/open.js"] })],
+      [`/${tag}.html`, pageWith(shrinking(tag), { scripts: [`/dist/${tag}.js`, "/open.js"] })],
       [
         `/${tag}-narrow.html`,
         pageWith(

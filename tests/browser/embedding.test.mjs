@@ -22,7 +22,7 @@ const PAGES = {
   "/bad.html": pageWith(inlinePack('{"format": 1,\n  "titel": "Soup or salad?"\n}')),
   "/good.html": pageWith(inlinePack(packText)),
   "/missing.html": pageWith(cardTag('src="/no-such-pack.json"')),
-  "/from-file.html": pageWith(cardTag('src=" /packs/rag-vs-fine-tuning.json "')),
+  "/from-file.html": pageWith(cardTag('src=" /packs/rag-vs-fine-tuning/decision.json "')),
   "/script-address.html": pageWith(cardTag('src="javascript:alert(1)"')),
   "/unknown.html": pageWith(cardTag('pack="rag-or-not"')),
   "/level.html": pageWith(cardTag('heading-level="9"')),
@@ -88,7 +88,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
   test("from a file, in a folder with a space, a percent sign and an accent in its name, it works to the end", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dc 100% é#"));
     cpSync(path.join(root, "demo"), path.join(folder, "demo"), { recursive: true });
-    cpSync(path.join(root, "dist/decision-card-full.js"), path.join(folder, "dist/decision-card-full.js"));
+    cpSync(path.join(root, "dist/decision-card.js"), path.join(folder, "dist/decision-card.js"));
     const address = pathToFileURL(path.join(folder, "demo/offline.html")).href;
     const card = await openCard(browser, address);
     await card.answerAll(ANSWERS);

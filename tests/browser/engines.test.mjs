@@ -91,21 +91,21 @@ async function assertSame(browser, page, lines, compute) {
 
 /** Runs in the page. */
 async function verdictTexts(address, lines) {
-  const { load } = await import("/dist/proofs.js");
+  const { load } = await import("/dist/esm/decision.js");
   const pack = (await load()).open(await (await fetch(address)).text());
   return lines.map(({ answers }) => [pack.verdictText(answers), pack.outlookText(answers), pack.flipsText(answers)]);
 }
 
 /** Runs in the page. */
 async function gradeTexts(address, lines) {
-  const { load } = await import("/dist/proofs.js");
+  const { load } = await import("/dist/esm/rubric.js");
   const pack = (await load()).open(await (await fetch(address)).text());
   return lines.map(({ text, followUp }) => [pack.gradeText(text, followUp)]);
 }
 
 /** Runs in the page. */
 async function estimateText(address, inputs, answers) {
-  const { load } = await import("/dist/proofs.js");
+  const { load } = await import("/dist/esm/decision.js");
   const pack = (await load()).open(await (await fetch(address)).text());
   return JSON.stringify(pack.estimate(inputs, answers));
 }

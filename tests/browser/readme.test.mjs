@@ -24,7 +24,7 @@ describe("the README's snippets", { skip: missing.chromium }, () => {
         "/blog/post.html": pageWith("decision-card"),
         "/blog/practise.html": pageWith("rubric-card"),
         "/blog/decision-card.js": script("decision-card.js"),
-        "/blog/decision-card-full.js": script("decision-card-full.js"),
+        "/blog/rubric-card.js": script("rubric-card.js"),
       },
     });
   });

@@ -88,7 +88,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
   test("the demo's page works from a file", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dc practise é#"));
     cpSync(path.join(root, "demo"), path.join(folder, "demo"), { recursive: true });
-    cpSync(path.join(root, "dist/decision-card-full.js"), path.join(folder, "dist/decision-card-full.js"));
+    cpSync(path.join(root, "dist/rubric-card.js"), path.join(folder, "dist/rubric-card.js"));
     const card = await openRubric(browser, pathToFileURL(path.join(folder, "demo/practise.html")).href);
     await gradeText(card, "RAG keeps knowledge fresh, because documents can be replaced at any time.");
     assert.equal(await card.screen(), "grade");
@@ -104,7 +104,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
       PACK,
       WEAK,
     );
-    await card.page.addScriptTag({ url: "/dist/decision-card.js" });
+    await card.page.addScriptTag({ url: "/dist/rubric-card.js" });
     await card.ready();
     assert.equal(await card.heading(), RUBRIC.question);
     assert.equal((await field(card)).value, WEAK);

@@ -8,18 +8,18 @@ const at = (path) => new URL(`../../${path}`, import.meta.url);
 
 export const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
-/** The pack's place below the root. */
-export function packPath(id) {
-  const places = ["packs", "tests/corpus/packs", "tests/corpus/rubrics"].map((folder) => `${folder}/${id}.json`);
+/** The pack's place below the root; of a pack in a folder, its decision or its rubric. */
+export function packPath(id, part = "decision") {
+  const places = [`packs/${id}/${part}.json`, `tests/corpus/packs/${id}.json`, `tests/corpus/rubrics/${id}.json`];
   return places.find((place) => existsSync(at(place)));
 }
 
-export function packText(id) {
-  return readFileSync(at(packPath(id)), "utf8");
+export function packText(id, part) {
+  return readFileSync(at(packPath(id, part)), "utf8");
 }
 
 function samplesOf(pack) {
-  const { samples } = JSON.parse(packText(pack)).rubric;
+  const { samples } = JSON.parse(packText(pack, "rubric")).rubric;
   return samples.map(({ id, text, follow_up: followUp }) => ({ id: `${pack}/${id}`, pack, text, followUp }));
 }
 

@@ -6,7 +6,8 @@
  * difference: `node tests/corpus/generate.mjs`.
  */
 import { writeFileSync } from "node:fs";
-import { load } from "../../dist/proofs.js";
+import { load as loadDecision } from "../../dist/esm/decision.js";
+import { load as loadRubric } from "../../dist/esm/rubric.js";
 import { gradedTexts, packText, sha256 } from "./entries.mjs";
 
 const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60 };
@@ -75,15 +76,20 @@ function write(name, lines) {
   writeFileSync(new URL(`${name}.ndjson`, import.meta.url), text);
 }
 
-const engine = await load();
+const engine = await loadDecision();
+const rubrics = await loadRubric();
 const open = (id) => engine.open(packText(id));
+const openRubric = (id) => rubrics.open(packText(id, "rubric"));
 write(
   "verdicts",
   Object.entries(PACKS).flatMap(([id, count]) => verdictLines(open(id), id, count)),
 );
 write(
   "grades",
-  gradedTexts().map(({ id, pack, text, followUp }) => ({ id, grade: sha256(open(pack).gradeText(text, followUp)) })),
+  gradedTexts().map(({ id, pack, text, followUp }) => ({
+    id,
+    grade: sha256(openRubric(pack).gradeText(text, followUp)),
+  })),
 );
 write(
   "estimates",

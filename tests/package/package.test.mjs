@@ -13,6 +13,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
 
+const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+/** The modules of package.json's exports. */
+const ENTRIES = Object.keys(exports)
+  .filter((name) => !/\.(wasm|js|json)$/.test(name))
+  .map((name) => name.replace(/^\./, "decision-card"));
+
 const fence = (language) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text]) => text);
 const write = (name, text) => writeFileSync(path.join(folder, name), text);
@@ -53,9 +59,24 @@ test("the commands of the README run", () => {
 test("every entry can be imported on a server", () => {
   write(
     "ssr.mjs",
-    'const { DecisionCard, RubricCard } = await import("decision-card"); await import("decision-card/define"); console.log(typeof DecisionCard, typeof RubricCard);',
+    `const entries = ${JSON.stringify(ENTRIES)};
+    for (const entry of entries) {
+      const { PackError, ...exported } = await import(entry);
+      console.log(entry, Object.keys(exported).join(), PackError === (await import("decision-card")).PackError);
+    }`,
   );
-  assert.equal(node("ssr.mjs").trim(), "function function");
+  assert.deepEqual(node("ssr.mjs").trim().split("\n"), [
+    "decision-card DecisionCard,RubricCard true",
+    "decision-card/define  false",
+    "decision-card/elements DecisionCard,RubricCard true",
+    "decision-card/decision-card DecisionCard true",
+    "decision-card/rubric-card RubricCard true",
+    "decision-card/decision load true",
+    "decision-card/decision-without-wasm load true",
+    "decision-card/rubric load true",
+    "decision-card/rubric-without-wasm load true",
+    "decision-card/inspect Inspector true",
+  ]);
 });
 
 test("the wasm and the schema can be reached by path", () => {
@@ -63,8 +84,8 @@ test("the wasm and the schema can be reached by path", () => {
     "paths.mjs",
     `
     import { readFileSync } from "node:fs";
-    import { load } from "decision-card/engine";
-    const wasm = readFileSync(new URL(import.meta.resolve("decision-card/engine.wasm")));
+    import { load } from "decision-card/decision-without-wasm";
+    const wasm = readFileSync(new URL(import.meta.resolve("decision-card/decision.wasm")));
     const schema = JSON.parse(readFileSync(new URL(import.meta.resolve("decision-card/pack.schema.json"))));
     console.log(typeof (await load({ wasm })).open, schema.$schema);`,
   );
@@ -84,14 +105,59 @@ test("a bare import of decision-card/define survives bundling and registers the 
   assert.ok(outputFiles[0].contents.length > 200_000);
 });
 
+/** The bytes of an entry and what it imports at once, and those of all that it may ever load. */
+async function weigh(entry) {
+  write("weighed.js", `import "${entry}";`);
+  const { metafile } = await build({
+    entryPoints: [path.join(folder, "weighed.js")],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    outdir: path.join(folder, "weighed"),
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  const sum = (names) => [...names].reduce((total, name) => total + metafile.outputs[name].bytes, 0);
+  const first = new Set();
+  const todo = Object.keys(metafile.outputs).filter((name) =>
+    metafile.outputs[name].entryPoint?.includes("weighed.js"),
+  );
+  while (todo.length > 0) {
+    const name = todo.pop();
+    if (first.has(name)) continue;
+    first.add(name);
+    todo.push(
+      ...metafile.outputs[name].imports.filter(({ kind }) => kind === "import-statement").map((each) => each.path),
+    );
+  }
+  return { first: sum(first), all: sum(Object.keys(metafile.outputs)) };
+}
+
+test("a bundler leaves engines and packs to be loaded after the first screen, and no pack where none is wanted", async () => {
+  const define = await weigh("decision-card/define");
+  const decision = await weigh("decision-card/decision-card");
+  const rubric = await weigh("decision-card/rubric-card");
+  const elements = await weigh("decision-card/elements");
+  for (const entry of [define, decision, rubric, elements])
+    assert.ok(entry.first < entry.all / 2, JSON.stringify(entry));
+  assert.ok(decision.all < define.all && rubric.all < decision.all);
+  assert.ok(elements.all < define.all - 100_000, "the packs stay out");
+});
+
 test("the types describe what a TypeScript user writes", () => {
   write(
     "use.ts",
     `
-    import { type Verdict, load, PackError } from "decision-card/engine";
+    import { type Verdict, load, PackError } from "decision-card/decision";
+    import { load as loadRubric } from "decision-card/rubric-without-wasm";
     import { DecisionCard, RubricCard } from "decision-card";
     import "decision-card/define";
     const engine = await load();
+    // @ts-expect-error this entry has no bytes of its own
+    loadRubric();
+    // @ts-expect-error a decision is not graded
+    engine.open({}).grade("");
     try {
       const verdict: Verdict = engine.open("{}").verdict({ gap: null });
       const state: "pass" | "fail" | "unknown" = verdict.gates[0]!.state;

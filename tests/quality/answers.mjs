@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpora = process.env.DECISION_CARD_CORPORA ?? path.join(root, "../shared/corpora");
 
-export const packFile = path.join(root, "packs/rag-vs-fine-tuning.json");
+export const packFile = path.join(root, "packs/rag-vs-fine-tuning/rubric.json");
 export const corpusFile = path.join(corpora, "answers/dev.json");
 
 /** The owner of the repository stands for the author: all that one owner published is one source. */

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/esm/rubric.js";
 import { corpusFile, packFile, readAnswers } from "./answers.mjs";
 import { baselines, ours } from "./contenders.mjs";
 import { byExamples } from "./references.mjs";

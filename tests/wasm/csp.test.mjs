@@ -8,9 +8,9 @@ const root = new URL("../..", import.meta.url);
 
 test("runs with code generation from strings disallowed", () => {
   const script = `
-    import { load } from "./dist/engine.js";
+    import { load } from "./dist/esm/decision.js";
     import { readFileSync } from "node:fs";
-    const pack = (await load()).open(readFileSync("packs/rag-vs-fine-tuning.json", "utf8"));
+    const pack = (await load()).open(readFileSync("packs/rag-vs-fine-tuning/decision.json", "utf8"));
     console.log(pack.verdict({}).recommendation.id);`;
   const args = ["--disallow-code-generation-from-strings", "--input-type=module", "-e", script];
   assert.equal(execFileSync(process.execPath, args, { cwd: root }).toString().trim(), "rag_first");

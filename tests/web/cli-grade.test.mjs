@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/esm/rubric.js";
 
 const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const lunch = new URL("../corpus/packs/lunch.json", import.meta.url).pathname;

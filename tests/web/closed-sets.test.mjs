@@ -16,10 +16,9 @@ const texts = (list) => [...list.matchAll(/"([^"]*)"/g)].map(([, text]) => text)
 
 /** Enum → its words in order. */
 const tables = new Map(
-  [...sources("engine/include", ".hpp").matchAll(/ ValueWord<([\w:]+)> \w+\[\] = \{(.*?)\};/gs)].map(([, set, list]) => [
-    set,
-    texts(list),
-  ]),
+  [...sources("engine/include", ".hpp").matchAll(/ ValueWord<([\w:]+)> \w+\[\] = \{(.*?)\};/gs)].map(
+    ([, set, list]) => [set, texts(list)],
+  ),
 );
 
 const unions = [...sources("web", ".ts").matchAll(/"[^"]*"(?:\s*\|\s*"[^"]*")+/g)].map(([list]) => texts(list));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load } from "../../dist/proofs.js";
+import { load } from "../../dist/esm/rubric.js";
 import { packText } from "../corpus/entries.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -12,12 +12,15 @@ const listed = [...new Set(read("docs/problems.md").match(/`[a-z]+_[a-z_]+`/g))]
   .map((code) => code.slice(1, -1))
   .sort();
 
+const sourcesOf = (folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true })
+    .filter((name) => name.endsWith(".cpp"))
+    .map((name) => `${folder}/${name}`);
+
 /** Codes are the first argument of what reports a problem. */
 function codesInEngine() {
-  const files = readdirSync(new URL("../../engine/src", import.meta.url), { recursive: true }).filter(
-    (name) => name.endsWith(".cpp") && !/^inspection\/(?:checks\/|inspect)/.test(name), // they report findings: docs/findings.md
-  );
-  const sources = [...files.map((name) => `engine/src/${name}`), "wasm/bindings.cpp", "web/engine/instance.ts"];
+  const files = sourcesOf("engine/src").filter((name) => !name.includes("/inspection/checks/")); // docs/findings.md
+  const sources = [...files, ...sourcesOf("wasm")];
   const code = /(?:report|report_key|report_unknown|fail|fail_key|one_problem|problem)\(\s*(?:text \? )?"([a-z_]+)"/g;
   const passed = /"((?:bad|unknown)_[a-z]+)"/g;
   return new Set(
@@ -45,7 +48,6 @@ test("every problem code has an example", () => {
     "no_decision",
     "no_rubric",
     "no_estimates",
-    "no_proofs",
     "unknown_input",
   ]);
   assert.deepEqual(
@@ -99,12 +101,10 @@ test("every finding code of the engine is documented with its severity, and no o
 });
 
 test("the engine reports no finding that has no code", () => {
-  const sources = readdirSync(new URL("../../engine/src/inspection", import.meta.url), { recursive: true }).filter(
-    (name) => /^(?:checks\/|inspect).*cpp$/.test(name),
-  );
+  const sources = sourcesOf("engine/src/inspection/checks");
   const known = new Set(findings.map((line) => line.split(" ")[0]));
   const reported = sources.flatMap((name) =>
-    [...read(`engine/src/inspection/${name}`).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
+    [...read(name).matchAll(/report\(\s*"([a-z_]+)"/g)].map(([, code]) => code),
   );
   assert.ok(reported.length > 10);
   assert.deepEqual(

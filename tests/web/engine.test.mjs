@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { load, PackError } from "../../dist/engine.js";
+import { load, PackError } from "../../dist/esm/decision.js";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
 const lunch = readFileSync(new URL("../corpus/packs/lunch.json", import.meta.url), "utf8");
-const wasm = readFileSync(new URL("../../dist/engine.wasm", import.meta.url));
+const wasm = readFileSync(new URL("../../dist/decision.wasm", import.meta.url));
 
 test("opens a pack from text or from an object", async () => {
   const engine = await load();
@@ -29,6 +29,43 @@ test("all callers share one engine; a given wasm makes another", async () => {
     const engine = await load({ wasm: given });
     assert.equal(engine.open(lunch).verdict({ weather: "hot" }).recommendation.id, "salad");
   }
+});
+
+const read = (name) => readFileSync(new URL(`../../dist/${name}.wasm`, import.meta.url));
+
+test("another module's bytes are refused by name, by every entry", async () => {
+  const entries = {
+    decision: ["rubric", load],
+    "decision-without-wasm": ["inspect", (await import("../../dist/esm/decision-without-wasm.js")).load],
+    rubric: ["decision", (await import("../../dist/esm/rubric.js")).load],
+    "rubric-without-wasm": ["decision", (await import("../../dist/esm/rubric-without-wasm.js")).load],
+  };
+  for (const [entry, [other, loadEntry]] of Object.entries(entries)) {
+    const [name] = entry.split("-");
+    await assert.rejects(loadEntry({ wasm: read(other) }), {
+      message: `decision-card: this WebAssembly is ${other}.wasm; "decision-card/${name}" takes ${name}.wasm.`,
+    });
+  }
+  const { Inspector } = await import("../../dist/esm/inspect.js");
+  assert.throws(() => new Inspector(wasm), /this WebAssembly is decision\.wasm; .* takes inspect\.wasm/);
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  await assert.rejects(load({ wasm: empty }), /is none of this package's modules/);
+});
+
+test("an address that can't be fetched says what to pass instead", async () => {
+  await assert.rejects(load({ wasm: new URL("../../dist/decision.wasm", import.meta.url) }), /pass its bytes instead/);
+});
+
+test("an engine passes over what another one reads", async () => {
+  const tea = readFileSync(new URL("../corpus/rubrics/tea.json", import.meta.url), "utf8");
+  const both = { ...JSON.parse(lunch), rubric: JSON.parse(tea).rubric };
+  const rubrics = await (await import("../../dist/esm/rubric.js")).load();
+  const [decision, rubric] = [(await load()).open(both), rubrics.open(both)];
+  assert.equal(decision.description.rubric, undefined);
+  assert.equal(decision.verdict({ weather: "hot" }).recommendation.id, "salad");
+  assert.deepEqual(rubric.description.decision.questions, []);
+  assert.equal(rubric.grade("").total, 0);
+  assert.throws(() => rubrics.open(lunch).grade("soup"), PackError);
 });
 
 test("a bad pack throws a PackError that names every problem", async () => {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-/** Cost pictures through the facade: figures, refusals, formulas against json-logic-js, and the two ways to plot. */
+/** Cost pictures through the facade: figures, refusals, formulas against json-logic-js, and our lines against d3. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
 import jsonLogic from "json-logic-js";
-import { load, PackError } from "../../dist/proofs.js";
+import { load, PackError } from "../../dist/esm/decision.js";
 import { webModule } from "../support/module.mjs";
 import { Random } from "../support/random.mjs";
 
@@ -14,7 +16,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => readFileSync(path.join(root, name), "utf8");
 const engine = await load();
 const van = engine.open(read("tests/corpus/packs/van.json"));
-const rag = engine.open(read("packs/rag-vs-fine-tuning.json"));
+const rag = engine.open(read("packs/rag-vs-fine-tuning/decision.json"));
 
 test("the figures of the pack, of the answers and of the reader, in this order", () => {
   const rent = (inputs, answers) => van.estimate(inputs, answers).series[1].cumulative[1];
@@ -127,13 +129,14 @@ function packWith(amount, inputs) {
   return engine.open(pack);
 }
 
-test("the classic script's few lines draw what d3 draws", async () => {
-  const [d3, small] = await Promise.all(["plot", "plot-small"].map((name) => webModule(`views/costs/${name}`)));
+test("the few lines of our own draw what d3 draws", async () => {
+  const { niceScale, path: drawn } = await webModule("views/costs/plot");
   const random = new Random(11);
   for (let round = 0; round < 500; ++round) {
     const largest = 10 ** (random.next() * 9 - 2);
-    assert.deepEqual(small.niceScale(largest, 4), d3.niceScale(largest, 4), `${largest}`);
+    const scale = scaleLinear().domain([0, largest]).nice(4);
+    assert.deepEqual(niceScale(largest, 4), { end: scale.domain()[1], ticks: scale.ticks(4) }, `${largest}`);
     const points = Array.from({ length: 5 }, () => [random.next() * 100, random.next() * 100]);
-    assert.equal(small.path(points), d3.path(points));
+    assert.equal(drawn(points), line()(points));
   }
 });

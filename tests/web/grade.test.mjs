@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load, PackError } from "../../dist/engine.js";
+import { load, PackError } from "../../dist/esm/rubric.js";
 import { packText } from "../corpus/entries.mjs";
 
-const wasm = readFileSync(new URL("../../dist/engine.wasm", import.meta.url));
+const wasm = readFileSync(new URL("../../dist/rubric.wasm", import.meta.url));
 const journey = packText("journey");
 const TEXT = "The tram is on time because of its track. The bus is on time.";
 

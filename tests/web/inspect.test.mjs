@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { load } from "../../dist/proofs.js";
-import { Inspector } from "../../dist/inspect.js";
+import { load } from "../../dist/esm/decision.js";
+import { Inspector } from "../../dist/esm/inspect.js";
 import { largePack } from "./support/large-pack.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LogicEngine } from "json-logic-engine";
 import jsonLogic from "json-logic-js";
-import { load, PackError } from "../../dist/engine.js";
+import { load, PackError } from "../../dist/esm/decision.js";
 import { Random } from "../support/random.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -691,7 +691,7 @@ function hotPathAgrees(random, pack, decision, times) {
 }
 
 test("the hot path equals the verdict: the bundled pack", () => {
-  const text = readFileSync(join(root, "packs/rag-vs-fine-tuning.json"), "utf8");
+  const text = readFileSync(join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8");
   hotPathAgrees(new Random(20264), tryOpen(text).pack, JSON.parse(text).decision, 2000);
 });
 

@@ -3,15 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load as loadSmall } from "../../dist/engine.js";
-import { load, PackError } from "../../dist/proofs.js";
-import { Inspector } from "../../dist/inspect.js";
+import { load, PackError } from "../../dist/esm/decision.js";
+import { Inspector } from "../../dist/esm/inspect.js";
 import { largePack } from "./support/large-pack.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const lunch = read("tests/corpus/packs/lunch.json");
-const rag = read("packs/rag-vs-fine-tuning.json");
-const wasm = readFileSync(new URL("../../dist/proofs.wasm", import.meta.url));
+const rag = read("packs/rag-vs-fine-tuning/decision.json");
+const wasm = readFileSync(new URL("../../dist/decision.wasm", import.meta.url));
 const COLD = { weather: "cold", minutes: "thirty" };
 
 test("the outlook says how many completions end where, and which question tells most", async () => {
@@ -56,7 +55,7 @@ test("a pack is prepared a little at a time, once, and its outlooks are the same
 });
 
 test("a pack without a decision has nothing to prepare", async () => {
-  const rubricOnly = { ...JSON.parse(rag), decision: undefined };
+  const rubricOnly = read("tests/corpus/rubrics/tea.json");
   assert.equal((await load()).open(rubricOnly).prepare(), false);
 });
 
@@ -76,15 +75,6 @@ for (const [what, numbers] of Object.entries(TOO_LARGE)) {
       assert.ok(pack.flips(answers).targets.length > 0, "an engine out of memory would throw");
   });
 }
-
-test("the small engine prepares and proves nothing, and says where that is found", async () => {
-  const pack = (await loadSmall()).open(lunch);
-  for (const proof of [() => pack.prepare(), () => pack.outlook({}), () => pack.flips(COLD), () => pack.estimate()])
-    assert.throws(proof, ({ problems: [problem] }) => {
-      assert.equal(problem.code, "no_proofs");
-      return problem.suggestion.includes("decision-card/proofs");
-    });
-});
 
 test("priors weigh the outlook and nothing else", async () => {
   const engine = await load();

@@ -6,10 +6,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { load } from "../../dist/engine.js";
+import { load } from "../../dist/esm/rubric.js";
 import { DENIED, SAME, swapped } from "../quality/variants.mjs";
 
-const text = readFileSync(new URL("../../packs/rag-vs-fine-tuning.json", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../packs/rag-vs-fine-tuning/rubric.json", import.meta.url), "utf8");
 const pack = (await load()).open(text);
 const { rubric } = pack.description;
 const { samples } = JSON.parse(text).rubric;

@@ -2,7 +2,7 @@
 /** Which reasons speak for what is recommended, and which against it, over every recorded set of answers. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "../../dist/proofs.js";
+import { load } from "../../dist/esm/decision.js";
 import { packText, recordedVerdicts } from "../corpus/entries.mjs";
 
 const engine = await load();

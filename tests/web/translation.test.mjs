@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { load } from "../../dist/proofs.js";
+import { load } from "../../dist/esm/decision.js";
 
 const at = (name) => new URL(`../../${name}`, import.meta.url).pathname;
 const cli = at("dist/bin/decision-card.js");
@@ -144,7 +144,7 @@ test("what the engine refuses in the translated pack is an error of the translat
 });
 
 test("the bundled pack translates without its rubric, which reads English", () => {
-  const { id, version } = JSON.parse(readFileSync(at("packs/rag-vs-fine-tuning.json"), "utf8"));
+  const { id, version } = JSON.parse(readFileSync(at("packs/rag-vs-fine-tuning/decision.json"), "utf8"));
   const { status, stdout } = run(
     "translate",
     id,

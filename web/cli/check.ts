@@ -1,8 +1,9 @@
 /** `decision-card check`: what is wrong with a pack or its translation, and what is proved about the whole of it. */
+import path from "node:path";
 import type { Problem } from "../contract/index.js";
-import { load } from "../engine/engine.js";
+import { load } from "../entries/rubric.js";
 import { LANGUAGES } from "../texts/texts.js";
-import { InputError, readPack, UsageError } from "./input.js";
+import { InputError, packFiles, readInput, UsageError } from "./input.js";
 import { inspector } from "./inspector.js";
 import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
@@ -38,13 +39,36 @@ const problemsOnly = (problems: readonly Problem[]): FullReport => ({
 });
 
 /** A pack whose bytes can't be read has a problem like any other, in all formats. */
-async function reportOnPack(name: string | undefined): Promise<PackReport> {
+async function reportOnFile(file: string): Promise<PackReport> {
   try {
-    return await reportOn(await readPack(name));
+    return await reportOn(await readInput(file));
   } catch (error) {
     if (error instanceof InputError) return problemsOnly(error.problems);
     throw error;
   }
+}
+
+/** What a report says of a place says which file that is in, too. */
+function placed(report: PackReport, file: string): PackReport {
+  const within = <T extends object>(all: readonly T[]): T[] => all.map((one) => ({ file, ...one }));
+  const problems = within(report.problems);
+  return "findings" in report ? { ...report, problems, findings: within(report.findings) } : { ...report, problems };
+}
+
+/** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
+async function reportOnPack(name: string | undefined): Promise<PackReport> {
+  const files = packFiles(name);
+  const [first, ...more] = await Promise.all(files.map(reportOnFile));
+  if (more.length === 0) return first!;
+  const parts = [first!, ...more].map((part, k) => placed(part, path.basename(files[k]!)));
+  const problems = parts.flatMap((part) => part.problems);
+  return {
+    ...(problems.length === 0 && parts.find((part) => "findings" in part)),
+    problems,
+    cases: parts.flatMap(({ cases }) => cases),
+    samples: parts.flatMap(({ samples }) => samples),
+    accuracy: parts.flatMap(({ accuracy }) => accuracy),
+  };
 }
 
 const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");

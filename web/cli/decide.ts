@@ -1,6 +1,6 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
 import type { Description, Problem } from "../contract/index.js";
-import { load, type Pack, PackError } from "../engine/engine.js";
+import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
@@ -52,14 +52,14 @@ class Documents {
 }
 
 class Decider {
-  readonly #pack: Pack;
+  readonly #pack: DecisionPack;
   readonly #printer: Printer;
   readonly #json: boolean;
   readonly #description: Description;
   #count = 0;
   failed = 0;
 
-  constructor(pack: Pack, printer: Printer, json: boolean) {
+  constructor(pack: DecisionPack, printer: Printer, json: boolean) {
     this.#pack = pack;
     this.#printer = printer;
     this.#json = json;
@@ -97,7 +97,7 @@ export async function decide(
 ): Promise<number> {
   if (!answersFile)
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
-  const decider = new Decider((await load()).open(await readPack(packName)), printer, json);
+  const decider = new Decider((await load()).open(await readPack(packName, "decision")), printer, json);
   const documents = new Documents();
   for await (const lines of readLines(answersFile)) {
     for (const line of documents.add(lines)) decider.decide(line);

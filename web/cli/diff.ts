@@ -26,7 +26,7 @@ export async function diff(
   printer: Printer,
 ): Promise<number> {
   if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = inspector().diff(await readPack(before), await readPack(after));
+  const report = inspector().diff(await readPack(before, "decision"), await readPack(after, "decision"));
   const shown = printable(report);
   if (flags.json) printer.data(printableJson(JSON.stringify(report)));
   else printer.say("proved" in shown ? printedDifference(shown, flags.link) : unreadableText(shown));

@@ -1,6 +1,6 @@
 /** Texts to grade: one answer, or NDJSON of `{id, text}`. A line that can't be graded is reported where it stands. */
 import type { Grade, Problem } from "../contract/index.js";
-import { type Pack, PackError } from "../engine/engine.js";
+import { PackError, type RubricPack } from "../entries/rubric.js";
 import { isBlank, type Line } from "./input.js";
 
 /** `id` is whatever the line had: it is handed back, never read. */
@@ -88,7 +88,7 @@ function withId(value: unknown): { id?: unknown } {
 }
 
 /** The grade, or what is wrong with the line; `id` comes first. */
-export function gradeLine(pack: Pack, line: Parsed, followUp?: string): Graded {
+export function gradeLine(pack: RubricPack, line: Parsed, followUp?: string): Graded {
   const { value } = line;
   if (!isItem(value)) return { ...withId(value), problems: [lineProblem(line)] };
   try {

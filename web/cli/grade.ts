@@ -1,5 +1,5 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
-import { load, type Pack } from "../engine/engine.js";
+import { load, type RubricPack } from "../entries/rubric.js";
 import { gradeLine, type Parsed, Texts } from "./grade-lines.js";
 import { printedGrade } from "./reports/grade.js";
 import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
@@ -12,7 +12,7 @@ interface Flags {
 }
 
 /** Refused here, once, rather than for each text. */
-function assertGradable({ description: { rubric } }: Pack, followUp: string | undefined): void {
+function assertGradable({ description: { rubric } }: RubricPack, followUp: string | undefined): void {
   if (!rubric) throw new UsageError("This pack has no rubric to grade against.");
   const known = rubric.follow_ups.map(({ id }) => id);
   if (followUp !== undefined && !known.includes(followUp))
@@ -20,12 +20,12 @@ function assertGradable({ description: { rubric } }: Pack, followUp: string | un
 }
 
 class Grading {
-  readonly #pack: Pack;
+  readonly #pack: RubricPack;
   readonly #printer: Printer;
   readonly #followUp: string | undefined;
   #failed = 0;
 
-  constructor(pack: Pack, printer: Printer, followUp: string | undefined) {
+  constructor(pack: RubricPack, printer: Printer, followUp: string | undefined) {
     this.#pack = pack;
     this.#printer = printer;
     this.#followUp = followUp;
@@ -67,7 +67,7 @@ export async function grade(
   printer: Printer,
 ): Promise<number> {
   if (!textFile) throw new UsageError("Say where the text is: --text FILE, or --text - for standard input.");
-  const pack = (await load()).open(await readPack(packName));
+  const pack = (await load()).open(await readPack(packName, "rubric"));
   const followUp = flags["follow-up"];
   assertGradable(pack, followUp);
   const grading = new Grading(pack, printer, followUp);

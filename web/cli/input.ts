@@ -1,5 +1,6 @@
 /** What the command line reads: packs, texts, documents, and lines as they come. */
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../contract/index.js";
 import { decode, wideProblem, withoutMark } from "./encoding.js";
@@ -46,10 +47,34 @@ export async function readInput(file: string): Promise<string> {
   throw new InputError(file, text);
 }
 
-export async function readPack(name: string | undefined): Promise<string> {
+/** What a command reads of a pack. A folder has a file for each. */
+export type Part = "decision" | "rubric";
+
+const PARTS: readonly Part[] = ["decision", "rubric"];
+
+/** The folder that a name stands for: the bundled pack of this id, or one of the reader's own. */
+function folderOf(name: string): string | null {
+  const bundled = fileURLToPath(new URL(`../packs/${name}`, import.meta.url));
+  const folder = /^[a-z][a-z0-9_-]*$/.test(name) && existsSync(bundled) ? bundled : name;
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
+}
+
+/** The files of a folder that are there, or the one file that is named. */
+export function packFiles(name: string | undefined): string[] {
   if (!name) throw new UsageError("Name a pack.");
-  const bundled = /^[a-z][a-z0-9_-]*$/.test(name) ? new URL(`../packs/${name}.json`, import.meta.url) : null;
-  return readInput(bundled && existsSync(bundled) ? fileURLToPath(bundled) : name);
+  const folder = folderOf(name);
+  if (folder === null) return [name];
+  const files = PARTS.map((part) => path.join(folder, `${part}.json`)).filter((file) => existsSync(file));
+  if (files.length > 0) return files;
+  throw new UsageError(`${name}: this folder has no decision.json and no rubric.json.`);
+}
+
+/** The file that has this part of the pack. */
+export async function readPack(name: string | undefined, part: Part): Promise<string> {
+  const files = packFiles(name);
+  const file = files.find((each) => path.basename(each) === `${part}.json`) ?? files[0]!;
+  if (name === file || path.basename(file) === `${part}.json`) return readInput(file);
+  throw new UsageError(`${name}: this folder has no ${part}.json.`);
 }
 
 const NEW_LINE = 0x0a;

@@ -1,7 +1,7 @@
 /** The command line: `decision-card decide | grade | check | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
-import { PackError } from "../engine/engine.js";
+import { PackError } from "../entries/decision.js";
 import { check } from "./check.js";
 import { decide } from "./decide.js";
 import { diff } from "./diff.js";
@@ -28,7 +28,8 @@ const USAGE = `Usage:
       How many answers get another recommendation, from which to which, and which links of the old version no longer
       open the same. Exit code 1 when something does.
 
-PACK is a file, or the id of the bundled pack: rag-vs-fine-tuning.
+PACK is a file, a folder with decision.json and rubric.json (check reads both; any other command the one it needs), or the
+id of the bundled pack: rag-vs-fine-tuning.
 --answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
 All input is UTF-8.
 Exit codes: 0 good; 1 problems, failed cases or samples, findings that are errors, or a difference; 2 wrong usage, or

@@ -1,6 +1,6 @@
 /** The rubric's own samples: graded, and counted for each criterion and misconception. */
 import type { CheckReport, RubricDescription } from "../contract/index.js";
-import type { Pack } from "../engine/engine.js";
+import type { RubricPack } from "../entries/rubric.js";
 
 /** One sample: what it should get and what it did get. */
 export interface SampleResult {
@@ -63,7 +63,7 @@ class Tally {
   }
 }
 
-function gradeSample(pack: Pack, sample: Sample, tally: Tally): SampleResult {
+function gradeSample(pack: RubricPack, sample: Sample, tally: Tally): SampleResult {
   const grade = pack.grade(sample.text, sample.follow_up);
   const reached = grade.criteria.filter(({ level }) => level > 0).map(({ id }) => id);
   const asserted = grade.misconceptions.map(({ id }) => id);
@@ -79,7 +79,7 @@ function gradeSample(pack: Pack, sample: Sample, tally: Tally): SampleResult {
 }
 
 /** Grades the samples of a pack that was opened from this text. */
-export function gradeSamples(pack: Pack, text: string): SampleReport {
+export function gradeSamples(pack: RubricPack, text: string): SampleReport {
   const { rubric } = pack.description;
   if (!rubric) return { samples: [], accuracy: [] };
   const tally = new Tally(rubric);

@@ -1,22 +1,22 @@
 /** The shadow root's outside: style sheet, focus, print. */
 import { h } from "./dom.js";
-import proofs from "./styles/proofs.css";
-import rubric from "./styles/rubric.css";
-import styles from "./styles/card.css";
+import common from "./styles/card.css";
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
-export function adoptStyles(root: ShadowRoot): void {
-  const sheet = sheets.get(root.ownerDocument) ?? makeSheet(root.ownerDocument);
+/** What all cards look like, and what only this kind of card needs. Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
+export function adoptStyles(root: ShadowRoot, styles: string): void {
+  const made = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(root.ownerDocument, made);
+  const sheet = made.get(styles) ?? makeSheet(root.ownerDocument, common + styles);
+  made.set(styles, sheet);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-function makeSheet(owner: Document): CSSStyleSheet {
+function makeSheet(owner: Document, styles: string): CSSStyleSheet {
   const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
-  sheet.replaceSync(styles + proofs + rubric);
-  sheets.set(owner, sheet);
+  sheet.replaceSync(styles);
   return sheet;
 }
 

@@ -3,7 +3,8 @@
  * their journey; a move makes the next one, which is painted and told to the page.
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
-import type { Pack } from "../engine/engine.js";
+import styles from "../dom/styles/proofs.css";
+import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
@@ -11,16 +12,20 @@ import { currentFragment, decodeFragment, decodeLink, knownAnswers, type Shared 
 import * as steps from "../questionnaire/steps.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
-import { loadCostPicture, PROOFS } from "../views/proofs/index.js";
 import { decisionView, type Desk } from "./decision-screens.js";
 import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
 import { linkNotices } from "./link-notices.js";
-import { PackElement } from "./pack-element.js";
+import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError, attribute } from "./pack-source.js";
 
-export class DecisionCard extends PackElement {
+export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
+
+  /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
+  static engine: () => Promise<DecisionEngine> = noEngine;
+
+  protected override readonly styles = styles;
 
   #journey = journeys.START;
   /** The answers that the page has set last, as it set them. */
@@ -61,6 +66,10 @@ export class DecisionCard extends PackElement {
 
   // ---- the pack and its first screen
 
+  protected override load(): Promise<DecisionEngine> {
+    return DecisionCard.engine();
+  }
+
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
     addEventListener("hashchange", () => this.openPack && this.#openLink() && this.#enter(), { signal });
@@ -82,11 +91,10 @@ export class DecisionCard extends PackElement {
     this.#enter();
   }
 
-  protected override opened(pack: Pack): void {
+  protected override opened(pack: DecisionPack): void {
     const { description } = pack;
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
-    if (PROOFS && description.decision.estimates) void loadCostPicture().catch(() => undefined);
     const shown = this.#journey.step;
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
@@ -115,7 +123,7 @@ export class DecisionCard extends PackElement {
     const shared = decodeFragment(currentFragment());
     if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
-    else this.#openShared(PROOFS ? shared : withoutSecond(shared));
+    else this.#openShared(shared);
     return true;
   }
 
@@ -146,7 +154,7 @@ export class DecisionCard extends PackElement {
     this.#journey = journeys.choose(this.#journey, question, choice);
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
-    else if (PROOFS && choice === null) this.#foresight.prepare(); // the result will say what this leaves open
+    else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }
 
   #next(question: string): void {
@@ -181,7 +189,7 @@ export class DecisionCard extends PackElement {
   }
 
   get #informed(): boolean {
-    return PROOFS && attribute(this, "order") === "information";
+    return attribute(this, "order") === "information";
   }
 
   // ---- painting and telling
@@ -229,7 +237,7 @@ export class DecisionCard extends PackElement {
     };
   }
 
-  get #open(): { pack: Pack; known: Known } {
+  get #open(): { pack: DecisionPack; known: Known } {
     if (!this.openPack || !this.#known) throw new Error("no pack");
     return { pack: this.openPack, known: this.#known };
   }

@@ -3,15 +3,15 @@
  * takes other ones, so a verdict belongs to the answers themselves; an outlook takes "I don't know" for no answer.
  */
 import type { Outlook, Verdict } from "../contract/index.js";
-import type { Pack } from "../engine/engine.js";
+import type { DecisionPack } from "../engine/decision.js";
 import type { Answered } from "../questionnaire/steps.js";
 
 export class Known {
-  readonly #pack: Pack;
+  readonly #pack: DecisionPack;
   readonly #verdicts = new WeakMap<Answered, Verdict>();
   #outlook: { readonly of: string; readonly outlook: Outlook } | null = null;
 
-  constructor(pack: Pack) {
+  constructor(pack: DecisionPack) {
     this.#pack = pack;
   }
 

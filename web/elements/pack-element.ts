@@ -3,7 +3,8 @@
  * either fails, and the open shadow root. What a card does with its pack is the subclass's.
  */
 import type { Description, Problem } from "../contract/index.js";
-import { load, type Pack, PackError } from "../engine/engine.js";
+import type { Engine, ReadPack } from "../engine/engine.js";
+import { PackError } from "../engine/pack-error.js";
 import type { CardEventMap } from "./events.js";
 import {
   AuthorError,
@@ -33,16 +34,20 @@ const NOTHING: Description = {
   decision: { question: "", questions: [], alternatives: [], recommendations: [], gates: [] },
 };
 
+/** Where a class's engine would come from, were it imported from an entry of the package. */
+export const noEngine = (): Promise<never> =>
+  Promise.reject(new Error("This element has no engine: import it from an entry of decision-card."));
+
 /** Properties that a page may set before the element is defined. */
 const EARLY = ["packData", "answers", "text"];
 
 /** Attributes that change what is shown, not what it is shown of. */
 const SHOWN = ["heading-level", "order"];
 
-export abstract class PackElement extends Base {
+export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base {
   static readonly observedAttributes = ["pack", "src", ...SHOWN];
 
-  /** The pack that comes with the script; index.ts sets it. */
+  /** The pack that comes with the script; the entry that has one sets it. */
   static bundled: Bundled | null = null;
 
   /** The name it is registered under. */
@@ -52,6 +57,8 @@ export abstract class PackElement extends Base {
     if (registry && !registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
   }
 
+  /** Style sheets of this card's own, as text. */
+  protected abstract readonly styles: string;
   protected openPack: Pack | null = null;
   protected description: Description = NOTHING;
   protected texts = new Texts();
@@ -65,6 +72,8 @@ export abstract class PackElement extends Base {
   #waiting = false;
   #attached: AbortController | null = null;
 
+  /** The engine that reads this card's part of a pack. */
+  protected abstract load(): Promise<Engine<Pack>>;
   /** A new pack is coming: forget the screen, keep what the reader wrote or chose. */
   protected abstract reset(): void;
   /** Whether the bundled pack's first screen may be shown before the engine is even compiled. */
@@ -111,7 +120,7 @@ export abstract class PackElement extends Base {
 
   /** A style sheet belongs to the document that made it. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptStyles(this.shadowRoot);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, this.styles);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -154,17 +163,16 @@ export abstract class PackElement extends Base {
 
   /** The first screen is shown and can be used before the engine is even compiled. */
   #startBundled({ text, first }: Bundled): void {
-    const read = async (): Promise<string> => text;
     const prepared = this.canPrepare(first);
     if (prepared) this.#describe(first);
     if (prepared) this.begin();
     const run = this.#run;
-    this.#opening = (prepared ? afterPaint() : Promise.resolve()).then(() => this.#open(read, run));
+    this.#opening = (prepared ? afterPaint() : Promise.resolve()).then(() => this.#open(text, run));
   }
 
   async #open(read: () => Promise<string | object>, run: number): Promise<void> {
     try {
-      const [engine, data] = await Promise.all([load(), read()]);
+      const [engine, data] = await Promise.all([this.load(), read()]);
       if (run === this.#run) this.#opened(engine.open(data));
     } catch (error) {
       if (run === this.#run) this.fail(error);
@@ -257,7 +265,7 @@ export abstract class PackElement extends Base {
   /** The root is attached with its first screen in hand, so a failure before that leaves the fallback content alone. */
   protected paint(view: HTMLElement, moved = false): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adoptStyles(root);
+    adoptStyles(root, this.styles);
     const show = (): void => root.replaceChildren(roomFor(), view);
     if (moved) show();
     else keepFocus(root, show);

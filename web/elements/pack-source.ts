@@ -4,7 +4,7 @@ import type { TextKey } from "../texts/texts.js";
 
 /** A pack that comes with the script, with its first screen prepared, so it shows before the engine runs. */
 export interface Bundled {
-  readonly text: string;
+  readonly text: () => Promise<string>;
   readonly first: Description;
   readonly questionCount: number;
 }

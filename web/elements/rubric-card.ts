@@ -3,21 +3,27 @@
  * again. All that it knows of its reader is one value, their attempt; a move makes the next one, which is painted.
  */
 import type { Description, Grade, RubricDescription } from "../contract/index.js";
-import type { Pack } from "../engine/engine.js";
+import styles from "../dom/styles/rubric.css";
+import type { RubricEngine, RubricPack } from "../engine/rubric.js";
 import * as attempts from "../practice/attempt.js";
 import type { Attempt } from "../practice/attempt.js";
 import { Countdown } from "../practice/countdown.js";
 import type { TaskId } from "../practice/task.js";
 import type { Coverage } from "../views/practice/coverage.js";
-import { PackElement } from "./pack-element.js";
+import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError } from "./pack-source.js";
 import { type Desk, rubricView } from "./rubric-screens.js";
 
 /** Where a rubric suggests no time. */
 const SECONDS = 180;
 
-export class RubricCard extends PackElement {
+export class RubricCard extends PackElement<RubricPack> {
   static override readonly tag = "rubric-card";
+
+  /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
+  static engine: () => Promise<RubricEngine> = noEngine;
+
+  protected override readonly styles = styles;
 
   #attempt = attempts.NOTHING_TRIED;
   #countdown: Countdown | null = null;
@@ -45,6 +51,10 @@ export class RubricCard extends PackElement {
 
   // ---- the pack and its first screen
 
+  protected override load(): Promise<RubricEngine> {
+    return RubricCard.engine();
+  }
+
   protected override get written(): string {
     return attempts.draftOf(this.#attempt, this.#attempt.failedAt?.task ?? null).text;
   }
@@ -61,7 +71,7 @@ export class RubricCard extends PackElement {
     this.#open();
   }
 
-  protected override opened({ description }: Pack): void {
+  protected override opened({ description }: RubricPack): void {
     if (!description.rubric) throw new AuthorError("no_rubric", { title: description.title });
     this.#takePack(`${description.id}@${description.version}`);
     if (this.#attempt.screen) this.#cover();

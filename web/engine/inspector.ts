@@ -5,6 +5,7 @@
 import type { CheckReport, Enumeration, Inspection, PackDifference, UnreadablePacks } from "../contract/index.js";
 import createInspector, { type InspectorModule } from "./generated/inspect-glue.js";
 import { instantiate } from "./instantiate.js";
+import { assertModule } from "./wasm.js";
 
 export type * from "../contract/inspection.js";
 
@@ -46,6 +47,7 @@ export class Inspector {
   /** `wasm`: dist/inspect.wasm. */
   constructor(wasm: BufferSource | WebAssembly.Module) {
     this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
+    assertModule(this.#wasm, "inspect");
   }
 
   /**

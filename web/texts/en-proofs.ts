@@ -60,7 +60,6 @@ export const proofTexts = {
   answers_same: "All answers are the same",
   not_asked: "Not asked",
   cost_picture: "What it would cost",
-  cost_failed: "The picture of the costs couldn’t be loaded.",
   cost_axis: "Cost so far, by month",
   cost_never: "{cheaper} costs less throughout: {other} does not catch up within {months} months.",
   cost_same: "Both cost the same over all {months} months.",

@@ -19,6 +19,11 @@
 /// so the same input gives the same bytes natively, in Node and in every browser.
 namespace decision_card {
 
+namespace contract {
+class JsonWriter;
+void write_rubric(JsonWriter& json, const PackContent& content);
+}  // namespace contract
+
 /// The verdict as 32-bit integers, for hosts that hold the catalogue's texts already: a tenth of the JSON to carry, and
 /// nothing to parse. A list is its length, then its items; an optional index is -1 where there is none:
 ///
@@ -32,7 +37,9 @@ namespace decision_card {
 std::vector<std::int32_t> verdict_numbers(const Pack& pack, const Verdict& verdict);
 
 std::string problems_json(const Problems& problems);
-std::string description_json(const Pack& pack);
+/// Writes a pack's `rubric`; a module that reads no rubrics hands over none.
+using WriteRubric = void (*)(contract::JsonWriter& json, const PackContent& content);
+std::string description_json(const Pack& pack, WriteRubric rubric = contract::write_rubric);
 /// The texts that verdicts are made of, by index: for hosts that build the verdict from `verdict_numbers`.
 std::string catalogue_json(const Pack& pack);
 /// `follow_up`: what the text was graded against, as in `grade`.

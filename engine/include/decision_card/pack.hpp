@@ -139,11 +139,24 @@ struct PackContent {
 
 namespace document {
 class JsonDocument;
-}
+class JsonValue;
+class Reporter;
+}  // namespace document
 
 namespace decision {
 struct Program;
 }
+
+/// What a module reads of a pack: a reader for each of its sections. A section without one is passed over, and what
+/// reads it stays out of the module.
+struct Sections {
+  using Reader = void (*)(document::JsonValue section, PackContent& content, document::Reporter& reporter);
+  Reader decision = nullptr, rubric = nullptr;
+  /// Makes the program of a decision without problems, and finds the ranges of its scores.
+  std::shared_ptr<const decision::Program> (*compile)(Decision& decision) = nullptr;
+};
+
+extern const Sections decision_section, rubric_section, all_sections;
 
 /// A pack that was read without problems, with its decision compiled. Immutable and cheap to copy; only
 /// `parse_pack` makes one.
@@ -155,7 +168,7 @@ class Pack {
   [[nodiscard]] const decision::Program& program() const { return *program_; }
 
  private:
-  friend Result<Pack> parse_pack(document::JsonDocument document);
+  friend Result<Pack> parse_pack(document::JsonDocument document, const Sections& sections);
   Pack(std::shared_ptr<const PackContent> content, std::shared_ptr<const decision::Program> program)
       : content_(std::move(content)), program_(std::move(program)) {}
 
@@ -165,9 +178,9 @@ class Pack {
 
 /// Reads a pack (docs/pack-format.md) from UTF-8 JSON. Reports all problems it finds, in document order, at most
 /// limits::problems.
-Result<Pack> parse_pack(std::string_view text);
+Result<Pack> parse_pack(std::string_view text, const Sections& sections = all_sections);
 /// Reads a document that is parsed already; the pack takes its texts.
-Result<Pack> parse_pack(document::JsonDocument document);
+Result<Pack> parse_pack(document::JsonDocument document, const Sections& sections = all_sections);
 
 /// Reads `{question id: choice id | null}`. Null and absence mean unanswered.
 Result<Answers> parse_answers(const Pack& pack, std::string_view text);

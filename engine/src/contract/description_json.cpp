@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "contract/estimates_writer.hpp"
 #include "contract/json_writer.hpp"
-#include "contract/rubric_json.hpp"
 #include "decision_card/contract.hpp"
 
 namespace decision_card::contract {
@@ -74,7 +73,7 @@ void write_decision(JsonWriter& json, const PackContent& content) {
 
 namespace decision_card {
 
-std::string description_json(const Pack& pack) {
+std::string description_json(const Pack& pack, WriteRubric rubric) {
   const PackContent& content = pack.content();
   std::string out;
   contract::JsonWriter json(out);
@@ -87,7 +86,7 @@ std::string description_json(const Pack& pack) {
   contract::write_list(json, "authors", content.authors, [&](std::string_view author) { json.value(author); });
   contract::write_sources(json, content);
   contract::write_decision(json, content);
-  if (content.rubric.present()) contract::write_rubric(json, content);
+  if (rubric != nullptr && content.rubric.present()) rubric(json, content);
   json.close_object();
   return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "contract/rubric_json.hpp"
+#include "contract/json_writer.hpp"
+#include "decision_card/contract.hpp"
 
 namespace decision_card::contract {
 

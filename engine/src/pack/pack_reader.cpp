@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "decision/answers_reader.hpp"
-#include "decision/score_ranges.hpp"
 #include "decision_card/limits.hpp"
 #include "decision_card/pack.hpp"
-#include "pack/decision_reader.hpp"
-#include "rubric/rubric_reader.hpp"
+#include "document/fields.hpp"
 
 namespace decision_card::pack {
 
@@ -15,7 +13,6 @@ using document::JsonKind;
 using document::JsonValue;
 using document::kind_name;
 using document::Reporter;
-using rubric::read_rubric;
 
 namespace {
 
@@ -50,11 +47,12 @@ bool is_https(std::string_view url) {
 
 class PackReader {
  public:
-  PackReader(JsonValue root, Reporter& reporter)
+  PackReader(JsonValue root, const Sections& sections, Reporter& reporter)
       : fields_(root, reporter,
                 {"format", "id", "version", "language", "title", "description", "updated", "authors", "sources",
                  "decision", "rubric"},
                 true),
+        sections_(sections),
         reporter_(reporter) {}
 
   PackContent read() {
@@ -70,14 +68,18 @@ class PackReader {
     content_.updated = fields_.date("updated", Fields::optional);
     read_authors();
     read_sources();
-    const auto rubric = fields_.find("rubric", JsonKind::object, Fields::optional);
-    const auto decision = fields_.find("decision", JsonKind::object, rubric ? Fields::optional : Fields::required);
-    if (decision) read_decision(*decision, content_, reporter_);
-    if (rubric) read_rubric(*rubric, content_, reporter_);
+    read_sections();
     return std::move(content_);
   }
 
  private:
+  void read_sections() {
+    const auto rubric = fields_.find("rubric", JsonKind::object, Fields::optional);
+    const auto decision = fields_.find("decision", JsonKind::object, rubric ? Fields::optional : Fields::required);
+    if (decision && sections_.decision != nullptr) sections_.decision(*decision, content_, reporter_);
+    if (rubric && sections_.rubric != nullptr) sections_.rubric(*rubric, content_, reporter_);
+  }
+
   void read_format() {
     const auto format = fields_.find("format", JsonKind::number, Fields::required);
     if (format && format->number() != 1) {
@@ -124,6 +126,7 @@ class PackReader {
   }
 
   Fields fields_;
+  const Sections& sections_;
   Reporter& reporter_;
   PackContent content_;
 };
@@ -134,19 +137,18 @@ class PackReader {
 
 namespace decision_card {
 
-Result<Pack> parse_pack(std::string_view text) {
+Result<Pack> parse_pack(std::string_view text, const Sections& sections) {
   Result<document::JsonDocument> parsed = document::JsonDocument::parse(text);
   if (!parsed) return parsed.take_problems();
-  return parse_pack(parsed.take());
+  return parse_pack(parsed.take(), sections);
 }
 
-Result<Pack> parse_pack(document::JsonDocument document) {
+Result<Pack> parse_pack(document::JsonDocument document, const Sections& sections) {
   document::Reporter reporter;
-  PackContent content = pack::PackReader(document::JsonValue(document, 0), reporter).read();
+  PackContent content = pack::PackReader(document::JsonValue(document, 0), sections, reporter).read();
   if (!reporter.clean()) return reporter.take();
   content.texts = document.take_texts();
-  auto program = std::make_shared<decision::Program>(decision::compile(content.decision));
-  decision::find_score_ranges(*program, content.decision);
+  std::shared_ptr<const decision::Program> program = sections.compile ? sections.compile(content.decision) : nullptr;
   return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
 }
 

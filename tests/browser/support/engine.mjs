@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./server.mjs";
 
-export const packText = readFileSync(path.join(root, "packs/rag-vs-fine-tuning.json"), "utf8");
+export const packText = readFileSync(path.join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8");
 export const packData = JSON.parse(packText);
 
 /** A case of the pack's own, by id. */
@@ -16,10 +16,10 @@ export function caseOf(id) {
 /** An error from the minified file would print all of it: keep the message only. */
 export async function openPack(text = packText) {
   try {
-    const { load } = await import("../../../dist/proofs.js");
+    const { load } = await import("../../../dist/esm/decision.js");
     return (await load()).open(text);
   } catch (error) {
-    throw new Error(`dist/proofs.js: ${String(error?.message).slice(0, 300)}`, { cause: error });
+    throw new Error(`dist/esm/decision.js: ${String(error?.message).slice(0, 300)}`, { cause: error });
   }
 }
 

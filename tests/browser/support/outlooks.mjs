@@ -6,8 +6,8 @@
 import { cardTag, pageWith } from "./pages.mjs";
 
 const SCRIPT = `
-  import { load } from "/dist/proofs.js";
-  const text = await (await fetch("/packs/rag-vs-fine-tuning.json")).text();
+  import { load } from "/dist/esm/decision.js";
+  const text = await (await fetch("/packs/rag-vs-fine-tuning/decision.json")).text();
   const Pack = Object.getPrototypeOf((await load()).open(text));
   const { outlook, prepare } = Pack;
   window.outlooks = [];
@@ -24,11 +24,11 @@ const SCRIPT = `
     window.prepared.push({ more, ms: performance.now() - start });
     return more;
   };
-  await import("/dist/define.js");
+  await import("/dist/esm/define.js");
 `;
 
 const pageOf = (order) =>
-  pageWith(cardTag(`order="${order}" src="/packs/rag-vs-fine-tuning.json"`), {
+  pageWith(cardTag(`order="${order}" src="/packs/rag-vs-fine-tuning/decision.json"`), {
     head: '<script type="module" src="/outlooks.js"></script>',
     scripts: [],
   });

@@ -3,10 +3,14 @@ import { packData } from "./engine.mjs";
 
 export const FALLBACK = "The short version: start with a base model and retrieval.";
 
-export function pageWith(
-  body,
-  { attributes = 'lang="en"', head = "", scripts = ["/dist/decision-card-full.js"] } = {},
-) {
+/** One script a tag: those of the tags in a text, or both where its tags come later. */
+function scriptsFor(body) {
+  const tags = ["decision-card", "rubric-card"];
+  const used = tags.filter((tag) => body.includes(`<${tag}`));
+  return (used.length > 0 ? used : tags).map((tag) => `/dist/${tag}.js`);
+}
+
+export function pageWith(body, { attributes = 'lang="en"', head = "", scripts = scriptsFor(body) } = {}) {
   const tags = scripts.map((address) => `<script defer src="${address}"></script>`).join("");
   return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Test</title><link rel="icon" href="data:,">${head}${tags}</head>

@@ -19,6 +19,12 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** Addresses that pages written for an earlier dist/ ask for, and the files that have what they want. */
+const MOVED = {
+  "/dist/decision-card-full.js": ["dist/decision-card.js", "dist/rubric-card.js"],
+  "/packs/rag-vs-fine-tuning.json": ["packs/rag-vs-fine-tuning/decision.json"],
+};
+
 /**
  * pages: address → text, before the files. csp: one policy for everything. compress: brotli, as a good host would.
  * Gives { url, requests, close }; requests holds every address asked for.
@@ -43,9 +49,9 @@ export async function startServer({ pages = {}, csp = null, compress = false } =
 }
 
 function fileOrNull(name) {
-  const file = path.join(root, path.normalize(name));
+  const files = MOVED[name] ?? [path.normalize(name)];
   try {
-    return readFileSync(file);
+    return Buffer.concat(files.map((file) => readFileSync(path.join(root, file))));
   } catch {
     return null;
   }

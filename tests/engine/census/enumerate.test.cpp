@@ -49,6 +49,6 @@ TEST_CASE("64 answer sets at once give what one at a time gives") {
 }
 
 TEST_CASE("too many answer sets are refused, not sampled") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   CHECK_FALSE(enumerate(pack, 1'000'000).complete);
 }

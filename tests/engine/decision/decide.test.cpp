@@ -25,7 +25,7 @@ Answers random_answers(const Decision& decision, std::mt19937& random, bool comp
 }  // namespace
 
 TEST_CASE("the hot path agrees with the verdict on complete answers") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     const Answers answers = random_answers(pack.decision(), random, true);
@@ -42,7 +42,7 @@ TEST_CASE("the hot path agrees with the verdict on complete answers") {
 }
 
 TEST_CASE("the hot path says when an answer is missing") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   std::mt19937 random(8);
   Answers answers = random_answers(pack.decision(), random, true);
   answers.choices[0] = Answers::unanswered;
@@ -51,7 +51,7 @@ TEST_CASE("the hot path says when an answer is missing") {
 }
 
 TEST_CASE("a settled verdict holds for every completion that is tried") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   std::mt19937 random(9);
   int settled = 0;
   for (int round = 0; round < 150; ++round) {

@@ -125,7 +125,7 @@ TEST_CASE("answers with unknown ids are problems with a suggestion") {
 }
 
 TEST_CASE("all cases of the bundled pack pass") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   const auto results = run_cases(pack);
   CHECK(results.size() >= 25);
   for (const CaseResult& result : results) {
@@ -135,7 +135,7 @@ TEST_CASE("all cases of the bundled pack pass") {
 }
 
 TEST_CASE("real situations: at least 40 of 46 come out as the source recommends, and each miss is explained") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   const json cases = json::parse(tests::read_file("tests/corpus/real-cases.json"));
   REQUIRE(cases.size() == 46);
   int good = 0;

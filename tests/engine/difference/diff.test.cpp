@@ -116,7 +116,7 @@ TEST_CASE("differences of 1,000 pairs of random packs are what all common answer
 }
 
 TEST_CASE("a pack does not differ from itself") {
-  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning.json"));
+  const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   const PackDifference got = diff(pack, pack);
   CHECK(got.proved);
   CHECK(got.changed == "0");

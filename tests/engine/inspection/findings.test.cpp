@@ -150,7 +150,7 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
 }
 
 TEST_CASE("the RAG pack: everything is proved, its laws hold, its cases notice nine changes in ten") {
-  const std::string text = tests::read_file("packs/rag-vs-fine-tuning.json");
+  const std::string text = tests::read_file("packs/rag-vs-fine-tuning/decision.json");
   const Result<ReadPack> read = read_pack(text);
   REQUIRE(read);
   const Inspection inspection = inspected(read.value());

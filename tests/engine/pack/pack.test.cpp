@@ -92,3 +92,19 @@ TEST_CASE("any bytes are safe as a pack: every single-byte change is read or ref
     }
   }
 }
+
+TEST_CASE("a section without a reader is passed over, and its name is known") {
+  json both = json::parse(lunch());
+  both["rubric"] = json::parse(tests::pack_text("journey"))["rubric"];
+  const std::string text = both.dump();
+  const Result<Pack> decision = parse_pack(text, decision_section), rubric = parse_pack(text, rubric_section);
+  REQUIRE((decision.ok() && rubric.ok() && parse_pack(text).ok()));
+  CHECK((decision.value().decision().present() && !decision.value().rubric().present()));
+  CHECK((!rubric.value().decision().present() && rubric.value().rubric().present()));
+  both["decision"]["rules"] = 1;
+  CHECK(!parse_pack(both.dump(), decision_section).ok());
+  CHECK(parse_pack(both.dump(), rubric_section).ok());
+  both.erase("rubric");
+  both["decision"] = 1;
+  CHECK(!parse_pack(both.dump(), rubric_section).ok());  // a number is no section at all
+}

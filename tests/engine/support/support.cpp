@@ -30,9 +30,9 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
-std::string pack_text(const std::string& id) {
-  for (const std::string folder : {"packs/", "tests/corpus/packs/", "tests/corpus/rubrics/"}) {
-    const std::string path = folder + id + ".json";
+std::string pack_text(const std::string& id, const std::string& part) {
+  for (const std::string& path : {"packs/" + id + "/" + part + ".json", "tests/corpus/packs/" + id + ".json",
+                                  "tests/corpus/rubrics/" + id + ".json"}) {
     if (std::ifstream(std::string(DECISION_CARD_ROOT) + "/" + path)) return read_file(path);
   }
   give_up("no pack " + id);

@@ -13,7 +13,7 @@ namespace decision_card::tests {
 std::string read_file(const std::string& path);
 
 /// The text of a pack of the project or of the corpus, by its id.
-std::string pack_text(const std::string& id);
+std::string pack_text(const std::string& id, const std::string& part = "decision");
 
 /// A text with pieces replaced: [[from, to], …], each at its first place.
 std::string edited(std::string text, const nlohmann::json& edits);

@@ -24,7 +24,7 @@ int main() {
   for (std::string line; std::getline(std::cin, line);) {
     const auto entry = nlohmann::json::parse(line);
     const std::string id = entry["pack"];
-    if (packs.find(id) == packs.end()) packs.emplace(id, Graded{tests::open(tests::pack_text(id))});
+    if (packs.find(id) == packs.end()) packs.emplace(id, Graded{tests::open(tests::pack_text(id, "rubric"))});
     const auto& [pack, grader] = packs.at(id);
     const auto follow_up = pack.rubric().find_follow_up(entry.value("followUp", ""));
     std::puts(grade_json(pack, grade(*grader, entry["text"].get<std::string>(), follow_up), follow_up).c_str());

@@ -3,9 +3,10 @@ import type { Finding } from "../../contract/index.js";
 import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 
-type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "severity"> & Partial<Finding>;
+type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "severity"> &
+  Partial<Finding> & { file?: string };
 
-function resultOf(file: string, finding: Listed, links: string[]): object {
+function resultOf(pack: string, finding: Listed, links: string[]): object {
   const { code, path, line, column, message, suggestion, severity, accepted } = finding;
   const text = [message, suggestion, ...links].filter((part) => part !== undefined).join("\n");
   return {
@@ -15,7 +16,7 @@ function resultOf(file: string, finding: Listed, links: string[]): object {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file },
+          artifactLocation: { uri: finding.file ? `${pack}/${finding.file}` : pack },
           region: { startLine: line, startColumn: column },
         },
         logicalLocations: [{ fullyQualifiedName: path, kind: "member" }],

@@ -8,7 +8,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { Problem } from "../../contract/index.js";
-import { load } from "../../engine/engine.js";
+import { load } from "../../entries/decision.js";
 import { readInput, readPack, UsageError } from "../input.js";
 import { printedProblem } from "./verdict.js";
 import { type TextPath, withTexts } from "../translation.js";
@@ -157,11 +157,11 @@ export function printedTranslation({ language, texts, translated, problems }: Tr
 }
 
 export async function reportOnTranslation(pack: string | undefined, file: string): Promise<TranslationReport> {
-  return (await readTranslation(await readPack(pack), await readInput(file))).report;
+  return (await readTranslation(await readPack(pack, "decision"), await readInput(file))).report;
 }
 
 /** The whole pack in the other language, for `src`; of no use while the report has errors. */
 export async function translatedPack(name: string | undefined, file: string | undefined): Promise<Reading> {
   if (!file) throw new UsageError("Name a pack and its translation.");
-  return readTranslation(await readPack(name), await readInput(file));
+  return readTranslation(await readPack(name, "decision"), await readInput(file));
 }

@@ -9,11 +9,12 @@ const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]",
 /** The command line speaks English, in the cards' own words. */
 export const ENGLISH = new Texts("en");
 
-type Listed = Omit<Problem, "severity"> & { severity: string };
+/** `file`: where a pack is of several files. */
+type Listed = Omit<Problem, "severity"> & { severity: string; file?: string };
 
-export function printedProblem({ severity, code, path, line, column, message, suggestion }: Listed): string {
+export function printedProblem({ severity, code, path, line, column, message, suggestion, file }: Listed): string {
   const where = path === "" ? "" : ` at ${path}`;
-  return `  ${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
+  return `  ${file ? `${file}:` : ""}${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
 }
 
 /** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */

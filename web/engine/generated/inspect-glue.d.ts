@@ -1,4 +1,4 @@
-/** Emscripten's factory for the command line's module (build/wasm/wasm/inspect.mjs), put in place by web/tools/build.mjs. */
+/** Emscripten's factory for inspect.wasm; web/tools/modules.mjs puts it in build/generated. */
 import type { GlueOptions } from "../instantiate.js";
 
 export interface InspectorModule {

@@ -1,7 +1,4 @@
-/**
- * The parts of a result that need proofs or costs: one module, so that a build for size can leave them out
- * (docs/decisions/0011). `no-proofs.ts` stands in for it there.
- */
+/** The parts of a result that need proofs or costs. */
 import { compareFold } from "./compare.js";
 import { h } from "../../dom/dom.js";
 import { laterFold } from "../common/fold.js";
@@ -11,11 +8,8 @@ import { stillOpenView } from "./still-open.js";
 import { whatIfView } from "./what-if.js";
 
 export { compareView } from "./compare.js";
-export { costsView, loadCostPicture } from "../costs/costs.js";
+export { costsView } from "../costs/costs.js";
 export { TRIAL_ID, trialView } from "./trial.js";
-
-/** Whether this build has them. */
-export const PROOFS: boolean = true;
 
 /** Nothing answered, nothing to change. */
 export function changesFold(stage: Stage, { verdict, flips, tryOut }: ProofScreen): HTMLDetailsElement | null {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What the module with proofs hands out beside bindings.cpp. The texts are empty for a handle that is not open.
+// What decision.wasm proves and estimates. The texts are empty for a handle that is not open.
 #include <emscripten/bind.h>
 
-#include "slots.hpp"
+#include "page.hpp"
 
 namespace {
 
@@ -46,7 +46,7 @@ std::string estimate_of(int handle) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(decision_card_proofs) {
+EMSCRIPTEN_BINDINGS(prove) {
   emscripten::function("prepare", &prepare);
   emscripten::function("outlook", &outlook_of);
   emscripten::function("flips", &flips_of);

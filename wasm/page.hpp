@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The open packs. A slot's number is the handle that the facade holds.
+// What the modules of a page share: the text that comes in, and the open packs. Packs live in slots; a slot's number is
+// the handle that the facade holds.
 #pragma once
 
 #include <array>
@@ -19,11 +20,22 @@ struct Slot {
   std::shared_ptr<decision_card::Preparation> preparation{};  ///< of outlooks; started by the first that needs it
 };
 
+/// What this module reads of a pack, and what it tells of it beside the decision; each says it once, in decide.cpp or
+/// grade.cpp.
+struct ModuleParts {
+  const decision_card::Sections& sections;
+  decision_card::WriteRubric rubric;
+};
+extern const ModuleParts module_parts;
+
 /// The text that the next call reads; the caller fills it through `dc_input`.
 extern std::string input;
 
 /// Nothing for a handle that is not open.
 Slot* slot_of(int handle);
+
+/// A problem of the whole pack, as `{"problems": […]}`.
+std::string problem(std::string_view code, std::string message, std::string suggestion);
 
 /// Takes the answers in `input`, JSON text, into the slot: nothing when they are good, else `{"problems": […]}`;
 /// nothing for a handle that is not open, too.

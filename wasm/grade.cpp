@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What rubric.wasm hands out beside page.cpp.
+#include <emscripten/bind.h>
+
+#include <optional>
+
+#include "decision_card/grade.hpp"
+#include "page.hpp"
+
+using namespace decision_card;
+
+const ModuleParts module_parts{rubric_section, contract::write_rubric};
+
+namespace {
+
+/// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, or
+/// `{"problems": […]}`; empty for a handle that is not open.
+std::string grade_of(int handle, const std::string& follow_up) {
+  Slot* slot = slot_of(handle);
+  if (slot == nullptr) return {};
+  const Rubric& rubric = slot->pack.rubric();
+  if (!rubric.present()) return problem("no_rubric", "This pack has no rubric.", "Open a pack with a \"rubric\".");
+  const std::optional<Index> index = rubric.find_follow_up(follow_up);
+  if (!index && !follow_up.empty())
+    return problem("unknown_follow_up", "This rubric has no such follow-up question.",
+                   "Use the id of one of its follow-up questions.");
+  if (!slot->grader) slot->grader = make_grader(slot->pack);
+  return grade_json(slot->pack, grade(*slot->grader, input, index), index);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(grade) { emscripten::function("grade", &grade_of); }

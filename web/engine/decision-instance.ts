@@ -1,0 +1,135 @@
+/** One running copy of decision.wasm, and the packs open in it. */
+import type { Answers, CheckReport, Estimate, Inputs, Verdict } from "../contract/index.js";
+import type { DecisionModule } from "./generated/decision-glue.js";
+import { Instance, OpenPack } from "./instance.js";
+import { unproblematic } from "./pack-error.js";
+import { VerdictBuilder } from "./verdict-builder.js";
+
+interface QuestionIndex {
+  readonly index: number;
+  readonly choices: ReadonlyMap<string, number>;
+}
+
+export class OpenDecision extends OpenPack<DecisionModule> {
+  #questions?: ReadonlyMap<string, QuestionIndex>;
+  #builder?: VerdictBuilder;
+
+  /** The pack's ids as the small integers that the engine works with. */
+  get questions(): ReadonlyMap<string, QuestionIndex> {
+    this.#questions ??= new Map(
+      this.description.decision.questions.map(({ id, choices }, index) => [
+        id,
+        { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) },
+      ]),
+    );
+    return this.#questions;
+  }
+
+  get builder(): VerdictBuilder {
+    this.#builder ??= new VerdictBuilder(this.description, JSON.parse(this.module.catalogue(this.handle)));
+    return this.#builder;
+  }
+}
+
+export interface Evaluator {
+  /**
+   * The answer sets, one behind the other in the engine's memory. One byte a question, in the pack's order: the index of
+   * its choice. Read it anew after any other call: the memory may have moved.
+   */
+  readonly answers: Uint8Array;
+  /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
+  readonly scores: Int32Array;
+  /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
+  decide(set?: number): number;
+}
+
+const UNANSWERED = 255;
+
+export class DecisionInstance extends Instance<DecisionModule> {
+  openPack(text: string): OpenDecision {
+    return new OpenDecision(this.module, this.open(text));
+  }
+
+  check(text: string): CheckReport {
+    this.input(text);
+    return JSON.parse(this.module.checkPack());
+  }
+
+  /** False when an id is unknown; the engine then says which (see #read). */
+  place(pack: OpenDecision, answers: Answers): boolean {
+    const bytes = this.#answers(pack).fill(UNANSWERED);
+    for (const [id, choice] of Object.entries(answers)) {
+      const question = pack.questions.get(id);
+      const index = choice === null ? UNANSWERED : question?.choices.get(choice);
+      if (!question || index === undefined) return false;
+      bytes[question.index] = index;
+    }
+    return true;
+  }
+
+  evaluator({ handle, questions, description }: OpenDecision, sets: number, owner: object): Evaluator {
+    const { memory } = this;
+    const decide = this.module._dc_decide;
+    const start = this.module._dc_batch(handle, sets);
+    const scoresAt = this.module._dc_scores;
+    const size = questions.size;
+    return {
+      get answers() {
+        return new Uint8Array(memory.buffer, start, sets * size);
+      },
+      get scores() {
+        return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
+      },
+      // With its owner in hand, the pack stays open for as long as anyone can call this.
+      decide: Object.assign((set = 0) => decide(handle, start + set * size), { owner }),
+    };
+  }
+
+  verdict(pack: OpenDecision, answers: Answers): Verdict {
+    if (pack.questions.size === 0 || !this.place(pack, answers)) this.#read(pack, JSON.stringify(answers));
+    return this.#verdict(pack);
+  }
+
+  /** The verdict on answers in JSON text, as compact JSON: byte for byte what the native engine writes. */
+  verdictText(pack: OpenDecision, answers: string): string {
+    this.#read(pack, answers);
+    return JSON.stringify(this.#verdict(pack));
+  }
+
+  /** Has the engine itself read the answers; it says what is wrong with them and where. */
+  #read(pack: OpenDecision, answers: string): void {
+    this.input(answers);
+    unproblematic(this.module.readAnswers(pack.handle));
+  }
+
+  #verdict(pack: OpenDecision): Verdict {
+    const length = this.module._dc_verdict(pack.handle);
+    const numbers = new Int32Array(this.memory.buffer, this.module._dc_numbers(), length);
+    return pack.builder.build(numbers, this.#answers(pack));
+  }
+
+  #answers(pack: OpenDecision): Uint8Array {
+    return new Uint8Array(this.memory.buffer, this.module._dc_answers(pack.handle), pack.questions.size);
+  }
+
+  prepare(pack: OpenDecision): boolean {
+    return this.module.prepare(pack.handle);
+  }
+
+  outlookText(pack: OpenDecision, answers: string): string {
+    return this.#prove("outlook", pack, answers);
+  }
+
+  flipsText(pack: OpenDecision, answers: string): string {
+    return this.#prove("flips", pack, answers);
+  }
+
+  estimate(pack: OpenDecision, inputs: Inputs, answers: Answers): Estimate {
+    return JSON.parse(this.#prove("estimate", pack, JSON.stringify({ inputs, answers })));
+  }
+
+  #prove(call: "outlook" | "flips" | "estimate", pack: OpenDecision, text: string): string {
+    this.input(text);
+    return unproblematic(this.module[call](pack.handle));
+  }
+}

@@ -1,0 +1,6 @@
+/** `decision-card/elements`: both elements without a bundled pack. Importing it registers nothing; their `define()` does. */
+export type * from "../contract/index.js";
+export type * from "../elements/events.js";
+export { PackError } from "../engine/pack-error.js";
+export { DecisionCard } from "./decision-element.js";
+export { RubricCard } from "./rubric-element.js";

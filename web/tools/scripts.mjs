@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+/** The scripts of dist/: two classic ones, the modules with their chunks, and the command line. */
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { NOTICE } from "./notices.mjs";
+import { generated } from "./modules.mjs";
+import { root } from "./setup.mjs";
+
+const dist = (...parts) => path.join(root, "dist", ...parts);
+const entry = (name) => path.join(root, "web/entries", `${name}.ts`);
+
+/** What package.json exports; one build, so that all share one `PackError` and one copy of each engine. */
+export const ENTRIES = [
+  "index",
+  "define",
+  "elements",
+  "decision-card",
+  "rubric-card",
+  "decision",
+  "decision-without-wasm",
+  "rubric",
+  "rubric-without-wasm",
+  "inspect",
+];
+
+/** One script an element. */
+export const CLASSIC = ["decision-card", "rubric-card"];
+
+/** What a build wrote to build/generated, and style sheets as short texts. */
+const generatedModules = {
+  name: "generated",
+  setup(build) {
+    build.onResolve({ filter: /\/generated\/[\w-]+\.js$/ }, ({ path: name }) => ({
+      path: generated(path.basename(name)),
+    }));
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const css = await build.esbuild.transform(readFileSync(file, "utf8"), { loader: "css", minify: true });
+      return { contents: css.code.trim(), loader: "text" };
+    });
+  },
+};
+
+/** The command line imports its modules next to it in dist/ instead of carrying a second copy. */
+const modulesBeside = {
+  name: "modules-beside",
+  setup(build) {
+    build.onResolve({ filter: /\/entries\/[\w-]+\.js$/ }, ({ path: name }) => ({
+      path: `../esm/${path.basename(name)}`,
+      external: true,
+    }));
+  },
+};
+
+const COMMON = {
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  charset: "ascii",
+  metafile: true,
+  legalComments: "none", // THIRD_PARTY_NOTICES.txt has them all
+  logLevel: "warning",
+};
+
+/** esbuild's options for what a page loads. */
+export const PAGE = {
+  ...COMMON,
+  ignoreAnnotations: true,
+  minify: true,
+  banner: { js: NOTICE },
+  plugins: [generatedModules],
+};
+
+export async function bundleModules(esbuild) {
+  const { metafile } = await esbuild.build({
+    ...PAGE,
+    entryPoints: Object.fromEntries(ENTRIES.map((name) => [name, entry(name)])),
+    outdir: dist("esm"),
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+  return metafile;
+}
+
+export async function bundleClassic(esbuild, name) {
+  const outfile = dist(`${name}.js`);
+  const { metafile } = await esbuild.build({
+    ...PAGE,
+    entryPoints: [entry(`classic/${name}`)],
+    outfile,
+    format: "iife",
+  });
+  await squeeze(outfile);
+  return metafile;
+}
+
+/**
+ * A classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). It stays plain ASCII, so
+ * that it means the same in a page that doesn't say its character set.
+ */
+async function squeeze(file) {
+  const { minify } = await import("terser");
+  const { code } = await minify(readFileSync(file, "utf8"), {
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { ascii_only: true }, // it keeps the comment that the bundle begins with
+  });
+  writeFileSync(file, code);
+}
+
+export async function bundleCommandLine(esbuild) {
+  const outfile = dist("bin/decision-card.js");
+  const { metafile } = await esbuild.build({
+    ...COMMON,
+    entryPoints: [path.join(root, "web/cli/main.ts")],
+    outfile,
+    platform: "node",
+    mainFields: ["module", "main"], // jsonc-parser's main can't be bundled
+    banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
+    plugins: [modulesBeside],
+  });
+  chmodSync(outfile, 0o755);
+  return metafile;
+}
