@@ -17,6 +17,8 @@ import {
 } from "../questionnaire/link.js";
 import styles from "../dom/styles/proofs.css";
 import { AuthorError, attribute } from "./pack-source.js";
+import { proofTexts } from "../texts/en-proofs.js";
+import type { Words } from "../texts/texts.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Side } from "../views/proofs/compare.js";
 import { unfold } from "../views/common/fold.js";
@@ -74,6 +76,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
   }
 
   // ---- the pack and its first screen
+
+  protected override get words(): Words {
+    return proofTexts;
+  }
 
   protected override load(): Promise<DecisionEngine> {
     return DecisionCard.engine();

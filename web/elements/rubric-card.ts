@@ -10,6 +10,8 @@ import { gradeMarkdown } from "../practice/markdown.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import styles from "../dom/styles/rubric.css";
 import { AuthorError } from "./pack-source.js";
+import { practiceTexts } from "../texts/en-practice.js";
+import type { Words } from "../texts/texts.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import type { FollowUpRow } from "../views/practice/follow-ups.js";
 import { gradeView } from "../views/practice/grade.js";
@@ -63,6 +65,10 @@ export class RubricCard extends PackElement<RubricPack> {
   }
 
   // ---- the pack and its first screen
+
+  protected override get words(): Words {
+    return practiceTexts;
+  }
 
   protected override load(): Promise<RubricEngine> {
     return RubricCard.engine();
