@@ -16,7 +16,7 @@ import {
   trimmed,
 } from "./pack-source.js";
 import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "../dom/surface.js";
-import { Texts } from "../texts/texts.js";
+import { Texts, type Words } from "../texts/texts.js";
 import { failureView, problemsView } from "../views/common/problems.js";
 import type { Stage } from "../views/common/stage.js";
 
@@ -61,7 +61,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected abstract readonly styles: string;
   protected openPack: Pack | null = null;
   protected description: Description = NOTHING;
-  protected texts = new Texts();
+  protected texts = new Texts("en", this.words);
   protected notices: string[] = [];
 
   #packData: string | object | null = null;
@@ -72,6 +72,10 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   #waiting = false;
   #attached: AbortController | null = null;
 
+  /** What only this card says. */
+  protected get words(): Words {
+    return {};
+  }
   /** The engine that reads this card's part of a pack. */
   protected abstract load(): Promise<Engine<Pack>>;
   /** A new pack is coming: forget the screen, keep what the reader wrote or chose. */
@@ -187,7 +191,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
 
   #describe(description: Description): void {
     this.description = description;
-    this.texts = new Texts(description.language);
+    this.texts = new Texts(description.language, this.words);
   }
 
   /** Waits for the engine if it is still loading; once for each press, however often it is pressed. */

@@ -9,6 +9,8 @@ import * as attempts from "../practice/attempt.js";
 import type { Attempt } from "../practice/attempt.js";
 import { Countdown } from "../practice/countdown.js";
 import type { TaskId } from "../practice/task.js";
+import { practiceTexts } from "../texts/en-practice.js";
+import type { Words } from "../texts/texts.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError } from "./pack-source.js";
@@ -50,6 +52,10 @@ export class RubricCard extends PackElement<RubricPack> {
   }
 
   // ---- the pack and its first screen
+
+  protected override get words(): Words {
+    return practiceTexts;
+  }
 
   protected override load(): Promise<RubricEngine> {
     return RubricCard.engine();

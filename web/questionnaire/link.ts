@@ -22,7 +22,9 @@ const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
 const HEAD = new RegExp(`^([a-z][a-z0-9_-]{0,63})@(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9})${REST}`, "su");
 const PAIR = new RegExp(`^q\\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?${REST}`, "su");
 /** Marks that close a sentence, a quotation or a pair of brackets: nobody misses them. An ellipsis is none: it stands for more. */
-const CLOSING = /^(?:(?!\.\.)[\p{Pe}\p{Pf}\p{Pi}\p{Cf}.,;:!?。，、；：！？'"`´*~|\\>])*$/u;
+// As escapes, because bundlers leave regular expressions as they are, and scripts are plain ASCII.
+const CLOSING =
+  /^(?:(?!\.\.)[\p{Pe}\p{Pf}\p{Pi}\p{Cf}.,;:!?\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f'"`\u00b4*~|\\>])*$/u;
 const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 export function encodeFragment(pack: { id: string; version: string }, ...sets: Answers[]): string {

@@ -1,4 +1,4 @@
-/** What the card says about proofs and costs, in English: a part of the dictionary in `en.ts`. */
+/** What <decision-card> alone says, of proofs and costs, in English. */
 import type { Entries } from "./entry.js";
 
 export const proofTexts = {
@@ -33,7 +33,6 @@ export const proofTexts = {
   all_stay: "No other choice changes it.",
   trying: { one: "Trying one changed answer", other: "Trying {count} changed answers" },
   undo: "Undo: back to your answers",
-  fold_failed: "This couldn’t be worked out here.",
   still_open: "What is still open",
   matter: {
     one: "This open question could still change it:",

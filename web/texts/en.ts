@@ -1,5 +1,7 @@
-/** Every word that the cards say in English; what they say of proofs and costs is in `en-proofs.ts`. */
-import { proofTexts } from "./en-proofs.js";
+/**
+ * What both cards say in English, and what they say of a pack that can't be used. What only one of them says is in
+ * `en-proofs.ts` and `en-practice.ts`.
+ */
 import type { Entries } from "./entry.js";
 
 export const en = {
@@ -124,82 +126,6 @@ export const en = {
   problem_whole: "the whole document",
   failed: "The questionnaire couldn’t be started here.",
   retry: "Try again",
-
-  why_asked: "Why interviewers ask this",
-  follow_up: "Follow-up question {number} of {total}",
-  your_answer: "Your answer",
-  grade: "Grade",
-  write_first: "Write an answer first",
-  back_to_grade: "Back to the grade",
-  self_check:
-    "A self-check: fixed rules look for each concept in your words and show where they found it. No language model reads your answer, and nothing leaves this browser.",
   text_kept: "What you wrote is kept:",
-  cleared: "Started again with an empty page.",
-  restore: "Bring my answer back",
-
-  coverage: "{found} of {total} concepts so far",
-  coverage_extra: {
-    one: "{found} of {total} concepts so far, and one extra",
-    other: "{found} of {total} concepts so far, and {count} extra",
-  },
-  coverage_list: "Which concepts",
-  coverage_hide: "Hide while I write",
-  coverage_show: "Show concepts found so far",
-  found: "found",
-  not_found: "not yet",
-  extra: "extra",
-
-  timer_off: "Timer, off. Suggested time {time}",
-  timer_left: "{time} left",
-  timer_paused: "{time} left, paused",
-  timer_over: "Time is up. Write on for as long as you like.",
-  timer_started: "Timer started: {time}.",
-  timer_minute: "One minute left.",
-  timer_start: "Start timer",
-  timer_pause: "Pause",
-  timer_continue: "Continue",
-  timer_add: "Add a minute",
-  timer_stop: "Turn off",
-
-  your_grade: "Your grade",
-  total: { one: "{total} of {maximum} point", other: "{total} of {maximum} points" },
-  total_over: "{total} points of {maximum}, extras included",
-  words: { one: "One word.", other: "{count} words." },
-  remark_empty: "There was nothing to grade.",
-  remark_short: "That is short for this question.",
-  remark_long: "That is long for an answer given aloud.",
-  remark_repetition: "Some of it is said more than once; a repetition earns nothing.",
-  remark_keywords: "Parts read as a list of keywords. Say in a sentence what each one does.",
-  answer_evidence: "Your answer, with its evidence",
-  evidence_start: "evidence for {title}: ",
-  misconception_start: "misconception, {title}: ",
-  evidence_end: ", end of evidence for {title}",
-  in_answer: ": show in your answer",
-  misconception: "misconception {letter}",
-  reached: "What you covered",
-  misconceptions: "What isn’t so",
-  missing: "What was missing",
-  next_level: "For “{title}”:",
-  model: "Show a model sentence",
-  changed: "What changed",
-  changed_points: { one: "From {before} to {now} point", other: "From {before} to {now} points" },
-  changed_nothing: "The same points for the same concepts.",
-  gained: "Gained",
-  lost: "Lost",
-  level_change: "{title}: {before} before, {now} now",
-  level_none: "missing",
-  misconception_gone: "A misconception less: {title}",
-  misconception_new: "A new misconception: {title}",
-  follow_ups: "Follow-up questions",
-  follow_up_answer: "Answer",
-  follow_up_again: "Open",
-  follow_up_next: "Next follow-up question",
-  revise: "Revise",
-  copy_markdown: "Copy as Markdown",
-  copied_markdown: "Copied as Markdown",
-  markdown_by_hand: "Copying isn’t allowed here. The text below is selected, so you can copy it yourself.",
-  markdown_label: "Your graded answer as Markdown",
-  print: "Print",
-  no_rubric: "The pack “{title}” has no rubric, so there is no answer to grade.",
-  ...proofTexts,
+  fold_failed: "This couldn’t be worked out here.",
 } as const satisfies Entries;

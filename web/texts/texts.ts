@@ -1,10 +1,14 @@
 /** What the cards say, in the language of their pack: one dictionary a language; the pack brings the rest. */
 import { en } from "./en.js";
+import type { practiceTexts } from "./en-practice.js";
+import type { proofTexts } from "./en-proofs.js";
 import type { Entry, Plural } from "./entry.js";
 import { Numbers } from "./numbers.js";
 
-export type TextKey = keyof typeof en;
-type Dictionary = { readonly [key in TextKey]: Entry };
+export type TextKey = keyof typeof en | keyof typeof proofTexts | keyof typeof practiceTexts;
+/** What only one of the elements says; it hands that over, so that the other's script is without it. */
+export type Words = { readonly [key in TextKey]?: Entry };
+type Dictionary = { readonly [key in keyof typeof en]: Entry } & Words;
 type Values = { readonly [name: string]: string | number };
 
 /** More languages: add the dictionary here. A language without one gets English. */
@@ -17,14 +21,14 @@ export class Texts extends Numbers {
   readonly #dictionary: Dictionary;
   #plural: Intl.PluralRules | undefined;
 
-  constructor(language = "en") {
+  constructor(language = "en", own: Words = {}) {
     const primary = language.toLowerCase().split("-")[0] ?? "en";
     super(Object.hasOwn(DICTIONARIES, primary) ? primary : "en");
-    this.#dictionary = DICTIONARIES[this.language] ?? en;
+    this.#dictionary = { ...(DICTIONARIES[this.language] ?? en), ...own };
   }
 
   say(key: TextKey, values: Values = {}): string {
-    const entry = this.#dictionary[key];
+    const entry = this.#dictionary[key] ?? key;
     const form = typeof entry === "string" ? entry : this.#form(entry, Number(values["count"]));
     return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
   }
