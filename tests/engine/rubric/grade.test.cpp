@@ -228,7 +228,7 @@ TEST_CASE("a grader outlives the pack that it was made of") {
 
 TEST_CASE("the grade as text is the contract's") {
   const std::string text = "The tram is on time. The bus is on time.";
-  const json written = json::parse(grade_json(journey(), graded(text), -1));
+  const json written = json::parse(grade_json(journey(), graded(text), std::nullopt));
   CHECK(written["total"] == 0);
   CHECK(written["maximum"] == 8);
   CHECK(written["band"] == "weak");

@@ -98,7 +98,7 @@ std::string found(const std::string& text) {
   const Grade result = grade(*grader, text);
   std::string ids;
   for (std::size_t k = 0; k < result.criteria.size(); ++k) {
-    if (result.criteria[k].level > 0) ids += " " + std::string(rubric.criteria_of(-1)[k].id);
+    if (result.criteria[k].level > 0) ids += " " + std::string(rubric.criteria_of(std::nullopt)[k].id);
   }
   for (const MisconceptionGrade& entry : result.misconceptions)
     ids += " -" + std::string(rubric.misconceptions[entry.index].id);
