@@ -224,9 +224,8 @@ TEST_CASE("the cost pictures are those that the WebAssembly build wrote") {
   for (std::string line; std::getline(lines, line); ++count) {
     const json entry = json::parse(line);
     const std::string id = entry["pack"];
-    const std::string folder = id == "van" ? "tests/corpus/packs/" : "packs/";
     const json request = {{"inputs", entry["inputs"]}, {"answers", entry["answers"]}};
-    CHECK(computed(tests::open(tests::read_file(folder + id + ".json")), request.dump()) == entry["estimate"]);
+    CHECK(computed(tests::open(tests::pack_text(id)), request.dump()) == entry["estimate"]);
   }
   CHECK(count == 7);
 }
