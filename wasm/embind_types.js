@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// embind registers every type that it knows when a module starts. Ours hand over nothing but texts, whole numbers and
+// truth values, so the glue for the others stays out: 1 KB of each script. A function that used one of them would be
+// refused by name when its module starts.
+const unused = ["std_wstring", "emval", "memory_view", "bigint", "float"].map((type) => `_embind_register_${type}`);
+
+mergeInto(
+  LibraryManager.library,
+  Object.fromEntries(
+    unused.flatMap((name) => [
+      [name, function () {}],
+      [`${name}__deps`, []],
+    ]),
+  ),
+);
