@@ -74,10 +74,19 @@ async function reportOnPack(name: string | undefined): Promise<PackReport> {
 const page = (report: PackReport): string => ("findings" in report ? "docs/findings.md" : "docs/problems.md");
 
 function printReport(report: PackReport, file: string, flags: CheckOutput, printer: Printer): void {
-  if (flags.json) return printer.data(printableJson(JSON.stringify(report)));
-  if (flags.sarif) return printer.data(printableJson(sarif(report, file, flags.link, flags.version, page(report))));
+  if (flags.json) {
+    printer.data(printableJson(JSON.stringify(report)));
+    return;
+  }
+  if (flags.sarif) {
+    printer.data(printableJson(sarif(report, file, flags.link, flags.version, page(report))));
+    return;
+  }
   const shown = printable(report);
-  if (flags.junit) return printer.data(junit(shown, flags.link));
+  if (flags.junit) {
+    printer.data(junit(shown, flags.link));
+    return;
+  }
   printer.say("findings" in shown ? printedInspection(shown, flags.link) : printedCheck(shown));
 }
 
@@ -103,13 +112,19 @@ async function checkTranslation(
 }
 
 function printTranslation(report: TranslationReport, file: string, flags: CheckOutput, printer: Printer): void {
-  if (flags.json) return printer.data(printableJson(JSON.stringify(report)));
+  if (flags.json) {
+    printer.data(printableJson(JSON.stringify(report)));
+    return;
+  }
   const { problems } = report;
-  if (flags.sarif)
-    return printer.data(
-      printableJson(sarif(problemsOnly(problems), file, flags.link, flags.version, "docs/translations.md")),
-    );
+  if (flags.sarif) {
+    printer.data(printableJson(sarif(problemsOnly(problems), file, flags.link, flags.version, "docs/translations.md")));
+    return;
+  }
   const shown = printable(report);
-  if (flags.junit) return printer.data(junit(problemsOnly(shown.problems.filter(isError)), flags.link));
+  if (flags.junit) {
+    printer.data(junit(problemsOnly(shown.problems.filter(isError)), flags.link));
+    return;
+  }
   printer.say(printedTranslation(shown));
 }

@@ -1,5 +1,5 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
-import type { Description, Problem } from "../contract/index.js";
+import type { Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
@@ -68,7 +68,10 @@ class Decider {
 
   decide({ number, text }: Line): void {
     this.#count += 1;
-    if (typeof text !== "string") return this.#fail([{ ...text, line: number }]);
+    if (typeof text !== "string") {
+      this.#fail([{ ...text, line: number }]);
+      return;
+    }
     try {
       this.#print(this.#pack.verdictText(text));
     } catch (error) {
@@ -79,7 +82,7 @@ class Decider {
 
   #print(verdict: string): void {
     if (this.#json) this.#printer.data(printableJson(verdict));
-    else this.#printer.say(printedVerdict(printable(JSON.parse(verdict)), this.#description));
+    else this.#printer.say(printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description));
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -45,7 +45,10 @@ class Grading {
   }
 
   text(text: string, json: boolean): void {
-    if (json) return this.#printer.data(printableJson(this.#pack.gradeText(text, this.#followUp)));
+    if (json) {
+      this.#printer.data(printableJson(this.#pack.gradeText(text, this.#followUp)));
+      return;
+    }
     const grade = this.#pack.grade(text, this.#followUp);
     this.#printer.say(printedGrade(grade, text, printable(this.#pack.description), this.#followUp));
   }

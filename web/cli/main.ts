@@ -49,7 +49,10 @@ const options = {
   version: { type: "boolean", default: false },
 } as const;
 
-const version = (): string => JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
 
 type Flags = ReturnType<typeof parsed>["values"];
 

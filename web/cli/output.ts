@@ -25,7 +25,7 @@ function encoded(text: string): Uint8Array {
 /** "no space left on device (ENOSPC)" */
 export function reasonOf(error: unknown): string {
   const { errno, code } = error as NodeJS.ErrnoException;
-  const [, words] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
+  const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
   return words ? `${words} (${code})` : String(error);
 }
 

@@ -15,7 +15,7 @@ const escape = (character: string): string => `\\u${character.charCodeAt(0).toSt
 export function printable<T>(value: T): T;
 export function printable(value: unknown): unknown {
   if (typeof value === "string") return value.replace(BREAKS, " ").replace(CONTROLS, escape);
-  if (Array.isArray(value)) return value.map((each) => printable(each));
+  if (Array.isArray(value)) return value.map((each: unknown) => printable(each));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [printable(key), printable(each)]));
 }

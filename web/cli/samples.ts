@@ -83,6 +83,6 @@ export function gradeSamples(pack: RubricPack, text: string): SampleReport {
   const { rubric } = pack.description;
   if (!rubric) return { samples: [], accuracy: [] };
   const tally = new Tally(rubric);
-  const samples: Sample[] = JSON.parse(text).rubric.samples ?? [];
+  const { samples = [] } = (JSON.parse(text) as { rubric: { samples?: Sample[] } }).rubric;
   return { samples: samples.map((sample) => gradeSample(pack, sample, tally)), accuracy: tally.accuracy };
 }

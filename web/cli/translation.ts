@@ -4,7 +4,9 @@
  */
 
 type Json = string | number | boolean | null | Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
+interface JsonObject {
+  [key: string]: Json;
+}
 
 /** Keys and ids from the root of the translation. */
 export type TextPath = readonly (string | number)[];

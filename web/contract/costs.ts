@@ -29,7 +29,9 @@ export interface EstimatesDescription {
 }
 
 /** Input id → number. A text is refused like every other value that is no number; it says what the reader wrote. */
-export type Inputs = { readonly [input: string]: number | string };
+export interface Inputs {
+  readonly [input: string]: number | string;
+}
 
 export interface CostItem {
   text: string;

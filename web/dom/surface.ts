@@ -48,7 +48,10 @@ export function openForPrint(root: ShadowRoot): void {
     (details) => !details.open,
   );
   for (const details of closed) details.open = true;
-  addEventListener("afterprint", () => closed.forEach((details) => void (details.open = false)), { once: true });
+  const fold = (): void => {
+    for (const details of closed) details.open = false;
+  };
+  addEventListener("afterprint", fold, { once: true });
 }
 
 /** A hidden page paints nothing, so a timer stands by. */

@@ -191,7 +191,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const { questions } = this.description.decision;
     if (!this.#informed) return questions;
     const { answers } = this.#journey;
-    return steps.byInformation(questions, answers, current, (onward && this.#known?.outlook(answers)) || null);
+    return steps.byInformation(questions, answers, current, onward ? (this.#known?.outlook(answers) ?? null) : null);
   }
 
   get #informed(): boolean {
@@ -233,7 +233,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
       choose: (question, choice) => this.#choose(question, choice),
       next: (question) => this.#next(question),
       go: (move) => this.#go(move),
-      keep: (move) => void (this.#journey = move(this.#journey)),
+      keep: (move) => {
+        this.#journey = move(this.#journey);
+      },
       undo: () => this.#undo(),
       flips: () => this.#open.pack.flips(this.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),

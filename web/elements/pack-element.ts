@@ -21,7 +21,7 @@ import { failureView, problemsView } from "../views/common/problems.js";
 import type { Stage } from "../views/common/stage.js";
 
 /** Servers import this module too; there it is a class that nobody registers. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = (globalThis as Partial<typeof globalThis>).HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /** What stands in for a pack's description while there is none: a message needs no more. */
 const NOTHING: Description = {
@@ -53,7 +53,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** The name it is registered under. */
   static readonly tag: string;
 
-  static define(tag = this.tag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  static define(tag = this.tag, registry = (globalThis as Partial<typeof globalThis>).customElements): void {
     if (registry && !registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
   }
 

@@ -26,7 +26,7 @@ export class AuthorError extends Error {
 }
 
 export function packSource(element: Element, data: string | object | null, bundled: Bundled | null): PackSource {
-  if (data !== null) return { kind: "given", read: async () => data };
+  if (data !== null) return { kind: "given", read: () => Promise.resolve(data) };
   const src = attribute(element, "src");
   if (src?.startsWith("#")) return { kind: "given", read: () => inlinePack(element, src) };
   if (src) return { kind: "given", read: () => fetchPack(element, src) };
@@ -63,7 +63,7 @@ async function inlinePack(element: Element, src: string): Promise<string> {
   if (!find() && document.readyState === "loading") await documentParsed();
   const script = find();
   if (!script) throw new AuthorError("src_missing", { value: src });
-  return script.textContent ?? "";
+  return script.textContent;
 }
 
 function scriptFor(element: Element, id: string): Element | null {

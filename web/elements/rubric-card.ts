@@ -36,8 +36,8 @@ export class RubricCard extends PackElement<RubricPack> {
     return attempts.draftOf(this.#attempt, null).text;
   }
 
-  set text(text: string) {
-    const written = `${text ?? ""}`;
+  set text(text: string | null | undefined) {
+    const written = text ?? ""; // frameworks empty a property with null
     if (written === this.text) return;
     this.#attempt = attempts.write(this.#attempt, null, written);
     const field = this.#writesOwn ? this.shadowRoot?.querySelector("textarea") : null;
@@ -134,7 +134,7 @@ export class RubricCard extends PackElement<RubricPack> {
   }
 
   #graded(task: TaskId): Grade | null {
-    return this.openPack && this.openPack.grade(attempts.draftOf(this.#attempt, task).text, task ?? undefined);
+    return this.openPack?.grade(attempts.draftOf(this.#attempt, task).text, task ?? undefined) ?? null;
   }
 
   #grade(task: TaskId): void {

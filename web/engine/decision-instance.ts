@@ -3,7 +3,7 @@ import type { Answers, CheckReport, Estimate, Inputs, Verdict } from "../contrac
 import type { DecisionModule } from "./generated/decision-glue.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
-import { VerdictBuilder } from "./verdict-builder.js";
+import { type Catalogue, VerdictBuilder } from "./verdict-builder.js";
 
 interface QuestionIndex {
   readonly index: number;
@@ -26,7 +26,7 @@ export class OpenDecision extends OpenPack<DecisionModule> {
   }
 
   get builder(): VerdictBuilder {
-    this.#builder ??= new VerdictBuilder(this.description, JSON.parse(this.module.catalogue(this.handle)));
+    this.#builder ??= new VerdictBuilder(this.description, JSON.parse(this.module.catalogue(this.handle)) as Catalogue);
     return this.#builder;
   }
 }
@@ -52,7 +52,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
 
   check(text: string): CheckReport {
     this.input(text);
-    return JSON.parse(this.module.checkPack());
+    return JSON.parse(this.module.checkPack()) as CheckReport;
   }
 
   /** False when an id is unknown; the engine then says which (see #read). */
@@ -125,7 +125,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
   }
 
   estimate(pack: OpenDecision, inputs: Inputs, answers: Answers): Estimate {
-    return JSON.parse(this.#prove("estimate", pack, JSON.stringify({ inputs, answers })));
+    return JSON.parse(this.#prove("estimate", pack, JSON.stringify({ inputs, answers }))) as Estimate;
   }
 
   #prove(call: "outlook" | "flips" | "estimate", pack: OpenDecision, text: string): string {

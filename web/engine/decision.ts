@@ -89,7 +89,7 @@ class LivePack implements DecisionPack {
   }
 
   outlook(answers: Answers): Outlook {
-    return JSON.parse(this.outlookText(answers));
+    return JSON.parse(this.outlookText(answers)) as Outlook;
   }
 
   outlookText(answers: Answers | string): string {
@@ -97,7 +97,7 @@ class LivePack implements DecisionPack {
   }
 
   flips(answers: Answers): Flips {
-    return JSON.parse(this.flipsText(answers));
+    return JSON.parse(this.flipsText(answers)) as Flips;
   }
 
   flipsText(answers: Answers | string): string {

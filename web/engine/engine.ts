@@ -32,7 +32,9 @@ export function loaderAround<Live>(name: ModuleName, make: Make<Live>, bytes: Wa
   return ({ wasm }: LoadOptions = {}): Promise<Live> => {
     if (wasm !== undefined) return compile(wasm, name).then(make);
     shared ??= compile(decode(bytes), name).then(make);
-    shared.catch(() => (shared = null)); // a failed attempt can be repeated
+    shared.catch(() => {
+      shared = null; // a failed attempt can be repeated
+    });
     return shared;
   };
 }
@@ -47,17 +49,21 @@ export function jsonOf(value: string | object): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+interface Opening<Open> {
+  openPack(text: string): Open;
+}
+
 /** A running copy of a module, and the packs that were opened in it: both can be made again. */
 export class Live<Running extends Instance, Open extends OpenPack> {
-  readonly #start: () => Running & { openPack(text: string): Open };
-  #instance: (Running & { openPack(text: string): Open }) | null = null;
+  readonly #start: () => Running & Opening<Open>;
+  #instance: (Running & Opening<Open>) | null = null;
   #open = new WeakMap<object, Open>();
   /** Closes packs that nobody holds any more. A pack of a dropped instance needs no closing. */
   readonly #forgotten = new FinalizationRegistry<{ instance: Instance; pack: Open }>(({ instance, pack }) => {
     if (instance === this.#instance) instance.close(pack.handle);
   });
 
-  constructor(start: () => Running & { openPack(text: string): Open }) {
+  constructor(start: () => Running & Opening<Open>) {
     this.#start = start;
   }
 
@@ -78,19 +84,24 @@ export class Live<Running extends Instance, Open extends OpenPack> {
    * Anything but the engine's own error value means that the instance can't be trusted any more, even if it answers
    * (a caught stack overflow leaks its stack). It is dropped, and the work is done once more on a new one.
    */
-  guard<T>(work: (instance: Running & { openPack(text: string): Open }) => T): T {
+  guard<T>(work: (instance: Running & Opening<Open>) => T): T {
     try {
-      return work((this.#instance ??= this.#start()));
+      return work(this.#running());
     } catch (error) {
       if (error instanceof PackError) throw error;
       this.#drop();
     }
     try {
-      return work((this.#instance ??= this.#start()));
+      return work(this.#running());
     } catch (error) {
       if (!(error instanceof PackError)) this.#drop();
       throw error;
     }
+  }
+
+  #running(): Running & Opening<Open> {
+    this.#instance ??= this.#start();
+    return this.#instance;
   }
 
   #drop(): void {

@@ -1,7 +1,7 @@
 /** One running copy of a page's module: what decision.wasm and rubric.wasm have in common (wasm/page.cpp). */
 import type { Description, Problem } from "../contract/index.js";
 import { type GlueOptions, instantiate } from "./instantiate.js";
-import { PackError } from "./pack-error.js";
+import { PackError, problemsIn } from "./pack-error.js";
 
 export interface PageModule {
   description(handle: number): string;
@@ -48,7 +48,7 @@ export class Instance<Module extends PageModule = PageModule> {
   open(text: string): number {
     this.input(text);
     const handle = this.module._dc_open();
-    if (handle < 0) throw new PackError(JSON.parse(this.module.problems()).problems);
+    if (handle < 0) throw new PackError(problemsIn(this.module.problems()));
     return handle;
   }
 
@@ -58,7 +58,7 @@ export class Instance<Module extends PageModule = PageModule> {
 
   problems(text: string): Problem[] {
     this.input(text);
-    return JSON.parse(this.module.problems()).problems;
+    return problemsIn(this.module.problems());
   }
 
   /** Lone surrogates become U+FFFD here. */

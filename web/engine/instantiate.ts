@@ -12,9 +12,7 @@ export function instantiate<Glue>(
   const glue = create({
     instantiateWasm(imports, receive) {
       const instance = new WebAssembly.Instance(module, imports);
-      memory = Object.values(instance.exports).find(
-        (value) => value instanceof WebAssembly.Memory,
-      ) as WebAssembly.Memory;
+      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory)!;
       receive(instance);
       return instance.exports;
     },

@@ -12,8 +12,11 @@ export class PackError extends Error {
   }
 }
 
+/** The problems that the engine's JSON tells. */
+export const problemsIn = (json: string): Problem[] => (JSON.parse(json) as { problems: Problem[] }).problems;
+
 /** The engine's JSON, unless it tells problems: those are thrown. */
 export function unproblematic(json: string): string {
-  if (json.startsWith('{"problems"')) throw new PackError(JSON.parse(json).problems);
+  if (json.startsWith('{"problems"')) throw new PackError(problemsIn(json));
   return json;
 }

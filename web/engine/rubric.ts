@@ -61,7 +61,7 @@ class LivePack implements RubricPack {
   }
 
   grade(text: string, followUp?: string): Grade {
-    return JSON.parse(this.gradeText(text, followUp));
+    return JSON.parse(this.gradeText(text, followUp)) as Grade;
   }
 
   gradeText(text: string, followUp = ""): string {

@@ -19,7 +19,9 @@ const PRINTABLE = Array.from({ length: 95 }, (_, k) => k + 32).filter((code) => 
 export function decode({ text, singles }: WasmText): Uint8Array<ArrayBuffer> {
   const rare = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !singles.includes(byte));
   const place = new Uint8Array(127);
-  PRINTABLE.forEach((code, k) => (place[code] = k));
+  PRINTABLE.forEach((code, k) => {
+    place[code] = k;
+  });
   const bytes = new Uint8Array(text.length);
   let size = 0;
   for (let at = 0; at < text.length; ++at) {

@@ -37,7 +37,7 @@ export function gradeOf(grade: Grade, id: string): CriterionGrade | undefined {
 }
 
 export function levelOf(grade: Grade | null, id: string): number {
-  return (grade && gradeOf(grade, id)?.level) || 0;
+  return (grade && gradeOf(grade, id)?.level) ?? 0;
 }
 
 export interface Covered {

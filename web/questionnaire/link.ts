@@ -138,5 +138,5 @@ export function currentFragment(): string {
 }
 
 export function linkTo(fragment: string): string {
-  return globalThis.location.href.split("#")[0] + fragment;
+  return `${globalThis.location.href.replace(/#.*/, "")}${fragment}`;
 }

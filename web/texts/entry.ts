@@ -4,4 +4,6 @@ export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLP
 /** A text with a `count` has one form for each plural category of its language (Intl.PluralRules). */
 export type Entry = string | Plural;
 
-export type Entries = { readonly [key: string]: Entry };
+export interface Entries {
+  readonly [key: string]: Entry;
+}

@@ -9,7 +9,9 @@ export type TextKey = keyof typeof en | keyof typeof proofTexts | keyof typeof p
 /** What only one of the elements says; it hands that over, so that the other's script is without it. */
 export type Words = { readonly [key in TextKey]?: Entry };
 type Dictionary = { readonly [key in keyof typeof en]: Entry } & Words;
-type Values = { readonly [name: string]: string | number };
+interface Values {
+  readonly [name: string]: string | number;
+}
 
 /** More languages: add the dictionary here. A language without one gets English. */
 const DICTIONARIES: { readonly [language: string]: Dictionary } = { en };
@@ -29,7 +31,7 @@ export class Texts extends Numbers {
 
   say(key: TextKey, values: Values = {}): string {
     const entry = this.#dictionary[key] ?? key;
-    const form = typeof entry === "string" ? entry : this.#form(entry, Number(values["count"]));
+    const form = typeof entry === "string" ? entry : this.#form(entry, Number(values.count));
     return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
   }
 

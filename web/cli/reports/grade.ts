@@ -58,7 +58,7 @@ function missingLines(criteria: Criterion[], grades: CriterionGrade[]): string[]
 /** `text` is what was graded; the grade only has places in it. */
 export function printedGrade(grade: Grade, text: string, { rubric }: Description, followUp?: string): string {
   if (!rubric) return "";
-  const criteria = (followUp && rubric.follow_ups.find(({ id }) => id === followUp)?.criteria) || rubric.criteria;
+  const { criteria } = rubric.follow_ups.find(({ id }) => id === followUp) ?? rubric;
   const band = rubric.bands.find(({ id }) => id === grade.band);
   return [
     band?.title ?? grade.band,

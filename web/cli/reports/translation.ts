@@ -42,7 +42,7 @@ class Source {
   }
 
   get value(): unknown {
-    return this.root && getNodeValue(this.root);
+    return this.root && (getNodeValue(this.root) as unknown);
   }
 
   problem(
@@ -89,7 +89,7 @@ function originProblems(source: Source, pack: { id?: string; version?: string })
   const { id, version } = source.value as { id?: unknown; version?: unknown };
   const other = (key: string, given: unknown, wanted = ""): [TextPath, string, string] => [
     [key],
-    `This translates ${key === "id" ? "the pack" : "version"} ${JSON.stringify(given) ?? "that it doesn't name"}, and the pack is ${JSON.stringify(wanted)}.`,
+    `This translates ${key === "id" ? "the pack" : "version"} ${given === undefined ? "that it doesn't name" : JSON.stringify(given)}, and the pack is ${JSON.stringify(wanted)}.`,
     key === "id" ? `Name the pack: "id": "${wanted}".` : `See what is new, then write "version": "${wanted}".`,
   ];
   return [
@@ -145,7 +145,7 @@ async function readTranslation(packText: string, text: string): Promise<Reading>
       .check(pack)
       .problems.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
   );
-  const report = { language: String(pack.language), texts, translated: texts - missing.length, problems };
+  const report = { language: `${pack.language as string}`, texts, translated: texts - missing.length, problems };
   return { report, pack };
 }
 

@@ -11,9 +11,9 @@ export interface DecisionModule extends PageModule {
   flips(handle: number): string;
   estimate(handle: number): string;
   _dc_answers(handle: number): number;
-  _dc_scores(handle: number): number;
+  readonly _dc_scores: (handle: number) => number; // a plain export: it needs no `this`
   _dc_batch(handle: number, sets: number): number;
-  _dc_decide(handle: number, answers: number): number;
+  readonly _dc_decide: (handle: number, answers: number) => number; // a plain export: it needs no `this`
   _dc_verdict(handle: number): number;
   _dc_numbers(): number;
 }

@@ -53,7 +53,7 @@ class Picture {
       chart(this.#stage, this.#estimates, estimate, sentences.join(" ")),
       h("div", { class: "ledgers" }, ...estimate.series.map((series, index) => this.#ledger(series, index))),
     );
-    this.#table.lastElementChild?.matches("table") && this.#table.lastElementChild.remove();
+    if (this.#table.lastElementChild?.matches("table")) this.#table.lastElementChild.remove();
     this.#table.append(this.#rows(estimate));
   }
 

@@ -76,16 +76,11 @@ function remarks(stage: Stage, { words, remarks: list }: Try["grade"]): string {
 }
 
 function actions(stage: Stage, { ways, revise }: GradeScreen): HTMLElement {
-  const [first, ...others] = [...ways, { text: stage.texts.say("revise"), go: revise }];
-  const press =
-    (kind: string) =>
-    (way: { text: string; go: () => void }): HTMLElement =>
-      button(kind, way.text, way.go);
+  const all = [...ways, { text: stage.texts.say("revise"), go: revise }];
   return h(
     "div",
     { class: "actions", part: "actions" },
-    first && press("primary")(first),
-    ...others.map(press("secondary")),
+    ...all.map(({ text, go }, k) => button(k === 0 ? "primary" : "secondary", text, go)),
   );
 }
 
