@@ -45,7 +45,7 @@ const parsedLines = (lines: Line[]): Parsed[] => lines.filter((line) => !isBlank
  * Tells NDJSON from a plain text while its lines come. One item is enough, so that a broken line beside it is reported
  * instead of turning everything into one long answer; and where all lines are objects, none of them is prose.
  */
-export class Texts {
+export class TextLines {
   #held: Line[] | null = [];
 
   /** Lines that can be graded now: those of NDJSON. */

@@ -1,6 +1,6 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type RubricPack } from "../entries/rubric.js";
-import { gradeLine, type Parsed, Texts } from "./grade-lines.js";
+import { gradeLine, type Parsed, TextLines } from "./grade-lines.js";
 import { printedGrade } from "./reports/grade.js";
 import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
@@ -74,7 +74,7 @@ export async function grade(
   const followUp = flags["follow-up"];
   assertGradable(pack, followUp);
   const grading = new Grading(pack, printer, followUp);
-  const texts = new Texts();
+  const texts = new TextLines();
   for await (const lines of readLines(textFile)) grading.lines(texts.add(lines));
   const rest = texts.end();
   if ("plain" in rest) grading.text(plainText(textFile, rest.plain), flags.json);

@@ -10,7 +10,7 @@ import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { currentFragment, decodeFragment, decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
-import { proofTexts } from "../texts/en-proofs.js";
+import { PROOF_WORDS } from "../texts/proofs.js";
 import type { Words } from "../texts/texts.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
@@ -69,7 +69,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   // ---- the pack and its first screen
 
   protected override get words(): Words {
-    return proofTexts;
+    return PROOF_WORDS;
   }
 
   protected override load(): Promise<DecisionEngine> {

@@ -9,7 +9,7 @@ import * as attempts from "../practice/attempt.js";
 import type { Attempt } from "../practice/attempt.js";
 import { Countdown } from "../practice/countdown.js";
 import type { TaskId } from "../practice/task.js";
-import { practiceTexts } from "../texts/en-practice.js";
+import { PRACTICE_WORDS } from "../texts/practice.js";
 import type { Words } from "../texts/texts.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import { noEngine, PackElement } from "./pack-element.js";
@@ -54,7 +54,7 @@ export class RubricCard extends PackElement<RubricPack> {
   // ---- the pack and its first screen
 
   protected override get words(): Words {
-    return practiceTexts;
+    return PRACTICE_WORDS;
   }
 
   protected override load(): Promise<RubricEngine> {

@@ -6,14 +6,16 @@ import type { Entry, Plural } from "./entry.js";
 import { Numbers } from "./numbers.js";
 
 export type TextKey = keyof typeof en | keyof typeof proofTexts | keyof typeof practiceTexts;
-/** What only one of the elements says; it hands that over, so that the other's script is without it. */
-export type Words = { readonly [key in TextKey]?: Entry };
-type Dictionary = { readonly [key in keyof typeof en]: Entry } & Words;
+/** What only one of the elements says, by language. */
+export interface Words {
+  readonly [language: string]: { readonly [key in TextKey]?: Entry };
+}
+type Dictionary = { readonly [key in keyof typeof en]: Entry } & Words[string];
 interface Values {
   readonly [name: string]: string | number;
 }
 
-/** More languages: add the dictionary here. A language without one gets English. */
+/** More languages: add the dictionary here, in proofs.ts and in practice.ts. A language without one gets English. */
 const DICTIONARIES: { readonly [language: string]: Dictionary } = { en };
 
 export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
@@ -23,10 +25,11 @@ export class Texts extends Numbers {
   readonly #dictionary: Dictionary;
   #plural: Intl.PluralRules | undefined;
 
-  constructor(language = "en", own: Words = {}) {
+  constructor(language = "en", ...own: Words[]) {
     const primary = language.toLowerCase().split("-")[0] ?? "en";
     super(Object.hasOwn(DICTIONARIES, primary) ? primary : "en");
-    this.#dictionary = { ...(DICTIONARIES[this.language] ?? en), ...own };
+    const parts = [{ en, ...DICTIONARIES }, ...own].flatMap((words) => [words.en, words[this.language]]);
+    this.#dictionary = parts.reduce<Dictionary>((all, part) => ({ ...all, ...part }), en);
   }
 
   say(key: TextKey, values: Values = {}): string {

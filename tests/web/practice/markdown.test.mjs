@@ -7,7 +7,9 @@ import { webModule } from "../../support/module.mjs";
 const { gradeMarkdown } = await webModule("practice/markdown");
 const { Texts } = await webModule("texts/texts");
 
-const TEXTS = new Texts("en");
+const { PRACTICE_WORDS } = await webModule("texts/practice");
+
+const TEXTS = new Texts("en", PRACTICE_WORDS);
 const BANDS = [{ id: "good", title: "Good *enough*", text: "" }];
 const task = (parts = {}) => ({
   id: null,

@@ -6,8 +6,10 @@ import { webModule } from "../../support/module.mjs";
 
 const { LANGUAGES, Texts } = await webModule("texts/texts");
 const { en } = await webModule("texts/en");
+const { PROOF_WORDS } = await webModule("texts/proofs");
+const { PRACTICE_WORDS } = await webModule("texts/practice");
 const { Numbers } = await webModule("texts/numbers");
-const english = new Texts("en");
+const english = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
 
 test("values stand in the text, numbers as the language writes them, and a missing one leaves nothing", () => {
   assert.equal(english.say("progress", { number: 2, total: 1400 }), "Question 2 of 1,400");
@@ -24,7 +26,7 @@ test("a text with a count has a form for one and one for the others", () => {
 
 test("every text with a count has the forms of its language, and every form the same values", () => {
   const named = (form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  for (const [key, entry] of Object.entries(en)) {
+  for (const [key, entry] of Object.entries({ ...en, ...PROOF_WORDS.en, ...PRACTICE_WORDS.en })) {
     if (typeof entry === "string") continue;
     assert.deepEqual(Object.keys(entry).sort(), ["one", "other"], key);
     const others = new Set(named(entry.other));
@@ -39,6 +41,12 @@ test("every text with a count has the forms of its language, and every form the 
 test("a language that has no dictionary gets English, by its first part and in any letters", () => {
   assert.deepEqual(LANGUAGES, ["en"]);
   for (const language of ["en", "EN-gb", "de", "constructor", ""]) assert.equal(new Texts(language).language, "en");
+});
+
+test("each language has all three dictionaries, and what one of them lacks is said in English", () => {
+  for (const words of [PROOF_WORDS, PRACTICE_WORDS]) assert.deepEqual(Object.keys(words), LANGUAGES);
+  const partly = new Texts("en", { en: { undo: "Undo" } }, { de: { undo: "Zurück" } });
+  assert.equal(partly.say("undo"), "Undo");
 });
 
 test("numbers: a true minus, groups of digits, signs where they tell", () => {

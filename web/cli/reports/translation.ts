@@ -145,7 +145,7 @@ async function readTranslation(packText: string, text: string): Promise<Reading>
       .check(pack)
       .problems.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
   );
-  const report = { language: `${pack.language as string}`, texts, translated: texts - missing.length, problems };
+  const report = { language: pack.language as string, texts, translated: texts - missing.length, problems };
   return { report, pack };
 }
 

@@ -1,15 +1,15 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
 import type { Claim, Description, GateState, Problem, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
-import { practiceTexts } from "../../texts/en-practice.js";
-import { proofTexts } from "../../texts/en-proofs.js";
+import { PRACTICE_WORDS } from "../../texts/practice.js";
+import { PROOF_WORDS } from "../../texts/proofs.js";
 import { Texts } from "../../texts/texts.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
 /** The command line speaks English, in the cards' own words. */
-export const ENGLISH = new Texts("en", { ...proofTexts, ...practiceTexts });
+export const ENGLISH = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
 
 /** `file`: where a pack is of several files. */
 type Listed = Omit<Problem, "severity"> & { severity: string; file?: string };
