@@ -28,7 +28,7 @@ export class Texts extends Numbers {
   constructor(language = "en", ...own: Words[]) {
     const primary = language.toLowerCase().split("-")[0] ?? "en";
     super(Object.hasOwn(DICTIONARIES, primary) ? primary : "en");
-    const parts = [{ en, ...DICTIONARIES }, ...own].flatMap((words) => [words.en, words[this.language]]);
+    const parts = [DICTIONARIES as Words, ...own].flatMap((words) => [words.en, words[this.language]]);
     this.#dictionary = parts.reduce<Dictionary>((all, part) => ({ ...all, ...part }), en);
   }
 
