@@ -41,13 +41,9 @@ function lines(name) {
     .map((line) => JSON.parse(line));
 }
 
-/** `{pack, answers, recorded}`: the SHA-256 of the texts of verdict, outlook and flips. */
+/** `{id, pack, answers, recorded}`: the line's number, and the SHA-256 of the texts of verdict, outlook and flips. */
 export function recordedVerdicts() {
-  return lines("verdicts").map(({ pack, answers, verdict, outlook, flips }) => ({
-    pack,
-    answers,
-    recorded: [verdict, outlook, flips],
-  }));
+  return lines("verdicts").map(({ pack, answers, ...recorded }, index) => ({ id: index + 1, pack, answers, recorded }));
 }
 
 /** `{pack, inputs, answers, estimate}`, the estimate as an object. */
@@ -55,6 +51,6 @@ export const recordedEstimates = () => lines("estimates");
 
 /** `{id, pack, text, followUp, recorded}`: the grade's SHA-256; nothing for a text that is not recorded. */
 export function recordedGrades() {
-  const grades = new Map(lines("grades").map(({ id, grade }) => [id, [grade]]));
-  return gradedTexts().map((entry) => ({ ...entry, recorded: grades.get(entry.id) ?? [] }));
+  const grades = new Map(lines("grades").map(({ id, grade }) => [id, { grade }]));
+  return gradedTexts().map((entry) => ({ ...entry, recorded: grades.get(entry.id) ?? {} }));
 }

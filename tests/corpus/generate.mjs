@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
  * Writes tests/corpus/verdicts.ndjson, generated answer sets and the SHA-256 of each verdict and what is proved about it,
- * grades.ndjson, the ids of samples and answers and the SHA-256 of each grade, and estimates.ndjson, requests and the cost
- * pictures they give, as this build gives them. Run it after a change that is meant to change them, and look at the
- * difference: `node tests/corpus/generate.mjs`.
+ * grades.ndjson, the ids of samples and answers and the SHA-256 of each grade, estimates.ndjson, requests and the cost
+ * pictures they give, and the goldens, texts to read, as this build gives them. Run it after a change that is meant to change
+ * them, and read the difference: `node tests/corpus/generate.mjs && git diff tests/corpus/golden`.
  */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { load as loadDecision } from "../../dist/esm/decision.js";
 import { load as loadRubric } from "../../dist/esm/rubric.js";
 import { gradedTexts, packText, sha256 } from "./entries.mjs";
+import { goldenTexts } from "./golden.mjs";
 
 const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60 };
 
@@ -95,3 +96,9 @@ write(
   "estimates",
   Object.entries(REQUESTS).flatMap(([id, requests]) => estimateLines(open(id), id, requests)),
 );
+
+const golden = new URL("golden/", import.meta.url);
+const texts = await goldenTexts();
+rmSync(golden, { recursive: true, force: true }); // a golden that is no longer made goes
+mkdirSync(golden);
+for (const [name, text] of texts) writeFileSync(new URL(name, golden), text);

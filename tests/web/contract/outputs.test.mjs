@@ -8,19 +8,21 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { load } from "../../../dist/proofs.js";
-import { Inspector } from "../../../dist/inspect.js";
+import { load as loadDecision } from "../../../dist/esm/decision.js";
+import { Inspector } from "../../../dist/esm/inspect.js";
+import { load as loadRubric } from "../../../dist/esm/rubric.js";
 import { gradedTexts, packText, recordedEstimates, recordedVerdicts } from "../../corpus/entries.mjs";
 
 const at = (name) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const read = (name) => readFileSync(at(name), "utf8");
-const engine = await load();
+const ENGINES = { decision: await loadDecision(), rubric: await loadRubric() };
 const inspector = new Inspector(readFileSync(at("dist/inspect.wasm")));
 
 const packs = new Map();
-function open(id) {
-  if (!packs.has(id)) packs.set(id, engine.open(packText(id)));
-  return packs.get(id);
+function open(id, part = "decision") {
+  const key = `${part} ${id}`;
+  if (!packs.has(key)) packs.set(key, ENGINES[part].open(packText(id, part)));
+  return packs.get(key);
 }
 
 const OPTIONS = {
@@ -85,18 +87,23 @@ function differences() {
   ];
 }
 
-const IDS = ["rag-vs-fine-tuning", "lunch", "van", "follow-ups", "tea", "journey"];
+const IDS = {
+  decision: ["rag-vs-fine-tuning", "lunch", "van", "follow-ups"],
+  rubric: ["rag-vs-fine-tuning", "tea", "journey"],
+};
+/** What `make` gives of each id and part. */
+const ofParts = (make) => Object.entries(IDS).flatMap(([part, ids]) => ids.map((id) => make(id, part)));
+const titled = edited("lunch", (pack) => ({ ...pack, titel: "x", version: 1 }));
 const OUTPUTS = {
-  Description: () => IDS.map((id) => open(id).description),
+  Description: () => ofParts((id, part) => open(id, part).description),
   Verdict: () => recordedVerdicts().map(({ pack, answers }) => open(pack).verdict(answers)),
   Outlook: () => recordedVerdicts().map(({ pack, answers }) => open(pack).outlook(answers)),
   Flips: () => recordedVerdicts().map(({ pack, answers }) => open(pack).flips(answers)),
   Estimate: () => recordedEstimates().map(({ pack, inputs, answers }) => open(pack).estimate(inputs, answers)),
-  Grade: () => gradedTexts().map(({ pack, text, followUp }) => open(pack).grade(text, followUp)),
+  Grade: () => gradedTexts().map(({ pack, text, followUp }) => open(pack, "rubric").grade(text, followUp)),
   CheckReport: () => [
-    ...IDS.map((id) => engine.check(packText(id))),
-    engine.check("{"),
-    engine.check(edited("lunch", (pack) => ({ ...pack, titel: "x", version: 1 }))),
+    ...ofParts((id, part) => ENGINES[part].check(packText(id, part))),
+    ...Object.values(ENGINES).flatMap((engine) => [engine.check("{"), engine.check(titled)]),
   ],
   Inspection: () => ["rag-vs-fine-tuning", "lunch", "follow-ups"].map((id) => inspector.inspect(packText(id))),
   PackDifference: differences,
