@@ -80,7 +80,7 @@ export function openShared(journey: Journey, pack: Description, shared: Shared):
   const { known } = knownAnswers(pack, shared.answers);
   const opened = withAnswers(journey, known);
   if (shared.second) return compare(opened, pack, shared.second);
-  return { ...opened, step: known.size > 0 ? RESULT : firstStep(pack) };
+  return { ...opened, fromReview: false, step: known.size > 0 ? RESULT : firstStep(pack) };
 }
 
 export function restart(pack: Description): Journey {
@@ -148,7 +148,7 @@ export function changesTried({ own, answers }: Journey): Change[] | null {
 // ---- comparisons
 
 export function compare(journey: Journey, pack: Description, other: Shared): Journey {
-  return { ...journey, second: knownAnswers(pack, other.answers).known, step: COMPARE };
+  return goTo({ ...journey, second: knownAnswers(pack, other.answers).known }, COMPARE);
 }
 
 /** The other side of the comparison becomes the reader's result. */
