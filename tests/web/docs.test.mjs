@@ -41,7 +41,7 @@ test("every problem code of the engine is documented, and no other", () => {
 
 test("every problem code has an example", () => {
   const examples = new Set(JSON.parse(read("tests/corpus/bad-packs.json")).map(({ code }) => code));
-  // Not expressible as an edit of a text: tests/engine/json_document.test.cpp; not about a pack: tests/web/grade.test.mjs
+  // Not expressible as an edit of a text: tests/engine/document/json_document.test.cpp; not about a pack: tests/web/grade.test.mjs
   // and tests/web/estimate.test.mjs.
   const elsewhere = new Set([
     "json_utf8",

@@ -28,7 +28,7 @@ test("a statement does one thing", async () => {
 });
 
 test("the shell sets text, never HTML", async () => {
-  const { rules } = await eslint.calculateConfigForFile(`${root}web/contract.ts`);
+  const { rules } = await eslint.calculateConfigForFile(`${root}web/contract/index.ts`);
   const selectors = rules["no-restricted-syntax"].slice(1).map(({ selector }) => selector);
   assert.ok(selectors.some((selector) => selector.includes("innerHTML")));
 });

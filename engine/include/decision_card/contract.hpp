@@ -15,7 +15,7 @@
 #include "decision_card/problem.hpp"
 #include "decision_card/verdict.hpp"
 
-/// The engine's JSON contract (web/contract.ts has the same as types). Output is compact, UTF-8, in a fixed key order,
+/// The engine's JSON contract (web/contract/ has the same as types). Output is compact, UTF-8, in a fixed key order,
 /// so the same input gives the same bytes natively, in Node and in every browser.
 namespace decision_card {
 
