@@ -53,7 +53,7 @@ test("the commands of the README run", () => {
   assert.equal(status, 0);
   assert.match(stdout, /^0 problems\n\d+ of \d+ cases passed\n/);
   assert.match(stdout, /How the options score\n/);
-  assert.match(stdout, /^Found$/m);
+  assert.match(stdout, /^What you covered$/m);
 });
 
 test("every entry can be imported on a server", () => {
