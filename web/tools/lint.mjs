@@ -48,8 +48,8 @@ async function lintWorkflows() {
 
 /** Reads the commands of the dev preset, which says how each file is compiled. */
 function clangTidy(fix) {
-  if (!command("cmake", ["--preset", "dev", "--log-level=WARNING"])) return false;
-  const jobs = ["-quiet", "-j", String(availableParallelism()), "-p", "build/dev"];
+  if (!command("cmake", ["--preset", "lint", "--log-level=WARNING"])) return false;
+  const jobs = ["-quiet", "-j", String(availableParallelism()), "-p", "build/lint"];
   return command("run-clang-tidy-14", [...jobs, ...(fix ? ["-fix"] : []), `^${root}(engine|wasm|tests)/`]);
 }
 
