@@ -6,7 +6,8 @@ namespace decision_card::language {
 namespace {
 
 constexpr std::size_t longest_host = 100;
-constexpr std::string_view domains[] = {"com", "org", "net", "edu", "gov", "io", "ai", "dev", "info", "co", "uk", "de", "eu"};
+constexpr std::string_view domains[] = {"com", "org",  "net", "edu", "gov", "io", "ai",
+                                        "dev", "info", "co",  "uk",  "de",  "eu"};
 
 bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_in_host(char c) { return is_plain(c) || c == '.' || c == '-' || c == '_' || c == '@' || c == '+'; }

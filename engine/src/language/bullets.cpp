@@ -9,18 +9,18 @@ namespace {
 
 constexpr int longest_sign = 6;  // an emoji may have a colour of skin, a form and joiners
 
-/// Signs that are bullets even with no blank behind.
+/// Signs that are bullets even with no blank behind: dots, squares, stars, numbers in circles, dingbats, emoji.
 bool is_tight_sign(char32_t c) {
   return c == 0xB7 || (c >= 0x2022 && c <= 0x2023) || c == 0x2043 || c == 0x2192 || c == 0x2219 || c == 0x22C5 ||
-         (c >= 0x25A0 && c <= 0x25FF) || c == 0x2705 || c == 0x274C || (c >= 0x2713 && c <= 0x2718) ||
-         (c >= 0x2460 && c <= 0x24FF) || (c >= 0xF000 && c <= 0xF0FF);
+         (c >= 0x2460 && c <= 0x24FF) || (c >= 0x25A0 && c <= 0x27BF) || (c >= 0xF000 && c <= 0xF0FF) ||
+         (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
-/// Signs that are bullets before a blank: arrows, stars, dingbats, emoji, what a font of symbols shows as one.
+/// Signs that are bullets before a blank: arrows and others that a font of symbols shows as one.
 bool is_loose_sign(char32_t c) {
   return is_tight_sign(c) || c == 0xA7 || c == 0xBB || c == 0xAC || c == 0x203A || (c >= 0x2190 && c <= 0x21FF) ||
-         (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2900 && c <= 0x297F) ||
-         (c >= 0x2B00 && c <= 0x2BFF) || c == 0x30FB || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x1F000 && c <= 0x1FAFF);
+         (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2900 && c <= 0x297F) || (c >= 0x2B00 && c <= 0x2BFF) || c == 0x30FB ||
+         (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x1F000 && c <= 0x1F2FF);
 }
 
 bool is_dash_sign(char32_t c) {

@@ -75,8 +75,8 @@ class Cursor {
   std::uint32_t unit_ = 0;
 };
 
-/// The letters of the word being read, as UTF-8, as far as they fit. Letters that Unicode writes in two ways are kept in
-/// one: ligatures taken apart, letters and their accents put together.
+/// The letters of the word being read, as UTF-8, as far as they fit. Letters that Unicode writes in two ways are kept
+/// in one: ligatures taken apart, letters and their accents put together.
 class Letters {
  public:
   void clear() { size_ = 0; }

@@ -17,7 +17,8 @@ constexpr Words table[] = {
     {negates, "not never nobody nothing hardly rarely seldom neither unable fails fail barely"},
     // "don't" is read by its ending; here are those without the apostrophe.
     {negates | is_verb,
-     "cannot cant dont doesnt didnt isnt arent wasnt werent aint wont wouldnt shouldnt couldnt hasnt havent hadnt mustnt "
+     "cannot cant dont doesnt didnt isnt arent wasnt werent aint wont wouldnt shouldnt couldnt hasnt havent hadnt "
+     "mustnt "
      "neednt mightnt maynt shant oughtnt darent"},
     {negates_noun | preposition, "without"},
     {negates_noun, "no zero none little nor lacks lack minus"},

@@ -10,7 +10,14 @@ struct Named {
   char32_t code;
 };
 
-constexpr Named named[] = {{"amp", 0x26}, {"lt", 0x2039}, {"gt", 0x203A}, {"quot", 0x22}, {"apos", 0x27}, {"nbsp", 0xA0}, {"ensp", 0x2002}, {"emsp", 0x2003}, {"thinsp", 0x2009}, {"shy", 0xAD}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"bdquo", 0x201E}, {"sbquo", 0x201A}, {"laquo", 0xAB}, {"raquo", 0xBB}, {"prime", 0x2032}, {"acute", 0xB4}, {"ndash", 0x2013}, {"mdash", 0x2014}, {"hyphen", 0x2010}, {"minus", 0x2212}, {"hellip", 0x2026}, {"bull", 0x2022}, {"middot", 0xB7}, {"rarr", 0x2192}, {"ne", 0x2260}, {"zwnj", 0x200C}, {"zwj", 0x200D}, {"eacute", 0xE9}, {"egrave", 0xE8}, {"ccedil", 0xE7}, {"iuml", 0xEF}, {"ouml", 0xF6}, {"auml", 0xE4}, {"uuml", 0xFC}, {"szlig", 0xDF}, {"ntilde", 0xF1}, {"ecirc", 0xEA}};
+constexpr Named named[] = {
+    {"amp", 0x26},      {"lt", 0x2039},    {"gt", 0x203A},     {"quot", 0x22},    {"apos", 0x27},     {"nbsp", 0xA0},
+    {"ensp", 0x2002},   {"emsp", 0x2003},  {"thinsp", 0x2009}, {"shy", 0xAD},     {"lsquo", 0x2018},  {"rsquo", 0x2019},
+    {"ldquo", 0x201C},  {"rdquo", 0x201D}, {"bdquo", 0x201E},  {"sbquo", 0x201A}, {"laquo", 0xAB},    {"raquo", 0xBB},
+    {"prime", 0x2032},  {"acute", 0xB4},   {"ndash", 0x2013},  {"mdash", 0x2014}, {"hyphen", 0x2010}, {"minus", 0x2212},
+    {"hellip", 0x2026}, {"bull", 0x2022},  {"middot", 0xB7},   {"rarr", 0x2192},  {"ne", 0x2260},     {"zwnj", 0x200C},
+    {"zwj", 0x200D},    {"eacute", 0xE9},  {"egrave", 0xE8},   {"ccedil", 0xE7},  {"iuml", 0xEF},     {"ouml", 0xF6},
+    {"auml", 0xE4},     {"uuml", 0xFC},    {"szlig", 0xDF},    {"ntilde", 0xF1},  {"ecirc", 0xEA}};
 
 constexpr std::size_t longest = 10;  // letters between the ampersand and the semicolon
 

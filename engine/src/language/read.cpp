@@ -186,8 +186,8 @@ class ProseReader {
   [[nodiscard]] bool goes_on(std::string_view line) const {
     if (line_was_broken_) return false;
     const char32_t first = Cursor(line).peek();
-    return after_hyphen_ || (prose_.began_with_capital() && is_letter(folded(first)) && !is_digit(first) &&
-                             !is_capital(first));
+    return after_hyphen_ ||
+           (prose_.began_with_capital() && is_letter(folded(first)) && !is_digit(first) && !is_capital(first));
   }
 
   void read_block_line(std::size_t end) {

@@ -15,16 +15,65 @@ struct Twin {
 };
 
 // What a word begins with; in the order of the alphabet.
-constexpr Twin beginnings[] = {{"acknowledgement", "acknowledgment"}, {"ageing", "aging"}, {"aluminium", "aluminum"}, {"anaem", "anem"}, {"anaes", "anes"}, {"analogu", "analog"}, {"archaeo", "archeo"}, {"artefact", "artifact"}, {"benefitt", "benefit"}, {"biass", "bias"}, {"catalogu", "catalog"}, {"cosy", "cozy"}, {"defence", "defense"}, {"dialled", "dialed"}, {"dialling", "dialing"}, {"dialogu", "dialog"}, {"duell", "duel"}, {"encyclopaed", "encycloped"}, {"enrolment", "enrollment"}, {"focuss", "focus"}, {"fuelled", "fueled"}, {"fuelling", "fueling"}, {"fulfilment", "fulfillment"}, {"grey", "gray"}, {"gruell", "gruel"}, {"instalment", "installment"}, {"jeweller", "jeweler"}, {"judgement", "judgment"}, {"learnt", "learned"}, {"licenc", "licens"}, {"manoeuvre", "maneuver"}, {"manoeuvring", "maneuvering"}, {"mould", "mold"}, {"offence", "offense"}, {"orthopaed", "orthoped"}, {"paediatr", "pediatr"}, {"plough", "plow"}, {"practis", "practic"}, {"pretence", "pretense"}, {"sceptic", "skeptic"}, {"skilful", "skillful"}, {"smoulder", "smolder"}, {"spelt", "spelled"}, {"sulphur", "sulfur"}, {"targett", "target"}, {"towards", "toward"}, {"tyre", "tire"}, {"whilst", "while"}, {"wilful", "willful"}, {"woollen", "woolen"}};
+constexpr Twin beginnings[] = {{"acknowledgement", "acknowledgment"},
+                               {"ageing", "aging"},
+                               {"aluminium", "aluminum"},
+                               {"anaem", "anem"},
+                               {"anaes", "anes"},
+                               {"analogu", "analog"},
+                               {"archaeo", "archeo"},
+                               {"artefact", "artifact"},
+                               {"benefitt", "benefit"},
+                               {"biass", "bias"},
+                               {"catalogu", "catalog"},
+                               {"cosy", "cozy"},
+                               {"defence", "defense"},
+                               {"dialled", "dialed"},
+                               {"dialling", "dialing"},
+                               {"dialogu", "dialog"},
+                               {"duell", "duel"},
+                               {"encyclopaed", "encycloped"},
+                               {"enrolment", "enrollment"},
+                               {"focuss", "focus"},
+                               {"fuelled", "fueled"},
+                               {"fuelling", "fueling"},
+                               {"fulfilment", "fulfillment"},
+                               {"grey", "gray"},
+                               {"gruell", "gruel"},
+                               {"instalment", "installment"},
+                               {"jeweller", "jeweler"},
+                               {"judgement", "judgment"},
+                               {"learnt", "learned"},
+                               {"licenc", "licens"},
+                               {"manoeuvre", "maneuver"},
+                               {"manoeuvring", "maneuvering"},
+                               {"mould", "mold"},
+                               {"offence", "offense"},
+                               {"orthopaed", "orthoped"},
+                               {"paediatr", "pediatr"},
+                               {"plough", "plow"},
+                               {"practis", "practic"},
+                               {"pretence", "pretense"},
+                               {"sceptic", "skeptic"},
+                               {"skilful", "skillful"},
+                               {"smoulder", "smolder"},
+                               {"spelt", "spelled"},
+                               {"sulphur", "sulfur"},
+                               {"targett", "target"},
+                               {"towards", "toward"},
+                               {"tyre", "tire"},
+                               {"whilst", "while"},
+                               {"wilful", "willful"},
+                               {"woollen", "woolen"}};
 
 // What stands before "our" where Americans write "or".
-constexpr std::string_view before_our[] = {
-    "arm",   "behavi", "cand",  "clam",   "col",  "demean", "endeav", "fav", "ferv", "flav", "glam", "harb", "hon", "hum",
-    "lab",   "misdemean", "neighb", "od",  "parl", "ranc",   "rig",    "rum", "sav",  "savi", "splend", "tum", "val", "vap",
-    "vig"};
+constexpr std::string_view before_our[] = {"arm",    "behavi", "cand", "clam", "col", "demean", "endeav", "fav",
+                                           "ferv",   "flav",   "glam", "harb", "hon", "hum",    "lab",    "misdemean",
+                                           "neighb", "od",     "parl", "ranc", "rig", "rum",    "sav",    "savi",
+                                           "splend", "tum",    "val",  "vap",  "vig"};
 
 // What ends in "re" where Americans write "er".
-constexpr std::string_view before_re[] = {"calib", "cent", "fib",  "lit",  "lust",  "meag", "met",
+constexpr std::string_view before_re[] = {"calib", "cent", "fib", "lit",  "lust",  "meag", "met",
                                           "mit",   "och",  "sab", "somb", "spect", "theat"};
 
 // "…ise" that is no twin of "…ize".

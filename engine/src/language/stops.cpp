@@ -92,7 +92,8 @@ bool note_follows(const Stop& stop, std::string_view next) {
 
 /// What a stop runs into without a blank.
 bool letter_begins(const Stop& stop, char32_t first, const English& english) {
-  if (!stop.touches) return stop.at > 0 && is_capital(first) && !is_blank(static_cast<unsigned char>(stop.text[stop.at - 1]));
+  if (!stop.touches)
+    return stop.at > 0 && is_capital(first) && !is_blank(static_cast<unsigned char>(stop.text[stop.at - 1]));
   const std::string_view next = next_word(stop.rest);
   if (is_digit(first)) return note_follows(stop, next);
   if (is_capital(first)) return capital_begins(stop, next);

@@ -9,7 +9,19 @@ namespace decision_card::language {
 
 /// An HTML tag, as far as it shows how a text is divided.
 struct Tag {
-  enum class Kind : std::uint8_t { none, inside, line_break, block, list, item, heading, table, row, cell, header_cell };
+  enum class Kind : std::uint8_t {
+    none,
+    inside,
+    line_break,
+    block,
+    list,
+    item,
+    heading,
+    table,
+    row,
+    cell,
+    header_cell
+  };
 
   Kind kind = Kind::none;  ///< none: no tag stands here; inside: one within a line, such as <b>, or a comment
   bool closes = false;

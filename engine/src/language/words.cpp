@@ -94,8 +94,8 @@ void WordReader::add_divided_negation() {
   cursor_ = ahead;
 }
 
-/// "traf-" at the end of a line and "fic" at the front of the next one are one word where that word matters; "fine-" and
-/// "tuning" are two.
+/// "traf-" at the end of a line and "fic" at the front of the next one are one word where that word matters; "fine-"
+/// and "tuning" are two.
 void WordReader::add_rest_of_divided() {
   Cursor ahead = cursor_;
   const bool soft = text_.substr(0, ahead.at()).ends_with("\xC2\xAD");
@@ -211,8 +211,8 @@ bool WordReader::stop_ends(char32_t c, std::uint32_t start) const {
     const char32_t after = folded(next());
     return after >= 0x80 || going_on.find(static_cast<char>(after)) == std::string_view::npos;
   }
-  const Stop stop{text_, mark_at_, text_.substr(cursor_.at()), letters_.text(), follows_word(start),
-                  prose_.may_count()};
+  const Stop stop{
+      text_, mark_at_, text_.substr(cursor_.at()), letters_.text(), follows_word(start), prose_.may_count()};
   return ends_sentence(stop, !cursor_.before(end_), english_);
 }
 

@@ -37,8 +37,8 @@ void Lexicon::add_entry(std::uint32_t node, Entry added) {
   first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-/// Looks at the words that a phrase wants as it writes them. At the front of a sentence a common word may have its capital
-/// from there: the "A" of "A tram is fast" is no "=A".
+/// Looks at the words that a phrase wants as it writes them. At the front of a sentence a common word may have its
+/// capital from there: the "A" of "A tram is fast" is no "=A".
 bool Lexicon::is_written_so(const Entry& entry, std::span<const language::Word> words, bool opens) const {
   for (std::uint32_t k = 0; k < entry.exact_count; ++k) {
     const Exact& wanted = exact_[entry.exact + k];
@@ -65,7 +65,8 @@ void Lexicon::find(std::span<const language::Word> words, std::uint32_t offset, 
       node = child(node, words[k].stem);
       if (node == 0) break;
       for (std::uint32_t entry = first_entry_[node]; entry != 0; entry = entries_[entry].next) {
-        if (entries_[entry].exact_count != 0 && !is_written_so(entries_[entry], words.subspan(start), start == 0)) continue;
+        if (entries_[entry].exact_count != 0 && !is_written_so(entries_[entry], words.subspan(start), start == 0))
+          continue;
         end = offset + static_cast<std::uint32_t>(k) + 1;
         hits.push_back({offset + static_cast<std::uint32_t>(start), end, entries_[entry].concept_index});
       }

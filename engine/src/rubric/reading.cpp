@@ -283,7 +283,7 @@ class Reader {
         broad = !broad;
         narrow = false;
       }
-      if (classes & negates) broad = !broad;
+      if (classes & negates) broad = continues || !broad;  // "is not, i.e. never, on time" denies once
       if (classes & (negates_noun | avoids)) narrow = !narrow;
     }
     return broad || (continues && clause.rejected);  // "is not, for rain and snow, on time"
