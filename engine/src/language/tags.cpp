@@ -41,10 +41,13 @@ Kind kind_of(std::string_view name) {
   return Kind::inside;
 }
 
-/// Returns the bytes of "<!-- … -->", 0 where it has no end near by.
+/// Returns the bytes of "<!-- … -->", 0 where another one begins before its end, or the end is far away.
 std::size_t comment_size(std::string_view text) {
-  const std::size_t end = text.find("-->");
-  return end == std::string_view::npos ? 0 : end + 3;
+  for (std::size_t at = 4; at < text.size(); ++at) {
+    if (text[at] == '-' && text.substr(at, 3) == "-->") return at + 3;
+    if (text[at] == '<' && text.substr(at, 4) == "<!--") return 0;
+  }
+  return 0;
 }
 
 /// Returns the bytes up to the tag's ">", 0 where another tag begins before it or the end is far away.
