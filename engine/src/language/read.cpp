@@ -38,8 +38,9 @@ class ProseReader {
   /// code.
   void read_pieces(std::size_t end) {
     bool divided = false;
-    if (fence_.mark == 0 && !is_row(text_.substr(cursor_.at(), end - cursor_.at()))) {
-      for (std::size_t open = next_tag(cursor_.at(), end); open < end; open = next_tag(cursor_.at(), end)) {
+    std::size_t open = fence_.mark == 0 ? next_tag(cursor_.at(), end) : end;
+    if (open < end && !is_row(text_.substr(cursor_.at(), end - cursor_.at()))) {
+      for (; open < end; open = next_tag(cursor_.at(), end)) {
         read_line(open, true);
         read_tag(open);
         divided = true;

@@ -96,15 +96,6 @@ bool is_any(const std::string_view (&list)[size], std::string_view word) {
   return false;
 }
 
-constexpr std::uint32_t bit(char letter) { return 1u << (static_cast<unsigned char>(letter) & 31); }
-
-/// The letters that a word has: most words lack those of an ending, and need no further look.
-std::uint32_t letters_in(std::string_view word) {
-  std::uint32_t bits = 0;
-  for (const char letter : word) bits |= bit(letter);
-  return bits;
-}
-
 /// A word that is being respelled.
 class Respelled {
  public:
@@ -184,17 +175,35 @@ void respell_ise(Respelled& word) {
   if (before == 'i' ? takes_z(text.substr(0, at - 1)) : before == 'y' && text[at - 2] == 'l') word.replace(at, 1, "z");
 }
 
+bool has_twin_beginning(std::string_view word) {
+  const unsigned letter = static_cast<unsigned char>(word.front()) - unsigned{'a'};
+  if (letter >= 26) return false;
+  for (std::size_t k = starts.at[letter]; k < starts.at[letter + 1]; ++k) {
+    if (beginnings[k].from[1] == word[1] && word.starts_with(beginnings[k].from)) return true;
+  }
+  return false;
+}
+
+/// False for most words, which need no copy then: those without "our", "is", "ys" and "re" at the end.
+bool may_have_twin(std::string_view word) {
+  char before = 0;
+  for (const char letter : word) {
+    if ((letter == 's' && (before == 'i' || before == 'y')) || (letter == 'u' && before == 'o')) return true;
+    before = letter;
+  }
+  if (before == 'e' ? word.ends_with("re") : word.substr(0, word.size() - 1).ends_with("re")) return true;
+  return has_twin_beginning(word) || word.starts_with("programme");
+}
+
 }  // namespace
 
 Stem stem_of(std::string_view word) {
-  if (word.size() < 4 || word.size() >= Stem::longest) return Stem(word);
+  if (word.size() < 4 || word.size() >= Stem::longest || !may_have_twin(word)) return Stem(word);
   Respelled plain(word);
-  const std::uint32_t found = letters_in(word);
-  const auto has = [found](std::uint32_t letters) { return (found & letters) == letters; };
   respell_beginning(plain);
-  if (has(bit('o') | bit('u') | bit('r'))) respell_our(plain);
-  if (has(bit('r') | bit('e'))) respell_re(plain);
-  if (has(bit('s') | bit('i')) || has(bit('s') | bit('y'))) respell_ise(plain);
+  respell_our(plain);
+  respell_re(plain);
+  respell_ise(plain);
   return Stem(plain.text());
 }
 

@@ -67,14 +67,15 @@ void WordReader::read_word(char32_t first, std::uint32_t start) {
     cursor_.take();
   }
   if (letters_.text().back() == 'n') add_divided_negation();
-  if (cursor_.peek() != ' ') add_rest_of_divided();
+  if (may_be_divided()) add_rest_of_divided();
   add_word(letters_.text(), start);
 }
 
-void WordReader::add_letter(char32_t raw, char32_t letter) {
-  if (raw != letter && letter_count_ < 32 && is_capital(raw)) capitals_ |= 1u << letter_count_;
-  ++letter_count_;
-  letters_.add(letter);
+/// True before a hyphen and behind a soft one; most words stand before a blank or another mark.
+bool WordReader::may_be_divided() const {
+  const char32_t after = cursor_.peek();
+  return after == '-' || after == 0x2010 || after == 0x2011 ||
+         (!cursor_.before(end_) && text_[cursor_.at() - 1] == '\xAD');
 }
 
 /// "isn' t", "isn 't": a blank got in beside the apostrophe.

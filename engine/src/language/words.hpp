@@ -20,8 +20,13 @@ class WordReader {
 
  private:
   void read_word(char32_t first, std::uint32_t start);
-  void add_letter(char32_t raw, char32_t folded_letter);
+  void add_letter(char32_t raw, char32_t letter) {
+    if (raw != letter && letter_count_ < 32 && is_capital(raw)) capitals_ |= 1u << letter_count_;
+    ++letter_count_;
+    letters_.add(letter);
+  }
   void add_divided_negation();
+  [[nodiscard]] bool may_be_divided() const;
   void add_rest_of_divided();
   [[nodiscard]] bool matters(std::string_view letters) const;
   void add_word(std::string_view letters, std::uint32_t start);

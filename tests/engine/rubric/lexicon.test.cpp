@@ -109,3 +109,14 @@ TEST_CASE("phrases and texts meet in both spellings") {
     CHECK(found.size() == 1);
   }
 }
+
+TEST_CASE("letters and their accents meet, written as one or as two") {
+  const std::vector<Concept> cafes{{"x", "caf\u00E9"}, {"y", "nai\u0308ve, S\u030Ckoda"}};
+  base::WordTable stems;
+  const Lexicon lexicon(cafes, stems);
+  const language::English english;
+  const language::Prose prose = language::read_prose("cafe\u0301 CAF\u00C9, na\u00EFve \u0160koda", english, stems);
+  std::vector<Hit> found;
+  lexicon.find(prose.words, 0, found);
+  CHECK(found.size() == 4);
+}
