@@ -127,6 +127,16 @@ struct Starts {
 };
 constexpr Starts starts;
 
+/// For each first letter, the second letters of its entries: most words have another.
+struct SecondLetters {
+  std::uint32_t of[26] = {};
+
+  constexpr SecondLetters() {
+    for (const Twin& twin : beginnings) of[twin.from[0] - 'a'] |= 1u << (twin.from[1] - 'a');
+  }
+};
+constexpr SecondLetters second_letters;
+
 void respell_beginning(Respelled& word) {
   const unsigned letter = static_cast<unsigned char>(word.text().front()) - unsigned{'a'};
   if (letter >= 26) return;
@@ -177,7 +187,8 @@ void respell_ise(Respelled& word) {
 
 bool has_twin_beginning(std::string_view word) {
   const unsigned letter = static_cast<unsigned char>(word.front()) - unsigned{'a'};
-  if (letter >= 26) return false;
+  const unsigned second = static_cast<unsigned char>(word[1]) - unsigned{'a'};
+  if (letter >= 26 || second >= 26 || (second_letters.of[letter] >> second & 1) == 0) return false;
   for (std::size_t k = starts.at[letter]; k < starts.at[letter + 1]; ++k) {
     if (beginnings[k].from[1] == word[1] && word.starts_with(beginnings[k].from)) return true;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "language/words.hpp"
 
+#include <algorithm>
+
 #include "language/addresses.hpp"
 #include "language/lines.hpp"
 #include "language/spelling.hpp"
@@ -80,6 +82,8 @@ bool WordReader::may_be_divided() const {
 
 /// "isn' t", "isn 't": a blank got in beside the apostrophe.
 void WordReader::add_divided_negation() {
+  const char after = text_[std::min(cursor_.at() + 1, text_.size() - 1)];
+  if (cursor_.peek() == ' ' && ((after >= 'a' && after <= 'z') || after == ' ')) return;
   Cursor ahead = cursor_;
   skip_blank(ahead);
   if (!is_apostrophe(folded(ahead.peek()))) return;
