@@ -10,14 +10,14 @@
 
 namespace decision_card::language {
 
-inline bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000; }
+// Most characters are ASCII: those are looked at in place, all others in a function.
+bool is_other_blank(char32_t c);
+inline bool is_blank(char32_t c) { return c == ' ' || c == '\t' || (c >= 0x80 && is_other_blank(c)); }
 inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_invisible(char32_t c);
-bool is_bullet_sign(char32_t c);
 inline bool is_dash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
 inline bool is_arrow(char32_t c) { return c == 0x2192 || c == 0x21D2 || c == 0x27A1 || c == 0x2794; }
 
-// Most characters are ASCII: those are looked at in place, all others in a function.
 char32_t folded_other(char32_t c);
 bool is_other_letter(char32_t c);
 
@@ -33,7 +33,14 @@ inline bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
-/// A place in a text, at which bytes and UTF-16 code units go forward together.
+/// True for what has a small twin: "A", "Ä", a full-width "A".
+inline bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return (c < 0xFF41 || c > 0xFF5A) && folded_other(c) != c && is_other_letter(folded_other(c));
+}
+
+/// A place in a text, at which bytes and UTF-16 code units go forward together. An HTML entity is the character it
+/// stands for.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) {}
@@ -45,12 +52,12 @@ class Cursor {
   [[nodiscard]] char32_t peek() const {
     if (at_ >= text_.size()) return 0;
     const auto byte = static_cast<unsigned char>(text_[at_]);
-    return byte < 0x80 ? byte : base::character_at(text_, at_).code;
+    return byte < 0x80 && byte != '&' ? byte : sequence().code;
   }
   /// Precondition: not at the end.
   char32_t take() {
     const auto byte = static_cast<unsigned char>(text_[at_]);
-    if (byte >= 0x80) return take_sequence();
+    if (byte >= 0x80 || byte == '&') return take_sequence();
     ++at_;
     ++unit_;
     return byte;
@@ -60,6 +67,7 @@ class Cursor {
   }
 
  private:
+  [[nodiscard]] base::Character sequence() const;
   char32_t take_sequence();
 
   std::string_view text_;
@@ -67,7 +75,8 @@ class Cursor {
   std::uint32_t unit_ = 0;
 };
 
-/// The letters of the word being read, as UTF-8, as far as they fit.
+/// The letters of the word being read, as UTF-8, as far as they fit. Letters that Unicode writes in two ways are kept
+/// in one: ligatures taken apart, letters and their accents put together.
 class Letters {
  public:
   void clear() { size_ = 0; }
@@ -81,6 +90,7 @@ class Letters {
  private:
   void put(char32_t byte) { bytes_[size_++] = static_cast<char>(byte); }
   void add_sequence(char32_t c);
+  bool add_accent(char32_t accent);
 
   char bytes_[Stem::longest];
   std::size_t size_ = 0;

@@ -2,7 +2,7 @@
 #include "language/english.hpp"
 
 #include "base/wording.hpp"
-#include "language/stem.hpp"
+#include "language/spelling.hpp"
 
 namespace decision_card::language {
 
@@ -14,10 +14,12 @@ struct Words {
 };
 
 constexpr Words table[] = {
-    {negates,
-     "not never nobody nothing cant dont doesnt isnt arent wont shouldnt hardly rarely seldom neither unable fails "
-     "fail barely"},
-    {negates | is_verb, "cannot"},
+    {negates, "not never nobody nothing hardly rarely seldom neither unable fails fail barely"},
+    // "don't" is read by its ending; here are those without the apostrophe.
+    {negates | is_verb,
+     "cannot cant dont doesnt didnt isnt arent wasnt werent aint wont wouldnt shouldnt couldnt hasnt havent hadnt "
+     "mustnt "
+     "neednt mightnt maynt shant oughtnt darent"},
     {negates_noun | preposition, "without"},
     {negates_noun, "no zero none little nor lacks lack minus"},
     {avoids | is_verb, "avoid avoids avoiding eliminate eliminates eliminating removes skip skips skipping spares"},
@@ -85,7 +87,7 @@ void English::add(std::uint32_t classes, std::string_view words) {
 }
 
 void English::learn_stems(const base::WordTable& stems) {
-  for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(Stem(words_.word(id)).text());
+  for (std::uint32_t id = 1; id <= words_.size(); ++id) entries_[id].stem = stems.find(stem_of(words_.word(id)).text());
 }
 
 const English::Entry* English::find(std::string_view word, std::uint32_t hash) const {

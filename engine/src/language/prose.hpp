@@ -14,6 +14,7 @@ struct Word {
   std::uint32_t stem = 0;            ///< in the table of stems that matter; 0 for any other
   std::uint32_t classes = 0;         ///< English's
   std::uint32_t hash = 0;            ///< of its folded letters: the same words have the same
+  std::uint32_t capitals = 0;        ///< a bit for each of its first 32 letters
   Pause pause = Pause::none;
 };
 

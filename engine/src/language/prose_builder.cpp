@@ -83,10 +83,11 @@ void ProseBuilder::make_heading(std::uint8_t depth) {
   prose_.sentences.back().depth = depth;
 }
 
-void ProseBuilder::label_if_short() {
-  if (prose_.sentences.empty() || !sentence_empty() || !last_leads_) return;
-  Sentence& last = prose_.sentences.back();
-  if (last.opens && last.kind == Kind::text && size_of(last) <= label_words) make_label(last);
+/// A label that follows other lines at once opens nothing: whether it is one depends on what it names.
+void ProseBuilder::begin_label() {
+  const bool follows = block_open_ && !(opens_ && sentence_empty());
+  begin_block(Kind::heading, label_depth);
+  opens_ = !follows;
 }
 
 void ProseBuilder::label_before_list() {
@@ -102,6 +103,22 @@ void ProseBuilder::add_word(Word word) {
   prose_.words.push_back(word);
   pause_ = Pause::none;
   ended_with_colon_ = false;
+}
+
+void ProseBuilder::drop_words_from(std::uint32_t unit) {
+  while (!sentence_empty() && last_word().start >= unit) {
+    const Pause before = last_word().pause;
+    prose_.words.pop_back();
+    pause(before);
+  }
+}
+
+bool ProseBuilder::may_count() const {
+  return prose_.words.size() == sentence_first_ + 1u || last_word().pause >= Pause::strong;
+}
+
+bool ProseBuilder::began_with_capital() const {
+  return !sentence_empty() && (prose_.words[sentence_first_].capitals & 1) != 0;
 }
 
 bool ProseBuilder::short_so_far() const { return prose_.words.size() - sentence_first_ <= thought_words; }

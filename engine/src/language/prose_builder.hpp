@@ -19,6 +19,7 @@ class ProseBuilder {
   void end_sentence(bool closed = false, bool asks = false);
   [[nodiscard]] bool in_text() const { return block_open_ && block_kind_ == Kind::text; }
   [[nodiscard]] bool block_open() const { return block_open_; }
+  [[nodiscard]] bool in_bullet() const { return block_open_ && block_kind_ == Kind::bullet; }
 
   /// Begins a row of a table. `continues`: the line before was one too.
   void begin_row(bool continues) { row_ += continues ? 1 : 2; }
@@ -26,8 +27,8 @@ class ProseBuilder {
   void mark_header();
   /// Says that the block's only sentence is a heading after all.
   void make_heading(std::uint8_t depth);
-  /// Makes "Fine-tuning:" on a line of its own a heading.
-  void label_if_short();
+  /// Begins a line that is a label: "Fine-tuning:".
+  void begin_label();
   /// Makes a short line that no mark closes and a list follows the list's heading.
   void label_before_list();
 
@@ -39,11 +40,17 @@ class ProseBuilder {
     ended_with_colon_ = true;
     pause(Pause::label);
   }
+  /// Takes back the words of this sentence that begin at `unit` or later.
+  void drop_words_from(std::uint32_t unit);
   void quote() { quoted_ = quoted_ || sentence_empty(); }
 
   [[nodiscard]] bool leads() const { return ended_with_colon_; }
   [[nodiscard]] bool sentence_empty() const { return sentence_first_ == prose_.words.size(); }
   [[nodiscard]] const Word& last_word() const { return prose_.words.back(); }
+  /// True while the sentence has one word, or behind its colon: a number here may count what follows.
+  [[nodiscard]] bool may_count() const;
+  /// True where the sentence being read began with a capital.
+  [[nodiscard]] bool began_with_capital() const;
   [[nodiscard]] bool opens_like_question() const;
   /// True while the sentence is short enough to be half a thought: "Need citations?"
   [[nodiscard]] bool short_so_far() const;

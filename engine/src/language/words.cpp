@@ -1,15 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "language/words.hpp"
 
+#include <algorithm>
+
+#include "language/addresses.hpp"
+#include "language/lines.hpp"
+#include "language/spelling.hpp"
+#include "language/stops.hpp"
+#include "language/tags.hpp"
+
 namespace decision_card::language {
 
 namespace {
 
-constexpr std::size_t longest_tag = 200;
+bool is_negator(std::string_view word, const English& english) {
+  const English::Entry* const entry = english.find(word, base::hash_of(word));
+  return entry != nullptr && (entry->classes & (negates | is_verb)) == (negates | is_verb);
+}
+
+/// "do'nt" is "dont".
+Letters without_apostrophes(std::string_view word) {
+  Letters letters;
+  for (Cursor cursor(word); cursor.before(word.size());) {
+    if (const char32_t c = cursor.take(); c != '\'') letters.add(c);
+  }
+  return letters;
+}
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == '`'; }
+
+/// Moves past a blank, if one is there.
+void skip_blank(Cursor& cursor) {
+  if (is_blank(cursor.peek())) cursor.take();
+}
 
 /// Returns the classes of a word with an apostrophe: "don't", "it's".
 std::uint32_t contracted(std::string_view word, const English& english) {
-  if (word.ends_with("n't")) return negates | is_verb;
+  if (word.ends_with("n't") || is_negator(without_apostrophes(word).text(), english)) return negates | is_verb;
   const std::string_view front = word.substr(0, word.find('\''));
   const English::Entry* entry = english.find(front, base::hash_of(front));
   if (entry == nullptr) return 0;
@@ -22,8 +49,9 @@ void WordReader::read(std::size_t end) {
   end_ = end;
   while (cursor_.before(end)) {
     const std::uint32_t start = cursor_.unit();
-    const char32_t c = folded(cursor_.take());
-    if (is_letter(c)) read_word(c, start);
+    mark_at_ = cursor_.at();
+    const char32_t raw = cursor_.take(), c = folded(raw);
+    if (is_letter(c)) read_word(raw, start);
     else if (c != ' ') read_mark(c, start);
   }
   if (prose_.leads()) prose_.end_sentence();
@@ -31,14 +59,66 @@ void WordReader::read(std::size_t end) {
 
 void WordReader::read_word(char32_t first, std::uint32_t start) {
   letters_.clear();
-  letters_.add(first);
+  capitals_ = letter_count_ = 0;
+  add_letter(first, folded(first));
   while (cursor_.before(end_)) {
-    const char32_t c = folded(cursor_.peek());
-    if (is_letter(c) || (c == '\'' && letter_follows())) letters_.add(c);
+    const char32_t raw = cursor_.peek(), c = folded(raw);
+    if (is_letter(c)) add_letter(raw, c);
+    else if (is_apostrophe(c) && letter_follows()) add_letter(raw, '\'');
     else if (c < 0x80 || !is_invisible(c)) break;
     cursor_.take();
   }
+  if (letters_.text().back() == 'n') add_divided_negation();
+  if (may_be_divided()) add_rest_of_divided();
   add_word(letters_.text(), start);
+}
+
+/// True before a hyphen and behind a soft one; most words stand before a blank or another mark.
+bool WordReader::may_be_divided() const {
+  const char32_t after = cursor_.peek();
+  return after == '-' || after == 0x2010 || after == 0x2011 ||
+         (!cursor_.before(end_) && text_[cursor_.at() - 1] == '\xAD');
+}
+
+/// "isn' t", "isn 't": a blank got in beside the apostrophe.
+void WordReader::add_divided_negation() {
+  const char after = text_[std::min(cursor_.at() + 1, text_.size() - 1)];
+  if (cursor_.peek() == ' ' && ((after >= 'a' && after <= 'z') || after == ' ')) return;
+  Cursor ahead = cursor_;
+  skip_blank(ahead);
+  if (!is_apostrophe(folded(ahead.peek()))) return;
+  ahead.take();
+  skip_blank(ahead);
+  if (folded(ahead.peek()) != 't') return;
+  ahead.take();
+  if (ahead.at() > end_ || is_letter(folded(ahead.peek()))) return;
+  Letters whole = letters_;
+  whole.add('t');
+  if (!is_negator(whole.text(), english_)) return;
+  letters_ = whole;
+  cursor_ = ahead;
+}
+
+/// "traf-" at the end of a line and "fic" at the front of the next one are one word where that word matters; "fine-"
+/// and "tuning" are two.
+void WordReader::add_rest_of_divided() {
+  Cursor ahead = cursor_;
+  const bool soft = text_.substr(0, ahead.at()).ends_with("\xC2\xAD");
+  if (!soft && (!ahead.before(end_) || folded(ahead.take()) != '-')) return;
+  while (ahead.before(end_) && is_blank(ahead.peek())) ahead.take();
+  const LineEnd line = line_end_at(text_, end_);
+  if (ahead.at() != end_ || line.bytes == 0 || line.paragraph) return;
+  ahead.skip_to(end_ + line.bytes);
+  while (is_blank(ahead.peek()) || ahead.peek() == '>') ahead.take();
+  Letters whole = letters_;
+  while (is_letter(folded(ahead.peek())) && !is_capital(ahead.peek())) whole.add(folded(ahead.take()));
+  if (whole.text().size() == letters_.text().size() || !matters(whole.text())) return;
+  letters_ = whole;
+  cursor_ = ahead;
+}
+
+bool WordReader::matters(std::string_view letters) const {
+  return english_.find(letters, base::hash_of(letters)) != nullptr || stems_.find(stem_of(letters).text()) != 0;
 }
 
 bool WordReader::letter_follows() const {
@@ -48,12 +128,12 @@ bool WordReader::letter_follows() const {
 }
 
 void WordReader::add_word(std::string_view letters, std::uint32_t start) {
-  Word word{start, cursor_.unit(), 0, 0, base::hash_of(letters)};
+  Word word{start, cursor_.unit(), 0, 0, base::hash_of(letters), capitals_};
   if (const English::Entry* entry = english_.find(letters, word.hash)) {
     word.stem = entry->stem;
     word.classes = entry->classes;
   } else {
-    word.stem = stems_.find(Stem(letters).text());
+    word.stem = stems_.find(stem_of(letters).text());
     if (letters.find('\'') != std::string_view::npos) word.classes = contracted(letters, english_);
   }
   prose_.add_word(word);
@@ -97,35 +177,62 @@ void WordReader::read_hyphen() {
 }
 
 void WordReader::read_colon() {
+  if (follows_word(cursor_.unit() - 1) && (text_.substr(cursor_.at(), 2) == "//" || letters_.text() == "mailto"))
+    return drop_address(mark_at_, cursor_.unit() - 1);
   if (ends_here()) prose_.lead();
   else prose_.pause(Pause::strong);
 }
 
 void WordReader::skip_tag() {
-  if (next() != '/' && !is_letter(folded(next()))) return;
-  const std::size_t close = text_.substr(cursor_.at(), longest_tag).find('>');
-  if (close != std::string_view::npos && cursor_.at() + close < end_) cursor_.skip_to(cursor_.at() + close + 1);
+  const Tag tag = tag_at(text_, mark_at_);
+  if (tag.kind != Tag::Kind::none && mark_at_ + tag.size <= end_) cursor_.skip_to(mark_at_ + tag.size);
 }
 
 bool WordReader::ends_here() const {
   const char32_t c = folded(next());
-  return is_blank(c) || c == '*' || c == '_' || c == '`' || c == ')' || c == '"' || c == '\'';
+  return is_blank(c) || c == '*' || c == '_' || c == '`' || c == ')' || c == '"' || c == '\'' || c == '<';
+}
+
+bool WordReader::follows_word(std::uint32_t start) const {
+  return !prose_.sentence_empty() && prose_.last_word().end == start;
 }
 
 void WordReader::read_stop(char32_t c, std::uint32_t start) {
   if (c == '!' && next() == '=') return add_word("not", start);
-  if (!ends_here() || prose_.sentence_empty()) return;
-  if (c == '.' && after_abbreviation()) return;
+  if (prose_.sentence_empty() || (c == '.' && skip_address(start))) return;
+  if (c == '?') {
+    while (next() == '!' || next() == '?') cursor_.take();
+  }
+  if (!stop_ends(c, start)) return;
   if (c != '?') return prose_.end_sentence(true);
   if (prose_.opens_like_question()) return prose_.end_sentence(true, true);
   if (!prose_.short_so_far()) return prose_.end_sentence(true);
   prose_.pause(Pause::label);  // "Need citations? RAG." is one thought
 }
 
-/// True behind "e.g.", "i.e.", "vs.": a single letter or a word that is always cut short.
-bool WordReader::after_abbreviation() const {
-  const Word& last = prose_.last_word();
-  return last.end - last.start == 1 || (last.classes & compares && last.end - last.start == 2);
+bool WordReader::stop_ends(char32_t c, std::uint32_t start) const {
+  if (c != '.') {
+    constexpr std::string_view going_on = ",;:/\\-=&.!?";
+    const char32_t after = folded(next());
+    return after >= 0x80 || going_on.find(static_cast<char>(after)) == std::string_view::npos;
+  }
+  const Stop stop{
+      text_, mark_at_, text_.substr(cursor_.at()), letters_.text(), follows_word(start), prose_.may_count()};
+  return ends_sentence(stop, !cursor_.before(end_), english_);
+}
+
+/// "www.example.org", "example.com/page": true where the stop lies in an address, which is no text.
+bool WordReader::skip_address(std::uint32_t start) {
+  if (!follows_word(start) || !is_address(text_, mark_at_, end_)) return false;
+  drop_address(mark_at_, start);
+  return true;
+}
+
+/// Takes back the words of an address before the mark in it, and moves to its end.
+void WordReader::drop_address(std::size_t mark, std::uint32_t mark_unit) {
+  prose_.drop_words_from(mark_unit - static_cast<std::uint32_t>(mark - address_start(text_, mark)));
+  const std::size_t end = address_end(text_, cursor_.at());
+  cursor_.skip_to(end < end_ ? end : end_);
 }
 
 }  // namespace decision_card::language

@@ -40,7 +40,7 @@ class GraderBuilder {
   void add_examples(Slice examples) {
     std::uint16_t index = 0;
     for (const std::string_view text : examples.of(rubric_.examples)) {
-      language::stems_of(text, grader_.stems);
+      language::phrase_words(text, grader_.stems);
       grader_.english.learn_stems(grader_.stems);
       const language::Prose prose = language::read_prose(text, grader_.english, grader_.stems);
       grader_.examples.add({owner_, index++}, prose.words, read_subjects(prose, grader_.lexicon, rubric_).hits);

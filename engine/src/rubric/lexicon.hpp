@@ -35,6 +35,11 @@ class Lexicon {
   struct Entry {
     std::uint32_t next = 0;  ///< further entry of the same node, 0 for none
     std::uint16_t concept_index = 0;
+    std::uint32_t exact = 0, exact_count = 0;  ///< of `exact_`
+  };
+  /// A word of a phrase that must be written as it is there: capitals where it has them.
+  struct Exact {
+    std::uint32_t word = 0, hash = 0, capitals = 0;
   };
 
   [[nodiscard]] static std::uint64_t edge(std::uint32_t node, std::uint32_t stem) {
@@ -45,11 +50,14 @@ class Lexicon {
     return edges_.find(edge(node, stem)) + 1;
   }
   std::uint32_t add_child(std::uint32_t node, std::uint32_t stem);
-  void add_entry(std::uint32_t node, std::uint16_t concept_index);
+  void add_phrase(std::string_view phrase, std::uint16_t concept_index, base::WordTable& stems);
+  void add_entry(std::uint32_t node, Entry entry);
+  [[nodiscard]] bool is_written_so(const Entry& entry, std::span<const language::Word> words, bool opens) const;
 
   base::KeyTable edges_;                       ///< number k leads to node k + 1; node 0 is the root
   std::vector<std::uint32_t> first_entry_{0};  ///< by node
   std::vector<Entry> entries_{{}};
+  std::vector<Exact> exact_;
 };
 
 }  // namespace decision_card::rubric

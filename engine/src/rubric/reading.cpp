@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "rubric/clauses.hpp"
+#include "rubric/listing.hpp"
 
 namespace decision_card::rubric {
 
@@ -53,14 +54,23 @@ class Reader {
   using Kind = Sentence::Kind;
 
   void read_sentence(std::size_t index) {
-    const Sentence& sentence = prose_.sentences[index];
+    Sentence sentence = prose_.sentences[index];
     const SubjectSet answer = sentence.asks ? answer_to(index) : SubjectSet{0};
     find_hits(sentence);
     splitter_.split(sentence, found_);
+    if (sentence.kind == Kind::heading && !sentence.opens && !names_subject()) sentence.kind = Kind::text;
     resolve(answer != 0 ? About{answer, false} : context_of(sentence));
     mute(sentence, sentence.asks && answer == 0);
     keep_hits(sentence);
     remember(sentence);
+  }
+
+  /// A label that follows other lines at once is one only if it names a subject: "My reasons:" leads to what follows.
+  [[nodiscard]] bool names_subject() const {
+    for (const Clause& clause : clauses_) {
+      if (clause.own != 0) return true;
+    }
+    return false;
   }
 
   void find_hits(const Sentence& sentence) {
@@ -108,14 +118,17 @@ class Reader {
     if (!sentence.opens) return {previous_, false};
     if (sentence.kind == Kind::bullet) return above_bullet(sentence);
     const bool back = sentence.first < sentence.last && words_[sentence.first].classes & refers_back;
-    return back && previous_ != 0 ? About{previous_, false} : heading_.about;
+    if (back && previous_ != 0) return {previous_, false};
+    return led_.subjects != 0 ? led_ : heading_.about;
   }
 
   /// A bullet hangs on the nearest less indented bullet, on the line that leads to the list, or on the heading.
   About above_bullet(const Sentence& sentence) {
     while (!bullets_.empty() && bullets_.back().depth >= sentence.depth) bullets_.pop_back();
     if (!bullets_.empty() && bullets_.back().about.subjects != 0) return bullets_.back().about;
-    return lead_.subjects != 0 ? lead_ : heading_.about;
+    if (lead_.subjects != 0) return lead_;
+    const bool back = sentence.first < sentence.last && words_[sentence.first].classes & refers_back;
+    return heading_.about.subjects == 0 && back ? About{previous_, false} : heading_.about;
   }
 
   void resolve(About context) {
@@ -228,7 +241,7 @@ class Reader {
   void keep_hits(const Sentence& sentence) {
     ReadSentence read;
     read.first_hit = static_cast<std::uint32_t>(reading_.hits.size());
-    read.listing = is_listing(sentence);
+    read.listing = is_listing(sentence, words_, !clauses_.empty() && clauses_.front().own != 0);
     std::size_t next = 0;
     bool carried = false;
     for (const Clause& clause : clauses_) {
@@ -255,7 +268,8 @@ class Reader {
   /// a comma goes on with that. Returns whether this one is negated to its end.
   bool negate(const Clause& clause, bool carried) {
     negated_.assign(clause.last - clause.first, 0);
-    bool broad = carried && !clause.rejected && continues_list(clause), narrow = false;
+    const bool continues = carried && continues_list(clause);
+    bool broad = continues && !clause.rejected, narrow = false;
     for (std::uint32_t at = clause.first; at < clause.last; ++at) {
       const std::uint32_t classes = words_[at].classes;
       if (narrow && classes & (is_verb | preposition) && (classes & (needs | negates_noun)) == 0 &&
@@ -269,10 +283,10 @@ class Reader {
         broad = !broad;
         narrow = false;
       }
-      if (classes & negates) broad = !broad;
+      if (classes & negates) broad = continues || !broad;  // "is not, i.e. never, on time" denies once
       if (classes & (negates_noun | avoids)) narrow = !narrow;
     }
-    return broad;
+    return broad || (continues && clause.rejected);  // "is not, for rain and snow, on time"
   }
 
   [[nodiscard]] bool after_need(const Clause& clause, std::uint32_t at) const {
@@ -289,18 +303,6 @@ class Reader {
     return true;
   }
 
-  /// True for eight or more words of which hardly any holds the others together.
-  [[nodiscard]] bool is_listing(const Sentence& sentence) const {
-    const std::uint32_t count = sentence.last - sentence.first;
-    if (count < 8 || sentence.kind == Kind::cell) return false;
-    std::uint32_t glue = 0;
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-      if (words_[at].classes & (function_word | is_verb | negates | negates_noun | preposition)) ++glue;
-      if (words_[at].pause == Pause::label && !clauses_.empty() && clauses_.front().own != 0) return false;
-    }
-    return glue * 10 < count;
-  }
-
   // From sentence to sentence -----------------------------------------------------------------------------------------
 
   void remember(const Sentence& sentence) {
@@ -310,11 +312,12 @@ class Reader {
     for (const Clause& clause : clauses_) {
       if (clause.own != 0) named = {clause.own, clause.rejected};
     }
+    led_ = sentence.leads ? About{read.about, named.rejected} : About{};
     if (sentence.kind == Kind::heading) return remember_heading(sentence, read.subjects, named);
     if (sentence.kind == Kind::bullet && sentence.opens) bullets_.push_back({sentence.depth, named});
     if (sentence.kind == Kind::text) {
       bullets_.clear();
-      lead_ = sentence.leads ? About{read.about, named.rejected} : About{};
+      lead_ = led_;
     }
     previous_ = read.about;
   }
@@ -339,7 +342,7 @@ class Reader {
 
   /// A heading takes the place of those of its depth and below. "Pros" and the like say nothing new about the subject.
   void remember_heading(const Sentence& sentence, SubjectSet subjects, About named) {
-    lead_ = {};
+    lead_ = led_ = {};
     bullets_.clear();
     previous_ = 0;
     if (subjects == 0 && is_aspect(sentence)) return;
@@ -369,7 +372,8 @@ class Reader {
 
   std::vector<Outline> headings_, bullets_;
   Outline heading_;
-  About lead_;
+  About lead_;  ///< what the text above a list leads to
+  About led_;   ///< what the sentence just read leads to, if it ends with a colon
   SubjectSet previous_ = 0;
 };
 

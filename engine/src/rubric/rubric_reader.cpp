@@ -111,11 +111,23 @@ class RubricReader {
   }
 
   void check_phrases(JsonValue value) {
+    if (has_lone_equals(value.text()))
+      reporter_.report("exact_word", value, {"An equals sign here stands in front of no word."},
+                       {"Write it directly before a word that is found only in these letters: \"=IT\"."});
     for (const std::string_view phrase : base::split(value.text(), ',')) {
       if (has_letters(phrase)) continue;
       return reporter_.report("empty_text", value, {"A phrase here has no letters."},
                               {"Write phrases with single commas between them."});
     }
+  }
+
+  /// "=IT" wants the word in these letters; an equals sign within or behind a word, or before a blank, says nothing.
+  static bool has_lone_equals(std::string_view text) {
+    for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+      const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == ',';
+      if (!begins || !language::is_letter(language::folded(language::Cursor(text.substr(at + 1)).peek()))) return true;
+    }
+    return false;
   }
 
   static bool has_letters(std::string_view text) {

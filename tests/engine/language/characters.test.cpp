@@ -67,7 +67,7 @@ TEST_CASE("letters, marks and signs are told apart") {
   CHECK_FALSE(is_letter(0x2192));
   CHECK_FALSE(is_letter(0x1F600));
   CHECK(is_invisible(0xAD));
-  CHECK(is_bullet_sign(0x2022));
+  CHECK(is_blank(0x202F));
   CHECK(is_blank(0xA0));
 }
 

@@ -46,6 +46,7 @@ TEST_CASE("sentences end with their marks, not with abbreviations or numbers") {
   CHECK(sentences("Use it, e.g. for docs. Done.") == Texts{"Use it e g for docs", "Done"});
   CHECK(sentences("RAG vs. tuning in version 2.5 is new.") == Texts{"RAG vs tuning in version 2 5 is new"});
   CHECK(sentences("He said \"no.\" Then left.") == Texts{"He said no", "Then left"});
+  CHECK(sentences("Use Node.JS, config.json, ASP.NET or v2.x in the U.S.A today.").size() == 1);
   CHECK(sentences("").empty());
   CHECK(sentences(" \n\t\r\n ").empty());
 }
@@ -163,5 +164,19 @@ TEST_CASE("marks without their partners are read in linear time") {
     read(text);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  for (const std::string_view piece : {"](", "[a](", "<a", "|---|\n"}) CHECK(seconds(piece, 200'000) < 2);
+  for (const std::string_view piece : {"](", "[a](", "<a", "|---|\n", "<br>", "<!--", "<td>", "a-\n", "&#3", "a.bb",
+                                       "www.", "n' ", "a:\n", ".é", "1. "}) {
+    CAPTURE(piece);
+    CHECK(seconds(piece, 200'000) < 2);
+  }
+}
+
+TEST_CASE("places count the units of entities, ligatures and accents as they are written") {
+  const Prose prose = read("&eacute;a tra\uFB03c cafe\u0301 caf\u00E9");
+  REQUIRE(prose.words.size() == 4);
+  CHECK(prose.words[0].end == 9);
+  CHECK(prose.words[1].start == 10);
+  CHECK(prose.words[1].end == 15);
+  CHECK(prose.words[2].end == 21);
+  CHECK(prose.words[2].hash == prose.words[3].hash);
 }

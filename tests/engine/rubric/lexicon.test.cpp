@@ -67,3 +67,56 @@ TEST_CASE("many phrases are told apart") {
     CHECK(hits[0].last == 12);
   }
 }
+
+TEST_CASE("a word with an equals sign is found only as it is written") {
+  const std::vector<Concept> exact{{"it", "=IT"}, {"a", "=A"}, {"polish", "=Polish sausage"}, {"c", "=C, =C language"}};
+  base::WordTable stems;
+  const Lexicon lexicon(exact, stems);
+  language::English english;
+  english.learn_stems(stems);
+  const auto hits = [&](std::string_view text) {
+    const language::Prose prose = language::read_prose(text, english, stems);
+    std::vector<Hit> found;
+    lexicon.find(prose.words, 0, found);
+    std::string ids;
+    for (const Hit& hit : found) ids += std::string(exact[hit.concept_index].id) + (hit.inner ? "- " : " ");
+    return ids;
+  };
+  CHECK(hits("the IT department") == "it ");
+  CHECK(hits("is it so") == "");
+  CHECK(hits("It is so") == "");
+  CHECK(hits("C and A and P") == "c a ");
+  CHECK(hits("a c") == "");
+  CHECK(hits("A tram") == "");  // the capital is the sentence's
+  CHECK(hits("a Polish Sausage") == "polish ");
+  CHECK(hits("polish the sausage, polish sausage") == "");
+  CHECK(hits("the C language") == "c- c ");
+  CHECK(hits("the c language") == "");
+}
+
+TEST_CASE("phrases and texts meet in both spellings") {
+  const std::vector<Concept> twins{{"x", "behaviour, organize, centre, modelling, catalogue, analyse, defense"}};
+  base::WordTable stems;
+  const Lexicon lexicon(twins, stems);
+  language::English english;
+  english.learn_stems(stems);
+  for (const std::string_view text : {"behavior", "Behavioural", "organising", "organisation", "center", "centred",
+                                      "modeling", "catalog", "catalogues", "analyzing", "defence"}) {
+    CAPTURE(text);
+    const language::Prose prose = language::read_prose(text, english, stems);
+    std::vector<Hit> found;
+    lexicon.find(prose.words, 0, found);
+    CHECK(found.size() == 1);
+  }
+}
+
+TEST_CASE("letters and their accents meet, written as one or as two") {
+  const std::vector<Concept> cafes{{"x", "caf\u00E9"}, {"y", "nai\u0308ve, S\u030Ckoda"}};
+  base::WordTable stems;
+  const Lexicon lexicon(cafes, stems);
+  const language::English english;
+  const language::Prose prose = language::read_prose("cafe\u0301 CAF\u00C9, na\u00EFve \u0160koda", english, stems);
+  std::vector<Hit> found;
+  lexicon.find(prose.words, 0, found);
+  CHECK(found.size() == 4);
+}
