@@ -225,7 +225,7 @@ Law random_law(std::string_view id, const Pack& pack, tests::Dice& dice) {
   const Decision& decision = pack.decision();
   Law law{id, "B", static_cast<Index>(dice.below(static_cast<std::uint32_t>(decision.questions.size())))};
   for (std::uint8_t c = 0; c < decision.questions[law.raise].choices.size(); ++c)
-    law.order.insert(law.order.begin() + dice.below(c + 1u), c);
+    law.order.insert(law.order.begin() + static_cast<std::ptrdiff_t>(dice.below(c + 1u)), c);
   const auto one_of = [&](const auto& list) {
     return static_cast<Index>(dice.below(static_cast<std::uint32_t>(list.size())));
   };
