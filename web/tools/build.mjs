@@ -30,8 +30,11 @@ export async function bundle() {
   writeNotices(metafiles);
 }
 
+/** The labelled texts of a rubric are for its authors: 1.7 MB that no reader needs. */
+const isForReaders = (file) => path.basename(file) !== "texts";
+
 function copyData() {
-  cpSync(at("packs"), dist("packs"), { recursive: true });
+  cpSync(at("packs"), dist("packs"), { recursive: true, filter: isForReaders });
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm`), moduleBytes(name));
 }
 
