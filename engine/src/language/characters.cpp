@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "language/characters.hpp"
 
-#include "language/entities.hpp"
+#include "language/markup/entities.hpp"
 
 namespace decision_card::language {
 

@@ -3,9 +3,9 @@
 
 #include <cstring>
 
-#include "language/bullets.hpp"
-#include "language/html_blocks.hpp"
-#include "language/lines.hpp"
+#include "language/markup/bullets.hpp"
+#include "language/markup/html_blocks.hpp"
+#include "language/markup/lines.hpp"
 #include "language/spelling.hpp"
 #include "language/words.hpp"
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "language/addresses.hpp"
-#include "language/lines.hpp"
+#include "language/markup/addresses.hpp"
+#include "language/markup/lines.hpp"
+#include "language/markup/stops.hpp"
+#include "language/markup/tags.hpp"
 #include "language/spelling.hpp"
-#include "language/stops.hpp"
-#include "language/tags.hpp"
 
 namespace decision_card::language {
 

@@ -1,6 +1,7 @@
 # Holds every #include of the engine against rooms.json: cmake -DENGINE=engine -P check.cmake. The compiler finds what a
 # room may reach through others, too; here only the rooms count that its own list names, and the message names both.
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/../../../engine/rooms.cmake)
 file(REAL_PATH "${ENGINE}" engine)
 file(READ "${engine}/rooms.json" rooms)
 set(faults 0)
@@ -9,20 +10,6 @@ function(fault)
   message(NOTICE ${ARGN})
   math(EXPR faults "${faults} + 1")
   set(faults ${faults} PARENT_SCOPE)
-endfunction()
-
-# The strings of a list of a room; none where it has no such list.
-function(list_of_room room list result)
-  set(items "")
-  string(JSON count ERROR_VARIABLE absent LENGTH "${rooms}" ${room} ${list})
-  if(NOT absent AND count GREATER 0)
-    math(EXPR last "${count} - 1")
-    foreach(k RANGE ${last})
-      string(JSON item GET "${rooms}" ${room} ${list} ${k})
-      list(APPEND items ${item})
-    endforeach()
-  endif()
-  set(${result} ${items} PARENT_SCOPE)
 endfunction()
 
 # Rooms stand from the ground up, so what a room names stands before it: there is no arrow up, and no circle. (CMake

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "language/markup/tags.hpp"
 #include "language/prose_builder.hpp"
-#include "language/tags.hpp"
 
 namespace decision_card::language {
 

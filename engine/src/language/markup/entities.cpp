@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/entities.hpp"
+#include "language/markup/entities.hpp"
 
 namespace decision_card::language {
 

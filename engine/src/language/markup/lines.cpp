@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/lines.hpp"
+#include "language/markup/lines.hpp"
 
 #include "language/characters.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/stops.hpp"
+#include "language/markup/stops.hpp"
 
 #include "base/wording.hpp"
 #include "language/characters.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/addresses.hpp"
+#include "language/markup/addresses.hpp"
 
 namespace decision_card::language {
 

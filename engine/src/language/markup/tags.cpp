@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/tags.hpp"
+#include "language/markup/tags.hpp"
 
 #include "base/wording.hpp"
 

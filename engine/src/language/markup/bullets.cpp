@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/bullets.hpp"
+#include "language/markup/bullets.hpp"
 
 #include "language/characters.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "language/html_blocks.hpp"
+#include "language/markup/html_blocks.hpp"
 
 namespace decision_card::language {
 
