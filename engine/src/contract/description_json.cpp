@@ -7,7 +7,7 @@ namespace decision_card::contract {
 
 namespace {
 
-void write_sources(JsonWriter& json, const PackContent& content) {
+void write_source_list(JsonWriter& json, const PackContent& content) {
   write_list(json, "sources", content.sources, [&](const Source& source) {
     json.open_object()
         .member("id", source.id)
@@ -84,7 +84,7 @@ std::string description_json(const Pack& pack, WriteRubric rubric) {
       .member("title", content.title);
   json.text_if_any("description", content.description).text_if_any("updated", content.updated);
   contract::write_list(json, "authors", content.authors, [&](std::string_view author) { json.value(author); });
-  contract::write_sources(json, content);
+  contract::write_source_list(json, content);
   contract::write_decision(json, content);
   if (rubric != nullptr && content.rubric.present()) rubric(json, content);
   json.close_object();

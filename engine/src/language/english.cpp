@@ -13,7 +13,7 @@ struct Words {
   std::string_view words;
 };
 
-constexpr Words table[] = {
+constexpr Words word_table[] = {
     {negates, "not never nobody nothing hardly rarely seldom neither unable fails fail barely"},
     // "don't" is read by its ending; here are those without the apostrophe.
     {negates | is_verb,
@@ -75,7 +75,7 @@ constexpr Words table[] = {
 }  // namespace
 
 English::English() {
-  for (const Words& row : table) add(row.classes, row.words);
+  for (const Words& row : word_table) add(row.classes, row.words);
 }
 
 void English::add(std::uint32_t classes, std::string_view words) {
