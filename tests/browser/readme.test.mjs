@@ -39,7 +39,7 @@ describe("the README's snippets", { skip: missing.chromium }, () => {
     await tab.waitForSelector("decision-card >>> input[type=radio]");
     assert.match(
       await tab.$eval("decision-card >>> .heading", (node) => node.textContent),
-      /What is the model missing/,
+      /What is missing today/,
     );
   });
 
