@@ -8,7 +8,7 @@ import { type Stage, subheading } from "../common/stage.js";
 
 export function gatesView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
   if (verdict.gates.length === 0) return null;
-  const intro = stage.pack.decision.gates_text;
+  const intro = verdict.gates_text ?? stage.pack.decision.gates_text;
   return h(
     "section",
     { class: "gates", part: "section gates" },
