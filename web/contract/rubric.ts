@@ -67,11 +67,24 @@ export interface Span {
 }
 
 export interface Evidence extends Span {
-  /** Index of the pattern (or example) that matched, as the pack lists them. Spans of one match follow one another. */
-  pattern: number;
+  /**
+   * Index of the pattern (or example) that matched, as the pack lists them. Spans of one match follow one another. Without it
+   * the span is a sentence that the rubric's cues make probable.
+   */
+  pattern?: number;
 }
 
-export interface CriterionGrade {
+/** What found a point: a pattern that the author wrote, or only the cues that were learned from labelled texts. */
+export type Certainty = "certain" | "probable";
+
+/** What is said of a point that was found where the rubric has cues; a grade without cues has none of it. */
+export interface Finding {
+  certainty?: Certainty;
+  /** Of a probable one: the words that weighed most, in the order of the text, within its evidence. */
+  words?: Span[];
+}
+
+export interface CriterionGrade extends Finding {
   id: string;
   /** 0: missed; 1: the criterion's first level, and so on. */
   level: number;
@@ -80,7 +93,7 @@ export interface CriterionGrade {
   evidence: Evidence[];
 }
 
-export interface MisconceptionGrade {
+export interface MisconceptionGrade extends Finding {
   id: string;
   /** Negative or 0. */
   points: number;
