@@ -44,6 +44,10 @@ std::string description_json(const Pack& pack, WriteRubric rubric = contract::wr
 std::string catalogue_json(const Pack& pack);
 /// `follow_up`: what the text was graded against, as in `grade`.
 std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up);
+/// What the reader says of the own text, a line each: `claim ID START END` of a criterion, `criterion ID` and
+/// `misconception ID` of what was found and not meant. Nothing for a line that says none of these of what is there.
+std::optional<std::vector<ReaderMark>> reader_marks(const Pack& pack, std::optional<Index> follow_up,
+                                                    std::string_view text);
 std::string outlook_json(const Pack& pack, const Outlook& outlook);
 std::string flips_json(const Pack& pack, const Answers& answers, const Flips& flips);
 /// `{"inputs": {…}, "answers": {…}}` to the cost picture, or `{"problems": […]}`.

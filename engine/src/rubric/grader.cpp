@@ -24,6 +24,10 @@ class GraderBuilder {
     for (const Criterion& criterion : rubric_.all_criteria) add(criterion.matcher);
     grader_.first_misconception = owner_ + 1;
     for (const Misconception& misconception : rubric_.misconceptions) add(misconception.matcher);
+    for (const FollowUp& follow_up : rubric_.follow_ups) {
+      ++owner_;
+      add_patterns(follow_up.topic);
+    }
     grader_.owners = owner_ + 1;
     for (std::size_t k = 0; k < rubric_.lexicon.size(); ++k) add_concept(static_cast<std::uint16_t>(k));
     grader_.examples.weigh();

@@ -3,6 +3,7 @@
 
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
+#include "rubric/reasons.hpp"
 
 namespace decision_card::rubric {
 
@@ -48,7 +49,7 @@ class Matching {
   void read_sentence(std::size_t index) {
     const std::span<const Hit> hits = hits_of(index);
     if (hits.empty()) return;
-    look(hits);
+    look(hits, prose_.sentences[index]);
     if (grader_.examples.examples.empty()) return;
     const Sentence& sentence = prose_.sentences[index];
     match_examples(std::span(prose_.words).subspan(sentence.first, sentence.last - sentence.first), sentence.first,
@@ -97,7 +98,7 @@ class Matching {
       add_label(column_label, column, false);
       add_hits(hits_of(cell), column);
     }
-    if (!scratch_.empty()) look(scratch_);
+    if (!scratch_.empty()) look(scratch_, prose_.sentences[cell]);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -133,7 +134,9 @@ class Matching {
 
   // Patterns ----------------------------------------------------------------------------------------------------------
 
-  void look(std::span<const Hit> hits) {
+  void look(std::span<const Hit> hits, const Sentence& sentence) {
+    hits_ = hits;
+    sentence_ = &sentence;
     statements_.clear();
     whole_ = {};
     for (const Hit& hit : hits) {
@@ -276,7 +279,8 @@ class Matching {
     if (owned.owner < grader_.first_criterion || owned.owner >= grader_.first_misconception) return reached;
     const auto levels = rubric_.levels_of(rubric_.all_criteria[owned.owner - grader_.first_criterion]);
     for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
-      if (levels[k].also.size > 0 && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
+      if (levels[k].also.size + levels[k].reasons.size > 0 && says_all(levels[k].also) && argues(levels[k].reasons))
+        reached = static_cast<std::uint16_t>(k);
     }
     return reached;
   }
@@ -287,6 +291,22 @@ class Matching {
     }
     return true;
   }
+
+  [[nodiscard]] bool argues(Slice reasons) const {
+    for (const Wanted& wanted : reasons.of(rubric_.wanted)) {
+      if (!argues(wanted)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool argues(const Wanted& wanted) const {
+    for (const Hit& hit : hits_) {
+      if (satisfies(hit, wanted) && leads_to_verb(prose_, *sentence_, hit.last)) return true;
+    }
+    return false;
+  }
+
+  // Spans -------------------------------------------------------------------------------------------------------------
 
   /// Hits of one clause make one span.
   void add_span(Slice& slice, const Hit& hit) {
@@ -338,6 +358,8 @@ class Matching {
   Found found_;
   std::vector<Statement> statements_;
   Statement whole_;
+  std::span<const Hit> hits_;           ///< of the sentence being read
+  const Sentence* sentence_ = nullptr;  ///< that one
   std::vector<Hit> chosen_, scratch_;
   std::vector<std::uint32_t> clauses_;
   std::vector<Feature> features_;

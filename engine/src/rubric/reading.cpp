@@ -198,18 +198,26 @@ class Reader {
 
   void mute(const Sentence& sentence, bool asked) {
     const bool all = asked || (sentence.kind == Kind::heading && sentence.quoted);
-    bool told = false;
+    bool told = false, judged = false;
     for (std::size_t k = 0; k < clauses_.size(); ++k) {
       Clause& clause = clauses_[k];
       if (told && opening_classes(clause) & ends_report) told = false;
+      if (judged && speaks_for_itself(clause)) told = judged = false;
       bool believed = false, called_wrong = false;
       read_opinion(clause, believed, called_wrong);
       told = told || believed;
       clause.muted = all || told;
       if (!called_wrong) continue;
       mute_back(k);
-      told = true;
+      told = judged = true;
     }
+  }
+
+  /// "That is a mistake: …", "that is wrong, because …": what follows a verdict on others is the writer's own view.
+  [[nodiscard]] bool speaks_for_itself(const Clause& clause) const {
+    if (clause.first >= clause.last) return false;
+    const Pause pause = words_[clause.first].pause;
+    return pause == Pause::label || pause == Pause::strong || (opening_classes(clause) & explains) != 0;
   }
 
   void mute_back(std::size_t last) {
@@ -250,6 +258,8 @@ class Reader {
         keep_hit(found_[next], clause, read.listing);
       ++clause_count_;
       read.subjects |= clause.own;
+      reading_.named |= clause.own;
+      reading_.named |= clause.compared;
     }
     read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
     read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;

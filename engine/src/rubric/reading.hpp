@@ -12,6 +12,7 @@ namespace decision_card::rubric {
 struct Reading {
   std::vector<Hit> hits;                ///< without muted ones
   std::vector<ReadSentence> sentences;  ///< one a sentence of the prose
+  SubjectSet named = 0;                 ///< anywhere in the text, in whatever way
 };
 
 /// Finds clauses, what each is about, and what is negated in it.
