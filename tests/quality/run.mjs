@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load } from "../../dist/esm/rubric.js";
-import { corpusFile, packFile, readAnswers } from "./answers.mjs";
+import { asLabelled, corpusFile, packFile, readAnswers } from "./answers.mjs";
 import { baselines, ours } from "./contenders.mjs";
 import { byExamples } from "./references.mjs";
 import { printBars, printConfusion, printErrors, printPerCode, printSources, printSummary } from "./report.mjs";
@@ -66,7 +66,7 @@ function taskOf(pack, answers) {
     answers,
     rubric,
     bands: ids(rubric.bands),
-    concepts: ids(rubric.criteria),
+    concepts: asLabelled(ids(rubric.criteria)),
     misconceptions: ids(rubric.misconceptions),
   };
 }
