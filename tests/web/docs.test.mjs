@@ -68,6 +68,13 @@ test("every code about a translation is documented with its severity, and no oth
   assert.deepEqual(lines(rows), lines(reported));
 });
 
+test("every remark on a rubric is documented with its severity, and no other", () => {
+  const reported = read("web/cli/rubric-lint.ts").matchAll(/code: "([a-z_]+)",\s*severity: "(warning|note)"/g);
+  const rows = read("docs/rubrics.md").matchAll(/^\| `([a-z_]+)` \| (warning|note) \|/gm);
+  const lines = (matches) => [...matches].map(([, code, severity]) => `${code} ${severity}`).sort();
+  assert.deepEqual(lines(rows), lines(reported));
+});
+
 test("what is translated is what the schema calls a text for readers", () => {
   const { properties, $defs } = JSON.parse(read("packs/pack.schema.json"));
   const parts =
