@@ -72,7 +72,7 @@ export function lintRubric(pack: RubricPack, text: string): RubricRemark[] {
   const all = [
     ...sentences(pack, parts),
     ...unusedConcepts(source, parts),
-    ...commonPhrases(source),
+    ...commonPhrases(source, parts),
     ...unsampled(source, parts),
     ...oldQuality(source),
   ];
@@ -123,28 +123,15 @@ function earnsNothing({ matcher, kind }: Part, told: { sentence: string; path: s
 
 // ---- words that say nothing
 
-function unusedConcepts({ rubric }: Source, parts: readonly Part[]): Unplaced[] {
-  const {
-    lexicon = {},
-    subjects = [],
-    implied = {},
-    levels = [],
-    claims = {},
-    topic = [],
-    follow_ups: asked = [],
-  } = rubric;
+function unusedConcepts(source: Source, parts: readonly Part[]): Unplaced[] {
+  const { lexicon = {}, subjects = [], implied = {}, levels = [] } = source.rubric;
   if (parts.some(({ matcher }) => !matcher.patterns?.length)) return []; // examples use all of them
-  const patterns = [...Object.values(claims).flatMap((claim) => claim.patterns), ...topic];
-  patterns.push(
-    ...asked.flatMap((each) => each.topic ?? []),
-    ...parts.flatMap(({ matcher }) => matcher.patterns ?? []),
-  );
   const all = [...levels, ...parts.flatMap(({ matcher }) => matcher.levels ?? [])];
   const mentions = [
-    ...patterns.flatMap(({ has = [], without = [] }) => [...has, ...without]),
+    ...patternsOf(source, parts).flatMap(({ has = [], without = [] }) => [...has, ...without]),
     ...all.flatMap(({ also = [], reason = [] }) => [...also, ...reason]),
-  ].flatMap((mention) => mention.split("|").map((word) => word.trim().replace(/^[!~]/, "")));
-  const used = new Set([...mentions, ...subjects, ...Object.keys(implied), "not_subject"]);
+  ];
+  const used = new Set([...mentions.flatMap(conceptsIn), ...subjects, ...Object.keys(implied), "not_subject"]);
   return Object.keys(lexicon)
     .filter((concept) => !used.has(concept))
     .map((concept) => ({
@@ -157,7 +144,27 @@ function unusedConcepts({ rubric }: Source, parts: readonly Part[]): Unplaced[] 
     }));
 }
 
-function commonPhrases({ rubric }: Source): Unplaced[] {
+function patternsOf({ rubric }: Source, parts: readonly Part[]): Pattern[] {
+  const claims = Object.values(rubric.claims ?? {}).flatMap(({ patterns }) => patterns);
+  const topics = [...(rubric.topic ?? []), ...(rubric.follow_ups ?? []).flatMap(({ topic = [] }) => topic)];
+  return [...claims, ...topics, ...parts.flatMap(({ matcher }) => matcher.patterns ?? [])];
+}
+
+/** "a|!b" speaks of a and of b. */
+function conceptsIn(mention: string): string[] {
+  return mention.split("|").map((word) => word.trim().replace(/^[!~]/, ""));
+}
+
+/** What a criterion or misconception can be found by without any other word; beside others, a common word may help. */
+function findsAlone(parts: readonly Part[]): Set<string> {
+  const patterns = parts.flatMap(({ matcher }) => matcher.patterns ?? []);
+  return new Set(
+    patterns.filter(({ has = [] }) => has.length === 1).flatMap(({ has = [] }) => has.flatMap(conceptsIn)),
+  );
+}
+
+function commonPhrases({ rubric }: Source, parts: readonly Part[]): Unplaced[] {
+  const alone = findsAlone(parts);
   const texts = (rubric.samples ?? []).map(({ text }) => new Set(text.toLowerCase().match(/[\p{L}\p{N}']+/gu)));
   const common = (phrase: string): boolean => {
     const word = phrase.toLowerCase();
@@ -166,7 +173,7 @@ function commonPhrases({ rubric }: Source): Unplaced[] {
   };
   const subjects = new Set(rubric.subjects);
   return Object.entries(rubric.lexicon ?? {}).flatMap(([concept, phrases]) =>
-    subjects.has(concept)
+    subjects.has(concept) || !alone.has(concept)
       ? []
       : phrases
           .split(",")
@@ -182,7 +189,7 @@ function tooCommon(concept: string, phrase: string): Unplaced {
     severity: "warning",
     path: `/rubric/lexicon/${concept}`,
     at: `${JSON.stringify(concept)}:`,
-    message: `The phrase "${phrase}" of "${concept}" is so common that it tells nothing.`,
+    message: `The phrase "${phrase}" of "${concept}" is so common that it tells nothing, and is enough here.`,
     suggestion: "Write more of its words, or an equals sign before one that counts only in these letters.",
   };
 }
