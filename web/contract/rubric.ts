@@ -78,13 +78,13 @@ export interface Evidence extends Span {
 export type Certainty = "certain" | "probable";
 
 /** What is said of a point that was found where the rubric has cues; a grade without cues has none of it. */
-export interface Finding {
+export interface Grounds {
   certainty?: Certainty;
   /** Of a probable one: the words that weighed most, in the order of the text, within its evidence. */
   words?: Span[];
 }
 
-export interface CriterionGrade extends Finding {
+export interface CriterionGrade extends Grounds {
   id: string;
   /** 0: missed; 1: the criterion's first level, and so on. */
   level: number;
@@ -93,7 +93,7 @@ export interface CriterionGrade extends Finding {
   evidence: Evidence[];
 }
 
-export interface MisconceptionGrade extends Finding {
+export interface MisconceptionGrade extends Grounds {
   id: string;
   /** Negative or 0. */
   points: number;

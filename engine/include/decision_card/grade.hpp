@@ -14,16 +14,27 @@
 
 namespace decision_card {
 
-struct CriterionGrade {
-  std::uint16_t level = 0;  ///< 0: missed; 1: the first level
-  std::int32_t points = 0;
+/// What found something: a pattern of the author's, or cues alone.
+enum class Certainty : std::uint8_t { certain, probable };
+inline constexpr ValueWord<Certainty> certainty_words[] = {{Certainty::certain, "certain"},
+                                                           {Certainty::probable, "probable"}};
+static_assert(in_order(certainty_words));
+
+/// Where something was found, and by what.
+struct Grounds {
+  Certainty certainty = Certainty::certain;
   std::span<const Evidence> evidence{};  ///< in the order of the text, without overlap
+  std::span<const Span> telling{};       ///< where cues found it: the words that weighed most
 };
 
-struct MisconceptionGrade {
+struct CriterionGrade : Grounds {
+  std::uint16_t level = 0;  ///< 0: missed; 1: the first level
+  std::int32_t points = 0;
+};
+
+struct MisconceptionGrade : Grounds {
   Index index = 0;
   std::int32_t points = 0;
-  std::span<const Evidence> evidence{};
 };
 
 struct Remark {
@@ -54,6 +65,7 @@ struct Grade {
 
   std::vector<Evidence> evidence{};  ///< of all criteria and misconceptions
   std::vector<Span> spans{};         ///< of all remarks
+  std::vector<Span> telling{};       ///< of all that cues found
 };
 
 /// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. It takes about a

@@ -8,22 +8,30 @@ namespace {
 
 void write_span(JsonWriter& json, Span span) { json.member("start", span.start).member("end", span.end); }
 
-void write_evidence(JsonWriter& json, std::span<const Evidence> evidence) {
-  write_list(json, "evidence", evidence, [&](const Evidence& entry) {
+void write_spans(JsonWriter& json, const char* name, std::span<const Span> spans) {
+  write_list(json, name, spans, [&](Span span) {
+    json.open_object();
+    write_span(json, span);
+    json.close_object();
+  });
+}
+
+/// How sure it is, is said where the rubric has cues and something was found.
+void write_grounds(JsonWriter& json, const Grounds& grounds, bool has_cues) {
+  if (has_cues && !grounds.evidence.empty()) json.member("certainty", word_for(grounds.certainty, certainty_words));
+  write_list(json, "evidence", grounds.evidence, [&](const Evidence& entry) {
     json.open_object();
     write_span(json, entry.span);
-    json.member("pattern", entry.pattern).close_object();
+    if (entry.pattern != by_cues) json.member("pattern", entry.pattern);
+    json.close_object();
   });
+  if (grounds.certainty == Certainty::probable) write_spans(json, "words", grounds.telling);
 }
 
 void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
   write_list(json, "remarks", remarks, [&](const Remark& remark) {
     json.open_object().member("code", word_for(remark.kind, remark_words));
-    write_list(json, "spans", remark.spans, [&](Span span) {
-      json.open_object();
-      write_span(json, span);
-      json.close_object();
-    });
+    write_spans(json, "spans", remark.spans);
     json.close_object();
   });
 }
@@ -36,6 +44,7 @@ namespace decision_card {
 
 std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up) {
   const Rubric& rubric = pack.rubric();
+  const bool has_cues = rubric.cues.present();
   std::string out;
   contract::JsonWriter json(out);
   json.open_object()
@@ -49,13 +58,13 @@ std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index
         .member("id", rubric.criteria_of(follow_up)[k].id)
         .member("level", entry.level)
         .member("points", entry.points);
-    contract::write_evidence(json, entry.evidence);
+    contract::write_grounds(json, entry, has_cues);
     json.close_object();
   }
   json.close_list().key("misconceptions").open_list();
   for (const MisconceptionGrade& entry : grade.misconceptions) {
     json.open_object().member("id", rubric.misconceptions[entry.index].id).member("points", entry.points);
-    contract::write_evidence(json, entry.evidence);
+    contract::write_grounds(json, entry, has_cues);
     json.close_object();
   }
   json.close_list();

@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "base/stable_order.hpp"
 #include "language/read.hpp"
+#include "rubric/cues.hpp"
 #include "rubric/matching.hpp"
 
 namespace decision_card {
@@ -23,18 +24,18 @@ class GradeBuilder {
       : rubric_(rubric), found_(found), prose_(prose), reading_(reading) {
     grade_.evidence.reserve(found.spans.size());
     grade_.spans.reserve(prose.sentences.size() * 2);
+    grade_.telling = found.telling;
     grade_.words = static_cast<std::uint32_t>(prose.words.size());
   }
 
   void add_criterion(const Criterion& criterion, Owner owner) {
     const std::span<const Level> levels = rubric_.levels_of(criterion);
-    CriterionGrade result;
+    CriterionGrade result{grounds_of(owner)};
     for (std::uint32_t k = found_.owners[owner].first; k != 0; k = found_.matches[k].next) {
       const std::uint16_t level = found_.matches[k].level;
       if (level + 1 > result.level) result.level = static_cast<std::uint16_t>(level + 1);
     }
     if (result.level > 0) result.points = levels[result.level - 1u].points;
-    result.evidence = evidence_of(owner);
     on_topic_ = on_topic_ || result.level > 0;
     grade_.total += result.points;
     if (!criterion.bonus) grade_.maximum += levels.back().points;
@@ -44,7 +45,7 @@ class GradeBuilder {
   void add_misconception(std::size_t index, Owner owner) {
     if (!found_.any(owner)) return;
     const std::int32_t points = rubric_.misconceptions[index].points;
-    grade_.misconceptions.push_back({static_cast<Index>(index), points, evidence_of(owner)});
+    grade_.misconceptions.push_back({grounds_of(owner), static_cast<Index>(index), points});
     grade_.total += points;
     on_topic_ = true;
   }
@@ -59,6 +60,14 @@ class GradeBuilder {
   }
 
  private:
+  Grounds grounds_of(Owner owner) {
+    Grounds grounds{Certainty::certain, evidence_of(owner)};
+    if (!found_.by_cues_alone(owner)) return grounds;
+    grounds.certainty = Certainty::probable;
+    grounds.telling = found_.first(owner).telling.of(grade_.telling);
+    return grounds;
+  }
+
   /// Returns what was found in the order of the text; spans that overlap become one.
   std::span<const Evidence> evidence_of(Owner owner) {
     std::vector<Evidence> all;
@@ -149,7 +158,8 @@ Grade grade(const Grader& grader, std::string_view text, std::optional<Index> fo
   const Rubric& rubric = grader.pack.rubric();
   const language::Prose prose = language::read_prose(text, grader.english, grader.stems);
   const rubric::Reading reading = rubric::read_subjects(prose, grader.lexicon, rubric);
-  const rubric::Found found = rubric::find_matches(grader, rubric, prose, reading);
+  rubric::Found found = rubric::find_matches(grader, rubric, prose, reading);
+  if (!follow_up) rubric::hear_cues(grader, prose, reading, found);
   rubric::GradeBuilder builder(rubric, found, prose, reading);
   const std::span<const Criterion> criteria = rubric.criteria_of(follow_up);
   rubric::Owner owner =

@@ -5,6 +5,7 @@
 
 #include "decision_card/limits.hpp"
 #include "language/characters.hpp"
+#include "rubric/cues_reader.hpp"
 #include "rubric/pattern_reader.hpp"
 
 namespace decision_card::rubric {
@@ -26,7 +27,7 @@ class RubricReader {
   RubricReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "implied", "levels", "claims",
-                 "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
+                 "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples", "cues"}),
         source_ids_(ids_of(content.sources)),
         language_(content.language),
         rubric_(content.rubric),
@@ -53,6 +54,7 @@ class RubricReader {
     each(fields_, "bands", 3, limits::list_items, Fields::required, &RubricReader::read_band);
     check_bands();
     each(fields_, "samples", 0, limits::samples, Fields::optional, &RubricReader::read_sample);
+    if (const auto cues = fields_.find("cues", Fields::optional)) read_cues(*cues, rubric_, reporter_);
   }
 
  private:
