@@ -18,7 +18,10 @@ import { agreement, confusion, perGroup, score, spread } from "./scores.mjs";
 
 const { values: flags } = parseArgs({
   options: Object.fromEntries(
-    ["verbose", "quick", "examples-only", "labelled", "held-back"].map((name) => [name, { type: "boolean", default: false }]),
+    ["verbose", "quick", "examples-only", "labelled", "held-back"].map((name) => [
+      name,
+      { type: "boolean", default: false },
+    ]),
   ),
 });
 

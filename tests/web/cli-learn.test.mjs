@@ -102,10 +102,21 @@ test("what cues find is probable, and shown with its sentence and its words", ()
 test("texts that were learned from are named and left out of a check", () => {
   const mixed = path.join(folder, "mixed.ndjson");
   const [one, two] = lines(texts);
-  writeFileSync(mixed, readFileSync(aside, "utf8") + [one, { ...two, id: "b-x", text: ` ${two.text.toUpperCase()}` }].map((each) => `${JSON.stringify(each)}\n`).join(""));
+  writeFileSync(
+    mixed,
+    readFileSync(aside, "utf8") +
+      [one, { ...two, id: "b-x", text: ` ${two.text.toUpperCase()}` }]
+        .map((each) => `${JSON.stringify(each)}\n`)
+        .join(""),
+  );
   const { stdout } = run("check", learned, "--answers", mixed);
   const count = lines(aside).length;
-  assert.match(stdout, new RegExp(`^Measured on ${count} of ${count + 2} texts\\.\nLeft out, because the rubric learned from them: 2 \\(${one.id}, b-x\\)\\.`));
+  assert.match(
+    stdout,
+    new RegExp(
+      `^Measured on ${count} of ${count + 2} texts\\.\nLeft out, because the rubric learned from them: 2 \\(${one.id}, b-x\\)\\.`,
+    ),
+  );
   assert.deepEqual(JSON.parse(run("check", learned, "--answers", mixed, "--json").stdout).left_out, [one.id, "b-x"]);
 });
 
@@ -135,7 +146,10 @@ test("a wrong line is told by its number, and nothing is learned", () => {
   writeFileSync(file, `${JSON.stringify({ text: "x", concepts: ["disks_dy"] })}\n{\n`);
   const { status, stderr, stdout } = run("learn", plain, "--texts", file);
   assert.equal(status, 1);
-  assert.match(stdout + stderr, /1:1 error labelled_text\n {6}"disks_dy" is no criterion of this rubric\. Also on 1 more line, such as 2\./);
+  assert.match(
+    stdout + stderr,
+    /1:1 error labelled_text\n {6}"disks_dy" is no criterion of this rubric\. Also on 1 more line, such as 2\./,
+  );
   assert.equal(run("learn", plain).status, 2);
   assert.equal(run("learn", at("corpus/packs/lunch.json"), "--texts", texts).status, 2);
 });

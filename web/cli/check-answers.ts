@@ -62,7 +62,13 @@ export async function checkAnswers(
     const figures = codes.map(({ id, kind }, k) => ({ id, kind, ...counts[k]!, ...rates(counts[k]!) }));
     const total = (kind: Code["kind"]): object => rates(totalOf(counts, codes, kind));
     const left_out = all.filter(isLearned).map(({ id }) => id);
-    const report = { texts: answers.length, left_out, criteria: total("criterion"), misconceptions: total("misconception"), codes: figures };
+    const report = {
+      texts: answers.length,
+      left_out,
+      criteria: total("criterion"),
+      misconceptions: total("misconception"),
+      codes: figures,
+    };
     printer.data(printableJson(JSON.stringify(report)));
     return 0;
   }
@@ -71,7 +77,11 @@ export async function checkAnswers(
     ...leftOutLines(all.filter(isLearned)),
     "",
     ...tallyLines(counts, codes),
-    ...bandLine(answers, grades, rubric.bands.map(({ id }) => id)),
+    ...bandLine(
+      answers,
+      grades,
+      rubric.bands.map(({ id }) => id),
+    ),
   ];
   printer.say(printable(lines).join("\n"));
   return 0;

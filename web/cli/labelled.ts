@@ -20,7 +20,8 @@ export async function readLabelled(file: string, codes: readonly Code[]): Promis
   if (first === undefined) return reader.texts;
   const more = reader.problems.length - 1;
   const others = reader.problems.slice(1, MOST_NAMED).map(({ line }) => line);
-  const rest = more === 0 ? "" : ` Also on ${more} more ${more === 1 ? "line" : "lines"}, such as ${others.join(", ")}.`;
+  const rest =
+    more === 0 ? "" : ` Also on ${more} more ${more === 1 ? "line" : "lines"}, such as ${others.join(", ")}.`;
   throw new InputError(file, {
     code: "labelled_text",
     severity: "error",

@@ -40,8 +40,7 @@ export function earOf(author: Inspector, packText: string): Ear {
 async function readUnlabelled(file: string, codes: readonly Code[]): Promise<LabelledText[]> {
   const reader = new TextReader(codes);
   for await (const lines of readLines(file)) {
-    for (const line of lines)
-      if (!isBlank(line) && typeof line.text === "string") reader.add(line.number, line.text);
+    for (const line of lines) if (!isBlank(line) && typeof line.text === "string") reader.add(line.number, line.text);
   }
   return reader.texts;
 }

@@ -77,14 +77,14 @@ export interface Evidence extends Span {
 /** What found a point: a pattern that the author wrote, or only the cues that were learned from labelled texts. */
 export type Certainty = "certain" | "probable";
 
-/** What is said of a point that was found where the rubric has cues; a grade without cues has none of it. */
-export interface Grounds {
+/** What is said of a point that cues made probable; any other that was found is certain, and the grade says nothing of it. */
+export interface GradeFinding {
   certainty?: Certainty;
   /** Of a probable one: the words that weighed most, in the order of the text, within its evidence. */
   words?: Span[];
 }
 
-export interface CriterionGrade extends Grounds {
+export interface CriterionGrade extends GradeFinding {
   id: string;
   /** 0: missed; 1: the criterion's first level, and so on. */
   level: number;
@@ -93,7 +93,7 @@ export interface CriterionGrade extends Grounds {
   evidence: Evidence[];
 }
 
-export interface MisconceptionGrade extends Grounds {
+export interface MisconceptionGrade extends GradeFinding {
   id: string;
   /** Negative or 0. */
   points: number;

@@ -2,7 +2,14 @@
  * The WebAssembly module for the command line and for benchmarks: proofs about whole packs. It is no part of what
  * a page loads.
  */
-import type { CheckReport, Enumeration, Explanation, Inspection, PackDifference, UnreadablePacks } from "../contract/index.js";
+import type {
+  CheckReport,
+  Enumeration,
+  Explanation,
+  Inspection,
+  PackDifference,
+  UnreadablePacks,
+} from "../contract/index.js";
 import createInspector, { type InspectorModule } from "./generated/inspect-glue.js";
 import { instantiate } from "./instantiate.js";
 import { assertModule } from "./wasm.js";

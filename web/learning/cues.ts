@@ -58,8 +58,7 @@ export interface Training {
   codes: number;
 }
 
-const column = (labels: readonly Int8Array[], code: number): Int8Array =>
-  Int8Array.from(labels, (each) => each[code]!);
+const column = (labels: readonly Int8Array[], code: number): Int8Array => Int8Array.from(labels, (each) => each[code]!);
 
 function fit(training: Training, space: Space, l2: number, allowed: Uint8Array[] | null): Model {
   const rows: Rows = space.rows(training.traits, training.names.length);

@@ -41,8 +41,13 @@ function sampleTexts({ samples = [] }: RubricSource, codes: readonly Code[]): La
   return samples
     .filter((sample) => sample.follow_up === undefined)
     .map(({ id, text, criteria = [], misconceptions = [] }) => {
-      const has = ({ id: code, kind }: Code): boolean => (kind === "criterion" ? criteria : misconceptions).includes(code);
-      return own(`sample ${id}`, text, Int8Array.from(codes, (code) => (has(code) ? PRESENT : ABSENT)));
+      const has = ({ id: code, kind }: Code): boolean =>
+        (kind === "criterion" ? criteria : misconceptions).includes(code);
+      return own(
+        `sample ${id}`,
+        text,
+        Int8Array.from(codes, (code) => (has(code) ? PRESENT : ABSENT)),
+      );
     });
 }
 

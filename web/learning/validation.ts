@@ -123,8 +123,7 @@ export function foundIn({ heard, bars }: Omit<Judged, "text">, codes: readonly C
 /** One tally a code. */
 export function tallies(judged: readonly Judged[], codes: readonly Code[]): Counts[] {
   const all = codes.map(none);
-  for (const each of judged)
-    foundIn(each, codes).forEach((found, k) => count(all[k]!, each.text.labels[k]!, found));
+  for (const each of judged) foundIn(each, codes).forEach((found, k) => count(all[k]!, each.text.labels[k]!, found));
   return all;
 }
 

@@ -67,7 +67,7 @@ function passage(text: string, start: number, end: number, mentions: readonly Me
 }
 
 function follows(span: Evidence | undefined, next: Evidence | undefined): boolean {
-  return span !== undefined && next?.pattern === span.pattern && next.start - span.end < GAP;
+  return span !== undefined && next !== undefined && next.pattern === span.pattern && next.start - span.end < GAP;
 }
 
 /** The spans of one match as one stretch of text, with what lies between them. */

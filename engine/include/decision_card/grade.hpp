@@ -21,18 +21,18 @@ inline constexpr ValueWord<Certainty> certainty_words[] = {{Certainty::certain, 
 static_assert(in_order(certainty_words));
 
 /// Where something was found, and by what.
-struct Grounds {
+struct GradeFinding {
   Certainty certainty = Certainty::certain;
   std::span<const Evidence> evidence{};  ///< in the order of the text, without overlap
   std::span<const Span> telling{};       ///< where cues found it: the words that weighed most
 };
 
-struct CriterionGrade : Grounds {
+struct CriterionGrade : GradeFinding {
   std::uint16_t level = 0;  ///< 0: missed; 1: the first level
   std::int32_t points = 0;
 };
 
-struct MisconceptionGrade : Grounds {
+struct MisconceptionGrade : GradeFinding {
   Index index = 0;
   std::int32_t points = 0;
 };

@@ -16,16 +16,16 @@ void write_spans(JsonWriter& json, const char* name, std::span<const Span> spans
   });
 }
 
-/// How sure it is, is said where the rubric has cues and something was found.
-void write_grounds(JsonWriter& json, const Grounds& grounds, bool has_cues) {
-  if (has_cues && !grounds.evidence.empty()) json.member("certainty", word_for(grounds.certainty, certainty_words));
-  write_list(json, "evidence", grounds.evidence, [&](const Evidence& entry) {
+/// How sure a finding is, is said where it isn't certain.
+void write_finding(JsonWriter& json, const GradeFinding& finding) {
+  if (finding.certainty != Certainty::certain) json.member("certainty", word_for(finding.certainty, certainty_words));
+  write_list(json, "evidence", finding.evidence, [&](const Evidence& entry) {
     json.open_object();
     write_span(json, entry.span);
-    if (entry.pattern != by_cues) json.member("pattern", entry.pattern);
+    if (entry.pattern != no_pattern) json.member("pattern", entry.pattern);
     json.close_object();
   });
-  if (grounds.certainty == Certainty::probable) write_spans(json, "words", grounds.telling);
+  if (finding.certainty == Certainty::probable) write_spans(json, "words", finding.telling);
 }
 
 void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
@@ -44,7 +44,6 @@ namespace decision_card {
 
 std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index> follow_up) {
   const Rubric& rubric = pack.rubric();
-  const bool has_cues = rubric.cues.present();
   std::string out;
   contract::JsonWriter json(out);
   json.open_object()
@@ -58,13 +57,13 @@ std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index
         .member("id", rubric.criteria_of(follow_up)[k].id)
         .member("level", entry.level)
         .member("points", entry.points);
-    contract::write_grounds(json, entry, has_cues);
+    contract::write_finding(json, entry);
     json.close_object();
   }
   json.close_list().key("misconceptions").open_list();
   for (const MisconceptionGrade& entry : grade.misconceptions) {
     json.open_object().member("id", rubric.misconceptions[entry.index].id).member("points", entry.points);
-    contract::write_grounds(json, entry, has_cues);
+    contract::write_finding(json, entry);
     json.close_object();
   }
   json.close_list();

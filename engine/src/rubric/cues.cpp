@@ -159,7 +159,7 @@ class Hearer {
 
  private:
   void add(Owner owner, const Cues::Code& code, std::size_t code_index, const CueScore& score) {
-    Match match{by_cues, level_of(code, score), {static_cast<std::uint32_t>(found_.spans.size()), 0}, {}};
+    Match match{no_pattern, level_of(code, score), {static_cast<std::uint32_t>(found_.spans.size()), 0}, {}};
     std::uint32_t row = 0;
     for (std::uint32_t k = score.first; k < score.last; ++k) {
       const language::Sentence& sentence = prose_.sentences[k];

@@ -30,7 +30,7 @@ class GradeBuilder {
 
   void add_criterion(const Criterion& criterion, Owner owner) {
     const std::span<const Level> levels = rubric_.levels_of(criterion);
-    CriterionGrade result{grounds_of(owner)};
+    CriterionGrade result{finding_of(owner)};
     for (std::uint32_t k = found_.owners[owner].first; k != 0; k = found_.matches[k].next) {
       const std::uint16_t level = found_.matches[k].level;
       if (level + 1 > result.level) result.level = static_cast<std::uint16_t>(level + 1);
@@ -45,7 +45,7 @@ class GradeBuilder {
   void add_misconception(std::size_t index, Owner owner) {
     if (!found_.any(owner)) return;
     const std::int32_t points = rubric_.misconceptions[index].points;
-    grade_.misconceptions.push_back({grounds_of(owner), static_cast<Index>(index), points});
+    grade_.misconceptions.push_back({finding_of(owner), static_cast<Index>(index), points});
     grade_.total += points;
     on_topic_ = true;
   }
@@ -60,12 +60,12 @@ class GradeBuilder {
   }
 
  private:
-  Grounds grounds_of(Owner owner) {
-    Grounds grounds{Certainty::certain, evidence_of(owner)};
-    if (!found_.by_cues_alone(owner)) return grounds;
-    grounds.certainty = Certainty::probable;
-    grounds.telling = found_.first(owner).telling.of(grade_.telling);
-    return grounds;
+  GradeFinding finding_of(Owner owner) {
+    GradeFinding finding{Certainty::certain, evidence_of(owner)};
+    if (!found_.by_cues_alone(owner)) return finding;
+    finding.certainty = Certainty::probable;
+    finding.telling = found_.first(owner).telling.of(grade_.telling);
+    return finding;
   }
 
   /// Returns what was found in the order of the text; spans that overlap become one.

@@ -29,7 +29,7 @@ struct Found {
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
   [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }
-  [[nodiscard]] bool by_cues_alone(Owner owner) const { return any(owner) && first(owner).pattern == by_cues; }
+  [[nodiscard]] bool by_cues_alone(Owner owner) const { return any(owner) && first(owner).pattern == no_pattern; }
   void add(Owner owner, const Match& match);
   void drop(Owner owner) { owners[owner] = {}; }
 };

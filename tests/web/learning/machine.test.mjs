@@ -27,7 +27,15 @@ test("a pair is told from concepts, subjects and patterns whose names have an un
 
 test("a text has each trait once, and rows are of length 1 with a one behind them", () => {
   const book = new TraitBook();
-  const texts = [[["a", "b", "a"], ["b", "c"]], [["c", "d"]], [["a"]], [["c"]]].map((text) => book.traitsOf(text));
+  const texts = [
+    [
+      ["a", "b", "a"],
+      ["b", "c"],
+    ],
+    [["c", "d"]],
+    [["a"]],
+    [["c"]],
+  ].map((text) => book.traitsOf(text));
   assert.deepEqual([...texts[0]], [0, 1, 2]);
   const space = Space.over(texts, book.names, { word: 2, pair: 2 });
   assert.deepEqual([...space.traits], [0, 2], "a and c stand in two texts");
@@ -87,12 +95,20 @@ test("the words that it is about weigh most", () => {
   const { rows, labels, space, book } = sampleRows();
   const weights = train(rows, labels, 1).subarray(0, -1);
   const order = [...weights.keys()].sort((a, b) => weights[b] - weights[a]);
-  assert.deepEqual(order.slice(0, 2).map((at) => book.names[space.traits[at]]).sort(), ["w1", "w2"]);
+  assert.deepEqual(
+    order
+      .slice(0, 2)
+      .map((at) => book.names[space.traits[at]])
+      .sort(),
+    ["w1", "w2"],
+  );
 });
 
 test("columns that are not allowed have no weight, and the same rows give the same weights", () => {
   const { rows, labels } = sampleRows();
-  const allowed = Uint8Array.from({ length: rows.columns }, (_, at) => (at % 2 === 0 || at === rows.columns - 1 ? 1 : 0));
+  const allowed = Uint8Array.from({ length: rows.columns }, (_, at) =>
+    at % 2 === 0 || at === rows.columns - 1 ? 1 : 0,
+  );
   const weights = train(rows, labels, 1, allowed);
   assert.ok(weights.every((weight, at) => allowed[at] === 1 || weight === 0));
   assert.deepEqual(train(rows, labels, 1, allowed), weights);

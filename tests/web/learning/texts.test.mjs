@@ -26,7 +26,13 @@ test("what is named is present, what is doubtful counts neither way, all else is
     { text: "y", criteria: ["both"] },
   );
   assert.deepEqual(problems, []);
-  assert.deepEqual(texts.map(({ labels }) => [...labels]), [[1, 0, 1], [-1, 1, -1]]);
+  assert.deepEqual(
+    texts.map(({ labels }) => [...labels]),
+    [
+      [1, 0, 1],
+      [-1, 1, -1],
+    ],
+  );
   assert.equal(texts[1].id, "2");
 });
 
@@ -39,7 +45,10 @@ test("a line that is no text, an id twice and a code that the rubric has not are
     { id: "b", text: "y" },
     { text: "z", concepts: ["always"], misconceptions: ["cost"], doubtful: ["never"] },
   );
-  assert.deepEqual(problems.map(({ line }) => line), [1, 2, 3, 5, 6, 6, 6]);
+  assert.deepEqual(
+    problems.map(({ line }) => line),
+    [1, 2, 3, 5, 6, 6, 6],
+  );
   assert.match(problems.at(-1).message, /"never" is no criterion or misconception/);
 });
 
@@ -64,7 +73,10 @@ test("a text is known again with other blanks and capitals", () => {
 
 test("a rubric's samples say all that they have, its models and examples only their own", () => {
   const source = {
-    criteria: [{ id: "cost", model: "It costs." }, { id: "both", examples: ["Both.", "Each."] }],
+    criteria: [
+      { id: "cost", model: "It costs." },
+      { id: "both", examples: ["Both.", "Each."] },
+    ],
     misconceptions: [{ id: "always", examples: ["Always."] }],
     samples: [
       { id: "s", text: "It costs, always.", criteria: ["cost"], misconceptions: ["always"] },

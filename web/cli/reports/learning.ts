@@ -35,7 +35,8 @@ export function headLines({ texts, codes, judgedTexts }: Study, { traits }: Cues
 /** A table of tallies: all of each kind, then each code. */
 export function tallyLines(counts: Counts[], codes: readonly Code[]): string[] {
   const width = Math.max(...codes.map(({ id }) => id.length), KINDS.misconception.length) + 2;
-  const line = (name: string, each: Counts): string => `  ${name.padEnd(width)}${triple(each)}  (${each.right + each.missed})`;
+  const line = (name: string, each: Counts): string =>
+    `  ${name.padEnd(width)}${triple(each)}  (${each.right + each.missed})`;
   return [
     `  ${"".padEnd(width)}precision / recall / F1 (how many there are)`,
     ...kindsOf(codes).map((kind) => line(KINDS[kind], totalOf(counts, codes, kind))),
@@ -74,7 +75,8 @@ function wrongCodes(judged: Judged, codes: readonly Code[]): { missing: string[]
 
 export function worstLines(judged: readonly Judged[], codes: readonly Code[]): string[] {
   const all = judged.map((each) => ({ text: each.text, ...wrongCodes(each, codes) }));
-  const errors = ({ missing, surplus }: { missing: string[]; surplus: string[] }): number => missing.length + surplus.length;
+  const errors = ({ missing, surplus }: { missing: string[]; surplus: string[] }): number =>
+    missing.length + surplus.length;
   const worst = all
     .filter((each) => errors(each) > 0)
     .sort((a, b) => errors(b) - errors(a))
