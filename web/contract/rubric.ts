@@ -94,7 +94,7 @@ export interface Evidence extends Span {
 /** What found a point: a pattern that the author wrote, only the cues that were learned from labelled texts, or the reader. */
 export type Certainty = "certain" | "probable" | "claimed";
 
-/** What is said of a point that was found where the rubric has cues, or the reader claims it; else it is certain. */
+/** What is said of a point that cues made probable or the reader claims; any other that was found is certain, and the grade says nothing of it. */
 export interface GradeFinding {
   certainty?: Certainty;
   /** Of a probable one: the words that weighed most, in the order of the text, within its evidence. */

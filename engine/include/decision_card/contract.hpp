@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "decision_card/cases.hpp"
+#include "decision_card/explanation.hpp"
 #include "decision_card/flips.hpp"
 #include "decision_card/grade.hpp"
 #include "decision_card/outlook.hpp"
@@ -57,6 +58,10 @@ std::string check_json(const Result<Pack>& pack);
 
 // What only the author's tools link (decision_card_inspect).
 
+/// What `grade --explain` tells.
+std::string explanation_json(const Pack& pack, const Explanation& explanation);
+/// What `learn` learns from: a list of the traits' names for each sentence.
+std::string traits_json(const std::vector<std::vector<std::string>>& sentences);
 /// The whole of `check`: problems where the pack can't be read, else the inspection. `interface_languages` are those of
 /// `inspect`, with blanks between them.
 std::string inspect_json(std::string_view text, std::string_view interface_languages);

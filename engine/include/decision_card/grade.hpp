@@ -21,17 +21,18 @@ inline constexpr ValueWord<Certainty> certainty_words[] = {
 static_assert(in_order(certainty_words));
 
 /// Where something was found, and by what.
-struct Finding {
+struct GradeFinding {
   Certainty certainty = Certainty::certain;
   std::span<const Evidence> evidence{};  ///< in the order of the text, without overlap
+  std::span<const Span> telling{};       ///< where cues found it: the words that weighed most
 };
 
-struct CriterionGrade : Finding {
+struct CriterionGrade : GradeFinding {
   std::uint16_t level = 0;  ///< 0: missed; 1: the first level
   std::int32_t points = 0;
 };
 
-struct MisconceptionGrade : Finding {
+struct MisconceptionGrade : GradeFinding {
   Index index = 0;
   std::int32_t points = 0;
 };
@@ -64,6 +65,7 @@ struct Grade {
 
   std::vector<Evidence> evidence{};  ///< of all criteria and misconceptions
   std::vector<Span> spans{};         ///< of all remarks
+  std::vector<Span> telling{};       ///< of all that cues found
 };
 
 /// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. It takes about a
@@ -83,7 +85,7 @@ struct ReaderMark {
 
 /// Grades a text (UTF-8; bytes that are none count as one unknown character each) in time linear in its length.
 /// `follow_up`: index of a follow-up question; none for the rubric's own. `marks`: judged as if they were found, or
-/// were not; a claim is worth the first level, and nothing beside what was found anyway.
+/// were not; a claim is worth the first level, or that of what was probable, and nothing beside what is certain.
 Grade grade(const Grader& grader, std::string_view text, std::optional<Index> follow_up = std::nullopt,
             std::span<const ReaderMark> marks = {});
 

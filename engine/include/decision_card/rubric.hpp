@@ -131,6 +131,38 @@ struct Implication {
   SubjectSet subject = 0;
 };
 
+/// What labelled texts taught: traits that a sentence may have, each with how rare it is and how much it speaks for and
+/// against what. All are integers, so that every platform comes to the same.
+struct Cues {
+  /// From which score on cues alone find something, and down to which they leave a pattern its word.
+  struct Bar {
+    std::int32_t found = 0, kept = 0;
+  };
+  /// A criterion of the rubric's own question, or a misconception.
+  struct Code {
+    bool misconception = false;
+    std::uint16_t index = 0;
+    std::int32_t bias = 0;
+  };
+  struct Weight {
+    std::uint16_t code = 0;
+    std::int16_t weight = 0;
+  };
+  struct Trait {
+    std::string_view name;
+    std::int32_t rarity = 0;
+    Slice weights{};  ///< of `Cues::weights`
+  };
+
+  Bar criteria{}, misconceptions{};
+  std::vector<Code> codes{};
+  std::vector<Trait> traits{};
+  std::vector<Weight> weights{};
+
+  [[nodiscard]] bool present() const { return !codes.empty(); }
+  [[nodiscard]] const Bar& bar_of(const Code& code) const { return code.misconception ? misconceptions : criteria; }
+};
+
 struct Rubric {
   /// A named set of patterns that other patterns build on.
   struct Claim {
@@ -151,6 +183,7 @@ struct Rubric {
   std::vector<FollowUp> follow_ups{};
   std::vector<Band> bands{};
   std::vector<Sample> samples{};
+  Cues cues{};
 
   // What the above have slices of.
   std::vector<Criterion> all_criteria{};  ///< the rubric's own, then those of each follow-up

@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "base/stable_order.hpp"
 #include "language/read.hpp"
+#include "rubric/cues.hpp"
 #include "rubric/matching.hpp"
 
 namespace decision_card {
@@ -24,6 +25,7 @@ class GradeBuilder {
       : rubric_(rubric), found_(found), prose_(prose), reading_(reading), marks_(marks) {
     grade_.evidence.reserve(found.spans.size() + marks.size());
     grade_.spans.reserve(prose.sentences.size() * 2);
+    grade_.telling = found.telling;
     grade_.words = static_cast<std::uint32_t>(prose.words.size());
   }
 
@@ -33,7 +35,8 @@ class GradeBuilder {
     CriterionGrade result;
     if (mark_of(Kind::reject_criterion, index) == nullptr) result = found_for(owner);
     const ReaderMark* claim = mark_of(Kind::claim, index);
-    if (result.level == 0 && claim != nullptr) result = claimed(*claim);
+    if (claim != nullptr && (result.level == 0 || result.certainty == Certainty::probable))
+      result = claimed(*claim, result.level);
     if (result.level > 0) result.points = levels[result.level - 1u].points;
     anything_ = anything_ || result.level > 0;
     grade_.total += result.points;
@@ -71,8 +74,6 @@ class GradeBuilder {
     return nullptr;
   }
 
-  Finding finding_of(Owner owner) { return {Certainty::certain, evidence_of(owner)}; }
-
   CriterionGrade found_for(Owner owner) {
     CriterionGrade result{finding_of(owner)};
     for (std::uint32_t k = found_.owners[owner].first; k != 0; k = found_.matches[k].next) {
@@ -82,9 +83,18 @@ class GradeBuilder {
     return result;
   }
 
-  CriterionGrade claimed(const ReaderMark& mark) {
+  /// What was probable keeps its level.
+  CriterionGrade claimed(const ReaderMark& mark, std::uint16_t level) {
     grade_.evidence.push_back({mark.span, no_pattern});
-    return {{Certainty::claimed, std::span(grade_.evidence).last(1)}, 1};
+    return {{Certainty::claimed, std::span(grade_.evidence).last(1)}, level > 0 ? level : std::uint16_t{1}};
+  }
+
+  GradeFinding finding_of(Owner owner) {
+    GradeFinding finding{Certainty::certain, evidence_of(owner)};
+    if (!found_.by_cues_alone(owner)) return finding;
+    finding.certainty = Certainty::probable;
+    finding.telling = found_.first(owner).telling.of(grade_.telling);
+    return finding;
   }
 
   /// Returns what was found in the order of the text; spans that overlap become one.
@@ -196,7 +206,8 @@ Grade grade(const Grader& grader, std::string_view text, std::optional<Index> fo
   const Rubric& rubric = grader.pack.rubric();
   const language::Prose prose = language::read_prose(text, grader.english, grader.stems);
   const rubric::Reading reading = rubric::read_subjects(prose, grader.lexicon, rubric);
-  const rubric::Found found = rubric::find_matches(grader, rubric, prose, reading);
+  rubric::Found found = rubric::find_matches(grader, rubric, prose, reading);
+  if (!follow_up) rubric::hear_cues(grader, prose, reading, found);
   rubric::GradeBuilder builder(rubric, found, prose, reading, marks);
   const std::span<const Criterion> criteria = rubric.criteria_of(follow_up);
   rubric::Owner owner =

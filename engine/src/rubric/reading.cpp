@@ -44,6 +44,7 @@ class Reader {
   Reading read() {
     reading_.sentences.reserve(prose_.sentences.size());
     reading_.hits.reserve(prose_.words.size() / 2);
+    reading_.marks.assign(prose_.words.size(), 0);
     for (std::size_t k = 0; k < prose_.sentences.size(); ++k) read_sentence(k);
     fill_lists();
     fill(0, prose_.sentences.size());
@@ -254,6 +255,7 @@ class Reader {
     bool carried = false;
     for (const Clause& clause : clauses_) {
       carried = negate(clause, carried);
+      mark_words(clause);
       for (; next < found_.size() && found_[next].first < clause.last; ++next)
         keep_hit(found_[next], clause, read.listing);
       ++clause_count_;
@@ -264,6 +266,13 @@ class Reader {
     read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
     read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;
     reading_.sentences.push_back(read);
+  }
+
+  void mark_words(const Clause& clause) {
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const bool denied = negated_[at - clause.first] != 0;
+      reading_.marks[at] = static_cast<std::uint8_t>((denied ? denied_word : 0) | (clause.muted ? muted_word : 0));
+    }
   }
 
   void keep_hit(Hit hit, const Clause& clause, bool listing) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
+#include <span>
 
+#include "decision_card/rubric.hpp"
 #include "language/prose.hpp"
+#include "rubric/lexicon.hpp"
 
 namespace decision_card::rubric {
 
-/// True when a verb stands between this word of a sentence and the end of its clause: "because it forgets", not "and so
-/// on". A pause right behind the word that gives the reason doesn't end the clause.
-bool leads_to_verb(const language::Prose& prose, const language::Sentence& sentence, std::uint32_t first);
+/// True when for each of these wanted concepts one of the sentence's hits leads to a verb before its clause ends:
+/// "because it forgets", not "and so on". A pause right behind the words that give the reason doesn't end the clause.
+bool argues(const Rubric& rubric, Slice reasons, const language::Prose& prose, const language::Sentence& sentence,
+            std::span<const Hit> hits);
 
 }  // namespace decision_card::rubric

@@ -5,6 +5,7 @@
 
 #include "decision_card/limits.hpp"
 #include "language/characters.hpp"
+#include "rubric/cues_reader.hpp"
 #include "rubric/pattern_reader.hpp"
 
 namespace decision_card::rubric {
@@ -26,7 +27,7 @@ class RubricReader {
   RubricReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
                 {"question", "why_asked", "intro", "seconds", "quality", "lexicon", "subjects", "implied", "levels",
-                 "claims", "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
+                 "claims", "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples", "cues"}),
         source_ids_(ids_of(content.sources)),
         language_(content.language),
         rubric_(content.rubric),
@@ -54,6 +55,7 @@ class RubricReader {
     each(fields_, "misconceptions", 0, limits::criteria, Fields::optional, &RubricReader::read_misconception);
     each(fields_, "follow_ups", 0, limits::follow_ups, Fields::optional, &RubricReader::read_follow_up);
     each(fields_, "samples", 0, limits::samples, Fields::optional, &RubricReader::read_sample);
+    if (const auto cues = fields_.find("cues", Fields::optional)) read_cues(*cues, rubric_, reporter_);
   }
 
  private:
