@@ -48,6 +48,7 @@ test("every problem code has an example", () => {
     "json_too_large",
     "no_decision",
     "no_rubric",
+    "unknown_mark",
     "no_estimates",
     "unknown_input",
   ]);

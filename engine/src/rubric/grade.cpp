@@ -15,6 +15,8 @@ namespace {
 using language::Prose;
 using language::Sentence;
 
+/// So many criteria are no accident of words, even in a text that shows nothing of the topic.
+constexpr std::uint32_t enough_heard = 3;
 constexpr std::uint32_t brief_words = 25, lengthy_words = 600, repeatable_words = 5;
 
 /// Puts evidence and spans into the grade's lists, which have room for all there can be: nothing moves.
@@ -39,6 +41,7 @@ class GradeBuilder {
       result = claimed(*claim, result.level);
     if (result.level > 0) result.points = levels[result.level - 1u].points;
     anything_ = anything_ || result.level > 0;
+    heard_ += result.level > 0 && result.certainty != Certainty::claimed;
     grade_.total += result.points;
     if (!criterion.bonus) grade_.maximum += levels.back().points;
     grade_.criteria.push_back(result);
@@ -121,7 +124,7 @@ class GradeBuilder {
     const bool asked = rubric_.topic_of(follow_up).size > 0;
     const bool on_topic = found_.any(topic_owner_of(follow_up));
     if (!anything_ && !on_topic && reading_.named == 0 && !found_.any(topic)) return lowest;
-    if (asked && !on_topic) return static_cast<Index>(lowest - 1);
+    if (asked && !on_topic && heard_ < enough_heard) return static_cast<Index>(lowest - 1);
     Index band = cap_;
     while (band + 1 < lowest && !reaches(rubric_.bars_of(follow_up)[band])) ++band;
     return band;
@@ -194,8 +197,9 @@ class GradeBuilder {
   std::span<const ReaderMark> marks_;
   Grade grade_;
   std::int32_t lost_ = 0;
-  Index cap_ = 0;          ///< the best band that is left
-  bool anything_ = false;  ///< was found
+  Index cap_ = 0;            ///< the best band that is left
+  bool anything_ = false;    ///< was found
+  std::uint32_t heard_ = 0;  ///< criteria that no reader had to claim
 };
 
 }  // namespace
