@@ -40,11 +40,14 @@ constexpr Words word_table[] = {
     {needs, "need needs needing needed having necessity requirement requiring way ability means chance"},
     {believer,
      "people some many most others folks everyone teams developers engineers candidates beginners they "
-     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common"},
+     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common "
+     "colleague colleagues boss manager friend friends customer client consultant salesman he she"},
     {believes,
      "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
      "imagine imagines expect hear told thought suppose"},
-    {refutes, "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag"},
+    {refutes,
+     "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag disagree "
+     "disagrees"},
     {refocuses, "only just merely simply solely"},
     {aspect,
      "pros cons pro con advantages disadvantages advantage disadvantage strengths weaknesses benefits drawbacks "
