@@ -44,7 +44,8 @@ Variants TextReader::variants(Fields& parent, const char* name, Known known, Fie
   if (!value) return {};
   if (!value->is(JsonKind::list)) return {{parent.text(name, need)}};
   Variants text;
-  for (const JsonValue item : *parent.list(name, 1, limits::list_items, need)) {
+  const auto entries = parent.list(name, 1, limits::list_items, need);
+  for (const JsonValue item : *entries) {
     Fields fields(item, reporter_, {"when", "text"});
     if (!fields.valid()) continue;
     text.push_back({fields.text("text", Fields::required), text_condition(fields, known)});
