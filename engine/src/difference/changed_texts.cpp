@@ -38,7 +38,8 @@ std::optional<JsonValue> member(JsonValue object, std::string_view name) {
 
 std::optional<JsonValue> with_id(JsonValue list, const std::string& id) {
   for (const JsonValue item : list) {
-    if (member(item, "id")->text() == id) return item;
+    const auto own = member(item, "id");
+    if (own && own->text() == id) return item;
   }
   return std::nullopt;
 }
@@ -94,8 +95,9 @@ class TextComparison {
 
   void compare_items(JsonValue before, JsonValue after, const std::string& path) {
     for (const JsonValue now : after) {
-      const std::string& id = member(now, "id")->text();
-      if (const auto old = with_id(before, id)) todo_.push_back({*old, now, path + id + "/"});
+      const auto id = member(now, "id");  // none where the list is of references
+      const auto old = id ? with_id(before, id->text()) : std::nullopt;
+      if (old) todo_.push_back({*old, now, path + id->text() + "/"});
     }
   }
 

@@ -43,12 +43,13 @@ Variants TextReader::variants(Fields& parent, const char* name, Known known, Fie
   const auto value = parent.find(name, need);
   if (!value) return {};
   if (!value->is(JsonKind::list)) return {{parent.text(name, need)}};
+  const auto list = parent.list(name, 1, limits::list_items, need);
   Variants text;
-  for (const JsonValue item : *parent.list(name, 1, limits::list_items, need)) {
+  for (const JsonValue item : *list) {
     Fields fields(item, reporter_, {"when", "text"});
     if (!fields.valid()) continue;
     text.push_back({fields.text("text", Fields::required), text_condition(fields, known)});
-    if (!text.back().when && item.index() != last_of(*value).index())
+    if (!text.back().when && item.index() != last_of(*list).index())
       reporter_.report("hides_later", item, {"This text has no \"when\", so none behind it can ever be said."},
                        {"Give it a \"when\", or move it to the end."});
   }
