@@ -5,8 +5,8 @@
 import type { Rows } from "./space.js";
 import { DOUBTFUL } from "./texts.js";
 
-const PASSES = 60;
-const ENOUGH = 0.02; // of the greatest step that a pass still makes
+const PASSES = 100;
+const ENOUGH = 0.01; // of a slope: rows move no further
 
 /** A shuffle of its own (xorshift): rows in the order of their file learn slowly. */
 function shuffle(list: Int32Array, size: number, seed: number): number {
