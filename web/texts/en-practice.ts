@@ -81,7 +81,7 @@ export const practiceTexts = {
   use_words: "These words",
   cancel: "Cancel",
   mark_first: "Mark some words first",
-  add_what_lacks: "Answer only what’s missing",
+  add_what_lacks: "Add only what’s missing",
   adding: "Add what your answer lacks",
   adding_intro: "A sentence or two on each is enough, and none is required. What you write is added below your answer.",
   adding_level: "{title}: so far {level}",

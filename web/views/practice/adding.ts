@@ -16,15 +16,22 @@ export interface AddingScreen {
   readonly back: () => void;
 }
 
+/** As many as one sitting is good for; the rest is folded. */
+const NEXT = 3;
+
 export function addingView(stage: Stage, screen: AddingScreen): HTMLElement {
   const { texts } = stage;
+  const fields = screen.weak.map((criterion) => field(stage, screen, criterion));
+  const more = fields.slice(NEXT);
   return frame(
     stage,
     "adding",
     h("p", { class: "kicker", part: "kicker" }, screen.task.question),
     screenHeading(stage, "question", texts.say("adding")),
     h("p", { class: "intro", part: "intro" }, texts.say("adding_intro")),
-    ...screen.weak.map((criterion) => field(stage, screen, criterion)),
+    ...fields.slice(0, NEXT),
+    more.length > 0 &&
+      h("details", { part: "details" }, h("summary", {}, texts.say("add_more", { count: more.length })), ...more),
     h(
       "div",
       { class: "actions", part: "actions" },

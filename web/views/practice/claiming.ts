@@ -1,5 +1,5 @@
 /**
- * Where the reader marks the words that say a missed concept: their text in a field that can't be changed, so that mouse,
+ * Where the reader marks the words that say a missed concept: their text in a field that takes no changes, so that mouse,
  * touch and keyboard select in it as everywhere.
  */
 import type { Span } from "../../contract/index.js";
@@ -14,10 +14,15 @@ export function claimField(
   cancel: () => void,
 ): HTMLElement {
   const { texts } = stage;
-  const field = h("textarea", { class: "field", part: "field", rows: "5", dir: "auto", readonly: "" });
+  const field = h("textarea", { class: "field", part: "field", rows: "5", dir: "auto", inputmode: "none" });
   field.setAttribute("aria-label", texts.say("mark_words", { title }));
+  field.setAttribute("aria-readonly", "true");
   // A field makes one character of each line end; so that offsets stay, a blank takes the other one's place.
-  field.value = text.replaceAll("\r\n", " \n");
+  const shown = text.replaceAll("\r\n", " \n");
+  field.value = shown;
+  // A field that is `readonly` has no caret in some browsers, so that no key could select.
+  field.addEventListener("beforeinput", (event) => event.preventDefault());
+  field.addEventListener("input", () => (field.value = shown)); // what a phone's keyboard put in all the same
   const status = h("p", { class: "status", role: "status" }, texts.say("mark_how"));
   const use = (): void => {
     const words = trimmed(field.value, field.selectionStart, field.selectionEnd);

@@ -51,8 +51,7 @@ function row(stage: Stage, shown: Shown, criterion: Criterion): HTMLElement {
     hint ?? title,
     undefined,
     hint && h("p", { class: "soft" }, title, band && ` · ${texts.say("needed_for", { band })}`),
-    model(stage, criterion),
-    claim,
+    h("div", { class: "ways" }, model(stage, criterion), claim),
     place,
   );
 }
