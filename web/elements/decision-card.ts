@@ -38,7 +38,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override readonly styles = styles;
 
-  readonly #internals = (this as Partial<HTMLElement>).attachInternals?.() as ElementInternals | undefined;
+  readonly #internals: Partial<ElementInternals> | undefined = (this as Partial<HTMLElement>).attachInternals?.();
   #journey = journeys.START;
   /** The answers that the page has set last, as it set them. */
   #set: steps.Answered | null = null;

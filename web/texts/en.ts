@@ -90,6 +90,8 @@ export const en = {
   costs: "Costs",
   sources: "Sources",
   sources_of: { one: "1 source", other: "{count} sources" },
+  figures: "Figures",
+  figures_of: { one: "Figures, 1 source", other: "Figures, {count} sources" },
   source_back: "Back to place {number} that cites “{title}”",
   version: "version {version}",
   updated: "updated {date}",

@@ -13,30 +13,37 @@ export class Citations {
     this.#stage = stage;
   }
 
-  /** Nothing when there is nothing to cite. A source without an address can't be looked up: the list alone names it. */
-  refer(ids: readonly string[]): HTMLElement | null {
+  /**
+   * Nothing when there is nothing to cite. A source without an address can't be looked up: the list alone names it. `detail`: the
+   * figures that are one level below the paragraph.
+   */
+  refer(ids: readonly string[], detail?: string): HTMLElement | null {
     const sources = ids.flatMap((id) => this.#stage.pack.sources.find((source) => source.id === id) ?? []);
     const linked = sources.filter(({ url }) => httpsAddress(url));
-    const control = this.#control(linked);
+    const control = this.#control(linked.length, detail);
     for (const source of sources) this.#cited.set(source, [...(this.#cited.get(source) ?? []), control]);
-    return linked.length === 0 ? null : h("span", { class: "cites" }, " ", control, ...this.#inPlace(control, linked));
+    if (linked.length === 0 && !detail) return null;
+    return h("span", { class: "cites" }, " ", control, this.#inPlace(control, linked, detail));
   }
 
-  #control({ length: count }: readonly Source[]): HTMLButtonElement {
-    const text = this.#stage.texts.say("sources_of", { count });
+  #control(count: number, detail?: string): HTMLButtonElement {
+    const { texts } = this.#stage;
+    const text =
+      detail && count === 0 ? texts.say("figures") : texts.say(detail ? "figures_of" : "sources_of", { count });
     return h("button", { type: "button", class: "cite", part: "reference", "aria-expanded": "false" }, text);
   }
 
   /** Spans, because it stands within a paragraph. */
-  #inPlace(control: HTMLButtonElement, sources: readonly Source[]): HTMLElement[] {
+  #inPlace(control: HTMLButtonElement, sources: readonly Source[], detail?: string): HTMLElement {
     const items = sources.map((source) => h("span", { role: "listitem" }, httpsLink(source.url, source.title)));
-    const list = h("span", { class: "cited", role: "list" }, ...items);
-    list.hidden = true;
+    const list = items.length > 0 && h("span", { class: "cited-list", role: "list" }, ...items);
+    const shown = h("span", { class: "cited" }, detail && h("span", {}, detail), list);
+    shown.hidden = true;
     control.addEventListener("click", () => {
-      list.hidden = !list.hidden;
-      control.setAttribute("aria-expanded", `${!list.hidden}`);
+      shown.hidden = !shown.hidden;
+      control.setAttribute("aria-expanded", `${!shown.hidden}`);
     });
-    return [list];
+    return shown;
   }
 
   /** All that is cited, folded. */

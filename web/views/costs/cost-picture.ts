@@ -100,8 +100,7 @@ class Picture {
       from: texts.moment(last?.from ?? 0),
       time: this.#time,
     };
-    if (!first || !last || last.cheaper === null)
-      return texts.say(stretches.length > 1 ? "cost_until" : "cost_same", values);
+    if (!first || !last?.cheaper) return texts.say(stretches.length > 1 ? "cost_until" : "cost_same", values);
     if (stretches.length === 1) return texts.say("cost_never", values);
     const spread = last.from - (stretches[1]?.from ?? 0);
     return texts.say(stretches.length === 2 ? "cost_once" : spread <= 2 ? "cost_even" : "cost_often", values);

@@ -53,7 +53,7 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
 
 /** Enter goes on; 1 to 9 choose. Only where the focus is among the choices, so that no shortcut of anything else is taken. */
 function press(event: KeyboardEvent, fieldset: HTMLFieldSetElement, advance: () => void): void {
-  if (event.key === "Enter") return advance();
+  if (event.key === "Enter") advance();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const radio = /^[1-9]$/.test(event.key) && fieldset.querySelectorAll("input")[Number(event.key) - 1];
   if (!radio) return;
@@ -69,7 +69,9 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
     stage.texts.say("why_we_ask"),
   );
   const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
-  queueMicrotask(() => void (fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1"));
+  queueMicrotask(() => {
+    fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+  });
   return fold;
 }
 

@@ -7,9 +7,13 @@ import type { Stage } from "../common/stage.js";
 import { questionText } from "../../questionnaire/lookup.js";
 import { saidView } from "./reasons.js";
 
-export function gatesFold(stage: Stage, { gates }: Verdict, citations: Citations): HTMLDetailsElement | null {
+export function gatesFold(
+  stage: Stage,
+  { gates, gates_text }: Verdict,
+  citations: Citations,
+): HTMLDetailsElement | null {
   if (gates.length === 0) return null;
-  const intro = stage.pack.decision.gates_text;
+  const intro = gates_text ?? stage.pack.decision.gates_text;
   const met = gates.filter(({ state }) => state === "pass").length;
   return fold(
     stage,

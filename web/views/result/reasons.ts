@@ -4,6 +4,7 @@ import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
 import { more } from "../common/fold.js";
+import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Stage, subheading } from "../common/stage.js";
 
@@ -11,11 +12,9 @@ const SHOWN = 3;
 const STANCES = ["for", "against", "neutral"] as const;
 
 /** The engine puts the strongest first. */
-export function mainReasons({ reasons }: Verdict): { reasons: readonly Reason[]; but: Reason | null } {
-  return {
-    reasons: reasons.filter(({ stance }) => stance === "for").slice(0, SHOWN),
-    but: reasons.find(({ stance }) => stance === "against") ?? null,
-  };
+export function mainReasons(verdict: Verdict): { reasons: readonly Reason[]; but: Reason | undefined } {
+  const reasons = verdict.reasons.filter(({ stance }) => stance === "for").slice(0, SHOWN);
+  return { reasons, but: strongestAgainst(verdict) };
 }
 
 export function reasonsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
@@ -65,13 +64,13 @@ function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citatio
 
 /** `of`: the alternatives whose points are shown where there is room for few. */
 function item(stage: Stage, reason: Reason, citations: Citations, of: readonly string[]): HTMLElement {
-  const { answers, because, sources } = reason;
+  const { answers, because, detail, sources } = reason;
   const said = answers.map((given) => saidView(stage, given));
   return h(
     "li",
     { class: "row reason", part: "reason" },
     h("div", {}, ...(said.length > 0 ? said : [h("p", { class: "said" }, stage.texts.say("in_any_case"))])),
-    h("p", { class: "because", part: "because" }, because, citations.refer(sources)),
+    h("p", { class: "because", part: "because" }, because, citations.refer(sources, detail)),
     points(stage, reason, of),
   );
 }

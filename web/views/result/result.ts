@@ -32,6 +32,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
   const { verdict } = screen;
   const citations = new Citations(stage);
   const [changes, gates] = [changesFold(stage, screen), gatesFold(stage, verdict, citations)];
+  const rule = heuristicView(stage, citations);
   return frame(
     stage,
     "result",
@@ -53,9 +54,17 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
       watchFold(stage, verdict, citations),
       citations.list(),
     ),
+    rule,
     h("slot", { name: "foot" }),
     imprint(stage),
   );
+}
+
+/** What holds for everyone. */
+function heuristicView({ pack }: Stage, citations: Citations): HTMLElement | null {
+  const { heuristic } = pack.decision;
+  if (!heuristic) return null;
+  return h("p", { class: "heuristic", part: "heuristic" }, heuristic.text, citations.refer(heuristic.sources));
 }
 
 function imprint(stage: Stage): HTMLElement {

@@ -7,7 +7,7 @@ import { type Stage, subheading } from "../common/stage.js";
 /** The ticks of the axis; the first and the last are its ends. */
 type Axis = readonly number[];
 
-export function scoresView(stage: Stage, { scores, recommendation }: Verdict): HTMLElement | null {
+export function scoresView(stage: Stage, { scores, recommendation, despite }: Verdict): HTMLElement | null {
   if (scores.every(({ points }) => points === 0)) return null;
   const axis = axisOf(scores.map(({ points }) => points));
   const named = new Set(recommendation.alternatives);
@@ -18,7 +18,7 @@ export function scoresView(stage: Stage, { scores, recommendation }: Verdict): H
     subheading(stage, stage.texts.say("scores")),
     h("ul", {}, ...sorted.map((score) => row(stage, score, axis, named.has(score.alternative)))),
     foot(stage, axis),
-    h("p", { class: "soft" }, stage.texts.say("scores_caption")),
+    h("p", { class: "soft" }, stage.texts.say("scores_caption"), " ", despite),
   );
 }
 
