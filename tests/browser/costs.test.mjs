@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
-import { fragment, openPack } from "./support/engine.mjs";
+import { caseOf, fragment, openPack } from "./support/engine.mjs";
 import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
 import { root, STRICT_CSP, startServer } from "./support/server.mjs";
 
@@ -17,6 +17,8 @@ const CROSSING = {
   labelled_data: "from_2000",
   corpus: "large",
 };
+/** Both together are drawn only where they are recommended. */
+const drawn = ({ series }) => series.filter(({ id }) => id !== "both");
 const PAGES = {
   "/lunch.html": pageWith(inlinePack(readFileSync(path.join(root, "tests/corpus/packs/lunch.json"), "utf8"))),
   "/modules.html": pageWith(cardTag(), { scripts: [] }).replace(
@@ -61,7 +63,8 @@ describe("what it would cost", { skip: missing.chromium }, () => {
 
   const sentence = (card) => card.text(".cost-words .summary");
   /** After three years, in thousands from ten thousand on. */
-  const finding = ({ series }, name, month) => {
+  const finding = (estimate, name, month) => {
+    const series = drawn(estimate);
     const money = (value) =>
       value < 10_000 ? `$${Math.round(value).toLocaleString("en")}` : `$${Number((value / 1000).toFixed(1))}K`;
     const [least, most] = series.map(({ cumulative }) => cumulative.at(-1)).sort((a, b) => a - b);
@@ -87,6 +90,20 @@ describe("what it would cost", { skip: missing.chromium }, () => {
       [...inOrder].sort((a, b) => b - a),
     );
     await card.close();
+  });
+
+  test("both together are drawn where they are recommended, and heaviest", async () => {
+    const names = async (answers) => {
+      const card = await open("/demo/offline.html", {}, answers);
+      const seen = [await card.texts(".names span"), await card.text(".names .name-0")];
+      await card.close();
+      return seen;
+    };
+    const [both, own] = await names(caseOf("house_assistant").answers);
+    assert.equal(both.length, 3);
+    assert.match(own, /^Both \$/);
+    const [two] = await names(CROSSING);
+    assert.equal(two.length, 2);
   });
 
   const field = (card, id) => card.page.$(`decision-card >>> #figure-${id}`);
@@ -123,7 +140,7 @@ describe("what it would cost", { skip: missing.chromium }, () => {
 
   test("the table holds what the lines show, and both what the engine computed", async () => {
     const card = await open();
-    const { series } = pack.estimate({}, CROSSING);
+    const series = drawn(pack.estimate({}, CROSSING));
     const months = asNumbers(await card.texts(".cost-table tbody th"));
     const cells = asNumbers(await card.texts(".cost-table tbody td"));
     assert.deepEqual([months[0], months.at(-1)], [0, 36]);
