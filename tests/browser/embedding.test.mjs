@@ -106,6 +106,9 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     await card.answerAll(ANSWERS);
     await card.click("button", "Copy link");
     await frame.waitForSelector("decision-card >>> [role=status] input");
+    await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, { polling: 20 });
+    assert.ok((await outer.page.$eval("iframe", (each) => each.offsetHeight)) > 800, "as high as the result");
+    assert.equal(await frame.evaluate(() => document.querySelector("h1").offsetHeight), 1, "one title");
     assert.deepEqual(outer.errors, []);
     assert.deepEqual(await card.seen("violations"), []);
     await outer.close();
