@@ -28,10 +28,11 @@ void write_rubric(JsonWriter& json, const PackContent& content);
 /// nothing to parse. A list is its length, then its items; an optional index is -1 where there is none:
 ///
 ///     status, exact, recommendation, clarity, same, of, lead, rival
+///     texts, as variants: summary, despite, gates_text; as lists of items: steps, risks, measure, costs
 ///     scores, one an alternative
 ///     reasons: rule, stance, questions
-///     gates, one a gate: state, questions, waits_for
-///     why_not: recommendation, outranked, missing: subject, index, then
+///     gates, one a gate: state, text, questions, waits_for
+///     why_not: recommendation, text, outranked, missing: subject, index, then
 ///         question: allowed choices as bits | score test: left, comparison, right, constant | gate: allowed states
 ///     notes, open, pending, not_asked, ignored
 std::vector<std::int32_t> verdict_numbers(const Pack& pack, const Verdict& verdict);

@@ -77,7 +77,8 @@ function reasonLines(reason: Reason, description: Description): string[] {
     ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
   );
   const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
-  return [`  ${reason.because}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
+  const detail = reason.detail ? ` ${reason.detail}` : "";
+  return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
 }
 
 export function section(title: string, lines: string[]): string[] {
@@ -104,6 +105,8 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
   return [
     recommendation.title,
     recommendation.summary,
+    ...(verdict.despite ? [verdict.despite] : []),
+    ...(description.decision.heuristic ? [description.decision.heuristic.text] : []),
     clarityText(verdict),
     ...section(
       ENGLISH.say("scores"),
