@@ -55,7 +55,10 @@ function fill(points: number, axis: Axis): HTMLElement {
 
 /** At the end of its bar. */
 function number(text: string, points: number, axis: Axis): HTMLElement {
-  return at(points, axis, h("span", { class: points < 0 ? "points below" : "points" }, text));
+  const element = h("span", { class: "points" }, text);
+  if (points >= 0) return at(points, axis, element);
+  element.style.setProperty("inset-inline-end", `${100 - place(points, axis)}%`);
+  return element;
 }
 
 function zero(axis: Axis): HTMLElement {
