@@ -97,7 +97,7 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
   });
 
   test("under forced colours the bars, ticks and marks don't vanish", async () => {
-    const card = await open(`/demo/offline.html${fragment({ ...ANSWERS, rag_tried: null })}`, LOOKS["forced colours"]);
+    const card = await open(`/demo/offline.html${fragment({ ...ANSWERS, tried: null })}`, LOOKS["forced colours"]);
     await card.page.waitForSelector("decision-card >>> .share");
     const seen = await card.ask((root) => {
       const canvas = getComputedStyle(document.body).backgroundColor;

@@ -93,8 +93,8 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   });
 
   test("“I don't know” travels in a link too", async () => {
-    const card = await open(fragment({ gap: "knowledge", latency: null }));
-    assert.deepEqual(await card.answers(), { gap: "knowledge", latency: null });
+    const card = await open(fragment({ gap: "knowledge", limit: null }));
+    assert.deepEqual(await card.answers(), { gap: "knowledge", limit: null });
     await card.close();
   });
 
@@ -194,13 +194,13 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   }
 
   test("answers that name things every object has are left out", async () => {
-    const card = await open(`#dc=${id}@${version}&q.constructor=x&q.gap=constructor&q.latency=seconds`);
-    assert.deepEqual(await card.answers(), { latency: "seconds" });
+    const card = await open(`#dc=${id}@${version}&q.constructor=x&q.gap=constructor&q.limit=speed`);
+    assert.deepEqual(await card.answers(), { limit: "speed" });
     assert.deepEqual(await card.texts(".notice"), ["2 answers in the link no longer exist here and were left out."]);
     await card.close();
   });
 
-  const READABLE = fragment({ gap: "knowledge", latency: null });
+  const READABLE = fragment({ gap: "knowledge", limit: null });
   const arrivals = {
     escaped: READABLE.replace("@", "%40").replaceAll("=", "%3D").replaceAll("&", "%26"),
     "with entities": READABLE.replaceAll("&", "&amp;"),
@@ -214,13 +214,13 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
     test(`a link that arrives ${what} opens all its answers`, async () => {
       const card = await open(hash);
       assert.equal(await card.screen(), "result");
-      assert.deepEqual(await card.answers(), { gap: "knowledge", latency: null });
+      assert.deepEqual(await card.answers(), { gap: "knowledge", limit: null });
       assert.deepEqual(await card.texts(".notice"), []);
       await card.close();
     });
   }
 
-  for (const cut of ["&q.laten", "&q.latency=…", "…"]) {
+  for (const cut of ["&q.lim", "&q.limit=…", "…"]) {
     test(`a link that arrives cut off (${cut}) opens the answers before, and says so`, async () => {
       const card = await open(fragment({ gap: "knowledge" }) + cut);
       assert.equal(await card.screen(), "result");

@@ -10,7 +10,7 @@ import { startServer } from "./support/server.mjs";
 const BOTH = caseOf("house_assistant").answers;
 const RAG = caseOf("legal_research").answers;
 /** Four answers left open. */
-const OPEN = { ...BOTH, corpus: null, latency: null, rag_tried: null, volume_cost: null };
+const OPEN = { ...BOTH, corpus: null, limit: null, tried: null, labelled_data: null };
 const UNDO = "Undo";
 
 const PAGES = {

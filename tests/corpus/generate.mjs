@@ -57,14 +57,14 @@ const REQUESTS = {
     [
       {},
       {
-        volume_cost: "high",
-        data_change: "static",
+        limit: "price",
+        data_change: "yearly",
         task_stability: "years",
         corpus: "large",
         labelled_data: "from_2000",
       },
     ],
-    [{}, { volume_cost: "low", task_stability: "moving", data_change: "static", labelled_data: "from_500" }],
+    [{}, { limit: "nothing", task_stability: "moving", data_change: "yearly", labelled_data: "from_500" }],
   ],
 };
 
