@@ -218,7 +218,7 @@ describe("what it would cost", { skip: missing.chromium }, () => {
     const card = await open();
     await (await field(card, "queries")).focus();
     await card.page.keyboard.press("ArrowUp");
-    assert.equal(await (await field(card, "queries")).evaluate((input) => input.value), "3,000");
+    assert.equal(await (await field(card, "queries")).evaluate((input) => input.value), "101,000");
     const reached = new Set();
     await card.ask((root) => root.querySelector(".figures-first input").focus());
     for (let left = 60; left > 0; --left) {
@@ -229,12 +229,13 @@ describe("what it would cost", { skip: missing.chromium }, () => {
     await card.close();
   });
 
-  test("every figure names its day and its source, and the answers that set it", async () => {
+  test("every figure names its source, all together their day, and the answers that set it", async () => {
     const card = await open();
     const origins = await card.texts(".figure p:not(.error)");
     assert.equal(origins.length, pack.description.decision.estimates.inputs.length);
-    for (const text of origins) assert.match(text, /^Assumption of November 29, 2026\d/);
-    const set = origins.filter((text) => text.endsWith("set by your answers")).length;
+    for (const text of origins) assert.match(text, /\d sources?/);
+    assert.match(await card.text(".cost-words .soft"), /^Assumptions of November \d+, 2026\./);
+    const set = origins.filter((text) => text.startsWith("set by your answers")).length;
     assert.equal(set, pack.estimate({}, CROSSING).inputs.filter((input) => input.from_answer).length);
     assert.ok(set >= 4);
     await card.close();

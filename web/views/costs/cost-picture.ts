@@ -4,7 +4,7 @@ import { h } from "../../dom/dom.js";
 import { more } from "../common/fold.js";
 import { chart, monthTicks } from "./chart.js";
 import type { CostScreen } from "./screen.js";
-import { figuresView } from "./figures.js";
+import { figuresView, sharedDay } from "./figures.js";
 import { head, ledger } from "./ledger.js";
 import { rivals, type ShownSeries, shownSeries, stretchesOf } from "./shown.js";
 import type { Stage } from "../common/stage.js";
@@ -57,10 +57,12 @@ class Picture {
     const finding = pair ? this.#finding(stretches, pair) : "";
     const answers = estimate.inputs.filter(({ from_answer }) => from_answer).length;
     const origin = texts.say("cost_origin", { answers, count: estimate.inputs.length });
+    const day = sharedDay(this.#estimates);
+    const dated = day ? `${texts.say("cost_as_of", { date: texts.date(day) })}.` : "";
     this.#tell(this.#totals(series));
     this.words.replaceChildren(
       h("p", { class: "summary", part: "cost-sentence" }, finding),
-      h("p", { class: "soft" }, origin, " ", this.#estimates.text ?? ""),
+      h("p", { class: "soft" }, dated, " ", origin, " ", this.#estimates.text ?? ""),
     );
     this.drawn.replaceChildren(
       h("p", { class: "soft" }, texts.say("cost_axis", { currency: this.#estimates.currency })),

@@ -31,6 +31,7 @@ interface Row {
 
 class Figures {
   readonly #stage: Stage;
+  readonly #estimates: EstimatesDescription;
   readonly #screen: CostScreen;
   readonly #draw: Draw;
   readonly #rows: readonly Row[];
@@ -41,6 +42,7 @@ class Figures {
 
   constructor(stage: Stage, estimates: EstimatesDescription, screen: CostScreen, refs: Refs, draw: Draw) {
     this.#stage = stage;
+    this.#estimates = estimates;
     this.#screen = screen;
     this.#draw = draw;
     this.#rows = estimates.inputs.map((input, index) => this.#row(input, refs[index] ?? null));
@@ -91,7 +93,6 @@ class Figures {
   }
 
   #row(input: EstimateInput, refs: HTMLElement | null): Row {
-    const { texts } = this.#stage;
     const ids = ["figure", "origin", "error"].map((part) => `${part}-${input.id}`) as [string, string, string];
     const field = h("input", {
       id: ids[0],
@@ -107,13 +108,19 @@ class Figures {
       { class: "figure", part: "figure" },
       h("label", { for: ids[0] }, input.text, " ", h("span", { class: "soft" }, input.unit)),
       field,
-      h("p", { class: "soft", id: ids[1] }, texts.say("cost_as_of", { date: texts.date(input.as_of) }), origin, refs),
+      h("p", { class: "soft", id: ids[1] }, this.#dated(input), " ", origin, refs),
       error,
     );
     field.addEventListener("input", () => this.#change(input, field.value, false));
     field.addEventListener("change", () => this.#change(input, field.value, true));
     field.addEventListener("keydown", (event) => this.#nudge(event, input, field));
     return { input, field, origin, error, element };
+  }
+
+  /** Where all are of one day, it is said once, above the picture. */
+  #dated({ as_of }: EstimateInput): string {
+    if (sharedDay(this.#estimates)) return "";
+    return this.#stage.texts.say("cost_as_of", { date: this.#stage.texts.date(as_of) });
   }
 
   /** Arrow keys go up and down by the step. */
@@ -161,7 +168,7 @@ class Figures {
       const own = this.#screen.figures().has(input.id);
       field.defaultValue = this.#written(start.start);
       const said = own ? "cost_yours" : start.from_answer ? "cost_answer" : null;
-      origin.replaceChildren(said ? ` · ${this.#stage.texts.say(said)}` : "");
+      origin.replaceChildren(said ? this.#stage.texts.say(said) : "");
     }
   }
 
@@ -190,6 +197,13 @@ class Figures {
   #written(value: number): string {
     return this.#stage.texts.figure(value);
   }
+}
+
+/** The day of all assumptions; null where they are of several. */
+export function sharedDay({ inputs }: EstimatesDescription): string | null {
+  const days = new Set(inputs.map(({ as_of }) => as_of));
+  const [day] = days;
+  return days.size === 1 && day ? day : null;
 }
 
 /** Between the first two totals. */
