@@ -144,11 +144,13 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
       WebAssembly.compile = (bytes) => {
         if (!first) return compile(bytes);
         first = false;
-        return new Promise((_, reject) => setTimeout(() => reject(new Error("out of memory")), 300));
+        return new Promise((_, reject) => (window.runOut = () => reject(new Error("out of memory"))));
       };
     };
     const card = await open("/plain.html", { before: failOnce });
     await card.choose(question("gap").choices[0].text);
+    await card.page.waitForFunction(() => window.runOut);
+    await card.page.evaluate(() => window.runOut());
     await failed(card);
     assert.equal(await card.screen(), "failure");
     await card.click("button", "Try again");

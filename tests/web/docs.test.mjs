@@ -48,6 +48,7 @@ test("every problem code has an example", () => {
     "json_too_large",
     "no_decision",
     "no_rubric",
+    "unknown_mark",
     "no_estimates",
     "unknown_input",
   ]);
@@ -65,6 +66,13 @@ test("every code about a translation is documented with its severity, and no oth
   const reported = read("web/cli/reports/translation.ts").matchAll(/"([a-z]+_[a-z]+)",\s*"(error|warning)"/g);
   const rows = read("docs/translations.md").matchAll(/^\| `([a-z_]+)` \| (error|warning) \|/gm);
   const lines = (matches) => [...new Set([...matches].map(([, code, severity]) => `${code} ${severity}`))].sort();
+  assert.deepEqual(lines(rows), lines(reported));
+});
+
+test("every remark on a rubric is documented with its severity, and no other", () => {
+  const reported = read("web/cli/rubric-lint.ts").matchAll(/code: "([a-z_]+)",\s*severity: "(warning|note)"/g);
+  const rows = read("docs/rubrics.md").matchAll(/^\| `([a-z_]+)` \| (warning|note) \|/gm);
+  const lines = (matches) => [...matches].map(([, code, severity]) => `${code} ${severity}`).sort();
   assert.deepEqual(lines(rows), lines(reported));
 });
 

@@ -40,6 +40,7 @@ const BEYOND_A_SCHEMA = new Set([
   "no_default",
   "hides_later",
   "condition_too_large",
+  "cue_order",
   "exact_word",
   "level_order",
   "band_order",

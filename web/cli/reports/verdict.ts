@@ -63,12 +63,16 @@ export function hasFailed({ problems, cases, samples }: FullReport): boolean {
   return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
 }
 
-export function printedCheck({ problems, cases, samples, accuracy }: FullReport): string {
+export function printedCheck({ problems, cases, samples, accuracy, remarks }: FullReport): string {
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(printedProblem)];
   if (problems.length > 0) return lines.join("\n");
-  if (cases.length > 0 || samples.length === 0)
+  if (cases.length > 0 || (samples.length === 0 && accuracy.length === 0))
     lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
   if (samples.length > 0) lines.push(...outcomeLines("samples", samples, sampleFailure), ...accuracyTables(accuracy));
+  if (remarks.length > 0) {
+    const count = `${remarks.length} remark${remarks.length === 1 ? "" : "s"} on the rubric`;
+    lines.push(count, ...remarks.map(printedProblem));
+  }
   return lines.join("\n");
 }
 

@@ -87,7 +87,10 @@ export function jump(link: HTMLAnchorElement, id: string): HTMLAnchorElement {
   link.href = `#${id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    (link.getRootNode() as ShadowRoot).getElementById(id)?.focus();
+    const target = (link.getRootNode() as ShadowRoot).getElementById(id);
+    const fold = target?.closest("details");
+    if (fold) fold.open = true; // what is folded can't be focused
+    target?.focus();
   });
   return link;
 }
