@@ -7,7 +7,7 @@ import { later, unfold } from "../common/fold.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import { TRIAL_ID } from "../proofs/index.js";
 import { gateId } from "./gates.js";
-import type { ResultScreen } from "./result.js";
+import type { ResultScreen } from "./screen.js";
 import { summaryMarkdown } from "./summary.js";
 
 /** What the head leads to. */

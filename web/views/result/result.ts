@@ -2,31 +2,15 @@
 import { h } from "../../dom/dom.js";
 import { claims, stepsView, watchFold } from "./advice.js";
 import { Citations } from "../common/citations.js";
-import type { CostScreen } from "../costs/screen.js";
 import { gatesFold } from "./gates.js";
 import { headView } from "./head.js";
 import { othersFold } from "./others.js";
 import { changesFold, costsFold, openFold, trialView } from "../proofs/index.js";
-import type { ProofScreen } from "../proofs/screen.js";
-import { type Origin, originView } from "./origin.js";
+import { originView } from "./origin.js";
 import { reasonsView } from "./reasons.js";
+import type { ResultScreen } from "./screen.js";
 import { scoresView } from "./scores.js";
 import { frame, type Stage, title } from "../common/stage.js";
-import type { Trial } from "../proofs/trial.js";
-
-export interface ResultScreen extends CostScreen, ProofScreen {
-  /** How many answers it rests on. */
-  readonly given: number;
-  readonly trial: Trial | null;
-  readonly origin: Origin | null;
-  readonly link: () => string;
-  readonly change: () => void;
-  readonly restart: () => void;
-  /** Keeps the answers in this browser, where the page asks for it; false where that is refused. */
-  readonly save: (() => boolean) | null;
-  /** Leads to the questions, where nothing is answered yet. */
-  readonly begin: () => void;
-}
 
 export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
   const { verdict } = screen;
