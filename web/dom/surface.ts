@@ -25,7 +25,7 @@ export function bringIntoView(view: HTMLElement): void {
   const heading = view.querySelector<HTMLElement>(".heading");
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
-  view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
+  view.querySelector(".banner")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Asks the page for the width that a card would like to have (styles/card.css). */
@@ -42,11 +42,12 @@ export function keepFocus(root: ShadowRoot, replace: () => void): void {
   alike()[index]?.focus({ preventScroll: true });
 }
 
-/** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
+/** A result's folds print as the reader left them, but for its steps and sources. A model sentence stays the reader's to ask for. */
+const PRINTED = ".result :is(.steps-more, .sources), .card:not(.result) details:not(.model)";
+
+/** Paper can't unfold. Each section goes back to how it was after printing. */
 export function openForPrint(root: ShadowRoot): void {
-  const closed = [...root.querySelectorAll<HTMLDetailsElement>("details:not(.model)")].filter(
-    (details) => !details.open,
-  );
+  const closed = [...root.querySelectorAll<HTMLDetailsElement>(PRINTED)].filter((details) => !details.open);
   for (const details of closed) details.open = true;
   const fold = (): void => {
     for (const details of closed) details.open = false;

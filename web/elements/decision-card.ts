@@ -8,7 +8,14 @@ import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { currentFragment, decodeFragment, decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import {
+  currentFragment,
+  decodeFragment,
+  decodeLink,
+  knownAnswers,
+  type Shared,
+  writeFragment,
+} from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
 import type { Words } from "../texts/texts.js";
@@ -19,7 +26,9 @@ import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
 import { linkNotices } from "./link-notices.js";
 import { noEngine, PackElement } from "./pack-element.js";
+import { keepInAddress, keptStep } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
+import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
 
 export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
@@ -29,6 +38,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override readonly styles = styles;
 
+  readonly #internals: Partial<ElementInternals> | undefined = (this as Partial<HTMLElement>).attachInternals?.();
   #journey = journeys.START;
   /** The answers that the page has set last, as it set them. */
   #set: steps.Answered | null = null;
@@ -78,7 +88,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
-    addEventListener("hashchange", () => this.openPack && this.#openLink() && this.#enter(), { signal });
+    addEventListener("hashchange", () => this.#follow(), { signal });
+    addEventListener("popstate", () => this.#return(), { signal });
   }
 
   protected override reset(): void {
@@ -86,9 +97,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#known = null;
   }
 
-  /** A link to answers leads straight to the result. */
+  /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
     const shared = decodeFragment(currentFragment());
+    if (this.#remembers("device") && savedAnswers(first)) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -104,7 +116,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const shown = this.#journey.step;
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
-    if (this.#openLink() || !shown) this.#enter();
+    const linked = this.#openLink();
+    const kept = linked && this.#kept;
+    if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
+    const saved = !linked && this.#openSaved();
+    if (linked || saved || !shown) this.#enter();
+    if (linked && !kept) this.land();
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
@@ -124,13 +141,53 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   // ---- links
 
+  /** A link that was put into the address of the open page. */
+  #follow(): void {
+    if (this.openPack && !this.#kept && this.#openLink()) this.#enter(true);
+  }
+
+  /** Back or forward in the browser, where the address remembers. */
+  #return(): void {
+    const step = this.openPack && this.#kept;
+    if (!step) return;
+    this.#journey = journeys.goTo(this.#journey, step);
+    this.#enter(true, false);
+  }
+
+  /** The step that the page's history remembers, where the card is asked to let it. */
+  get #kept(): steps.Step | null {
+    return this.#remembers("address") ? keptStep(this.description) : null;
+  }
+
+  #remembers(where: "address" | "device"): boolean {
+    return attribute(this, "remember") === where;
+  }
+
   /** True when the page's fragment is for this card, or unreadable: there is something new to show. */
   #openLink(): boolean {
     const shared = decodeFragment(currentFragment());
-    if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
+    if (!this.#isOurs(shared)) return false;
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
     else this.#openShared(shared);
     return true;
+  }
+
+  /** What the reader has saved in this browser, if they haven't begun anew. */
+  #openSaved(): boolean {
+    const saved = this.#remembers("device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
+    if (!saved) return false;
+    this.#openShared(saved);
+    this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
+    return true;
+  }
+
+  #forget(): void {
+    forgetAnswers(this.description);
+    this.#restart();
+  }
+
+  #isOurs(shared: Shared | "unreadable" | null): shared is Shared | "unreadable" {
+    return shared !== null && (shared === "unreadable" || shared.pack === this.description.id);
   }
 
   #openShared(shared: Shared): void {
@@ -158,6 +215,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   #choose(question: string, choice: string | null): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
+    this.#begun();
+    if (this.#remembers("address") && this.#journey.step)
+      keepInAddress(this.description, this.answers, this.#journey.step, false);
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -173,6 +233,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #after(question: string): Journey | null {
     const verdict = this.#verdict();
     return verdict && journeys.next(this.#journey, this.#way(question, true), verdict, question);
+  }
+
+  /** The address forgets them, too: a reload would bring them back. */
+  #restart(): void {
+    if (this.#isOurs(decodeFragment(currentFragment()))) writeFragment("");
+    this.#go((now) => journeys.restart(now, this.description));
   }
 
   /** Back to the list that the change was tried from. */
@@ -201,10 +267,13 @@ export class DecisionCard extends PackElement<DecisionPack> {
   // ---- painting and telling
 
   /** Shows the current step and tells the page about it. */
-  #enter(moved = false): void {
+  #enter(moved = false, further = moved): void {
     const { step } = this.#journey;
+    if (this.#journey.answers.size > 0) this.#begun();
     this.#render(moved);
     if (!step || this.#journey.step !== step) return;
+    if (this.#remembers("address") && moved && step.step !== "compare")
+      keepInAddress(this.description, this.answers, step, further);
     this.#telling = true;
     this.emit("dc-step", { ...step });
     if (step.step === "result" && this.#journey.step === step) this.#tellResult();
@@ -215,6 +284,11 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #tellResult(): void {
     const verdict = this.safely(() => this.#verdict());
     if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers });
+  }
+
+  /** Pages reserve room for the first screen: `decision-card:state(begun)` needs as much as it has. */
+  #begun(): void {
+    this.#internals?.states?.add("begun");
   }
 
   #render(moved = false): void {
@@ -237,7 +311,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
         this.#journey = move(this.#journey);
       },
       undo: () => this.#undo(),
-      flips: () => this.#open.pack.flips(this.answers),
+      restart: () => this.#restart(),
+      save: this.#remembers("device") ? () => saveAnswers(this.description, this.answers) : null,
+      forget: () => this.#forget(),
+      flips: () => this.#open.known.flips(this.#journey.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),
       estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
       figures: () => this.#journey.figures,

@@ -276,6 +276,15 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
     if (moved) bringIntoView(view);
   }
 
+  /** Who follows a link wants what it leads to, and gets it in view; unless they have begun to read elsewhere meanwhile. */
+  protected land(): void {
+    const elsewhere = scrollY > 0 || document.activeElement !== document.body;
+    const heading = this.shadowRoot?.querySelector<HTMLElement>(".heading");
+    if (elsewhere || !heading || attribute(this, "scroll") === "none") return;
+    this.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  }
+
   protected emit<K extends keyof CardEventMap>(type: K, detail: CardEventMap[K]["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

@@ -137,6 +137,15 @@ export function currentFragment(): string {
   }
 }
 
+/** A page without an address of its own, as some frames are, keeps none. */
+export function writeFragment(fragment: string): void {
+  try {
+    history.replaceState(history.state, "", linkTo(fragment));
+  } catch {
+    // Nothing is lost: the answers are in the card.
+  }
+}
+
 export function linkTo(fragment: string): string {
   return `${globalThis.location.href.replace(/#.*/, "")}${fragment}`;
 }

@@ -96,8 +96,8 @@ function clarityText({ status, exact, clarity, open, pending }: Verdict): string
   const count = open.length + pending.length;
   const unsettled = exact ? "provisional" : "unproven";
   return [
-    ENGLISH.say(`clarity_${level}`),
-    ...(of > 0 ? [ENGLISH.say("clarity_same", { same, of, count: of })] : []),
+    `${ENGLISH.say(`clarity_${of > 0 && same === of ? "always" : level}`)}.`,
+    ...(same < of ? [ENGLISH.say("clarity_same", { moves: of - same, of, count: of })] : []),
     ...(count > 0 ? [ENGLISH.say(status === "settled" ? "settled" : unsettled, { count })] : []),
   ].join(" ");
 }
