@@ -40,7 +40,7 @@ test("nothing is remarked on the journey ", () => {
 
 const WRONG = {
   "an example that earns nothing": [
-    (rubric) => rubric.criteria[5].examples.push("Quite another matter."),
+    (rubric) => rubric.criteria[5].examples.push("Is there a hold for suitcases?"),
     "example_earns_nothing /rubric/criteria/5/examples/1",
   ],
   "a model sentence that earns nothing": [
