@@ -21,8 +21,10 @@ function asProbable() {
     start: Math.max(0, text.lastIndexOf(". ", start) + 1) || 0,
     end: text.indexOf(".", start) + 1,
   });
-  const doubted = (text) => (finding) => {
-    if (!["gift", "health"].includes(finding.id) || finding.certainty || finding.evidence.length === 0) return finding;
+  const doubted = (text, claimed) => (finding) => {
+    if (!["gift", "health"].includes(finding.id) || finding.evidence.length === 0) return finding;
+    const claim = claimed.find(({ id }) => id === finding.id);
+    if (claim) return { ...finding, certainty: "claimed", evidence: [{ start: claim.start, end: claim.end }] };
     const [words] = finding.evidence;
     const { start, end } = sentence(text, words);
     const trimmed = start + text.slice(start, end).search(/\S/);
@@ -41,7 +43,11 @@ function asProbable() {
     grade(text, followUp, marked) {
       const grade = pack.grade(text, followUp, marked);
       const { criteria, misconceptions } = grade;
-      return { ...grade, criteria: criteria.map(doubted(text)), misconceptions: misconceptions.map(doubted(text)) };
+      return {
+        ...grade,
+        criteria: criteria.map(doubted(text, marked.claimed)),
+        misconceptions: misconceptions.map(doubted(text, [])),
+      };
     },
   });
   Card.engine = async () => {
@@ -61,7 +67,7 @@ describe("what is only probable", { skip: missing.chromium }, () => {
   let browser, server;
   before(async () => {
     const pages = {
-      "/probable.html": page(),
+      "/probable.html": page({ head: '<link rel="stylesheet" href="/demo/post.css">' }),
       "/probable.js": `(${asProbable})()`,
     };
     [browser, server] = await Promise.all([launchChromium(), startServer({ pages })]);
@@ -81,13 +87,7 @@ describe("what is only probable", { skip: missing.chromium }, () => {
       "1 of 3 concepts and one extra: 2 named. Of these, one is certain, one is probable.",
     );
     assert.equal(await card.text(".probable .subheading"), "You may mean this");
-    assert.equal(
-      await card.text(".probable .said"),
-      "Home-made bread is fresh. You can bring it as a gift. It is healthy.".replace(
-        "Home-made bread is fresh. ",
-        "… bread is fresh. ",
-      ),
-    );
+    assert.equal(await card.text(".probable .said"), TEXT, "in its surroundings");
     assert.deepEqual(await card.texts(".probable .said em"), ["gift"]);
     const found = await marks(card);
     assert.deepEqual(
