@@ -108,8 +108,9 @@ TEST_CASE("a text that names a subject is never about something else; one that i
   const Pack strict = with({{"/topic", {{{"has", {"traffic"}}}}}});
   CHECK(band(strict, "The tram.") == "weak");
   CHECK(band(strict, good_answer) == "good");
+  CHECK(band(strict, "The tram is on time because of its track, and I can read.") == "weak");
   CHECK(band(strict, "The tram is on time because of its track, and I can read. A bus goes to every village.") ==
-        "weak");
+        "good");  // three criteria are no accident
   CHECK(band(strict, "I would rather walk.") == "off_topic");
   CHECK(band(with({{"/topic", json::array()}}), "A coach has a hold for heavy suitcases.") == "partial");
 }
@@ -127,13 +128,13 @@ TEST_CASE("a reason has a verb in it") {
   for (const char* text :
        {"The tram is on time because it has a track.", "The tram is on time, since rails stay free.",
         "The tram is on time because nothing stops it.", "It has a track, so the tram is on time.",
-        "The tram is on time, because, as I said, it is alone.", "The tram is on time because the line never stops.",
-        "The tram is on time by avoiding the road."}) {
+        "The tram is on time, because, when it rains, it still goes.",
+        "The tram is on time because the line never stops.", "The tram is on time by avoiding the road."}) {
     CAPTURE(text);
     CHECK(level(pack, text) == 2);
   }
   for (const char* text : {"The tram is on time, and so on.", "By the way, the tram is on time.",
-                           "The tram is on time because.", "The tram is on time because of the rails.",
+                           "The tram is on time because.", "The tram is on time because of Monday.",
                            "The tram is on time, so.", "The tram is on time by day.", "So, the tram, on time."}) {
     CAPTURE(text);
     CHECK(level(pack, text) == 1);
