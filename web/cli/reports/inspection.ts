@@ -31,20 +31,20 @@ function pathText(title: string, path: PathLengths | null, scope: string): strin
     : `  ${title}: not proved`;
 }
 
-function pathLines({ paths, cases }: Inspection): string[] {
+function pathLines({ paths }: Inspection): string[] {
   const exact = "exact, over all answers";
   return [
     pathText("to the end", paths.all_questions, exact),
     pathText("until the result is offered", paths.early_stop, exact),
-    ...(paths.cases ? [pathText("until the result is offered", paths.cases, `in the ${cases.length} cases`)] : []),
+    ...(paths.cases ? [pathText("until the result is offered", paths.cases, "over the pack's cases")] : []),
   ];
 }
 
-function wordLines({ words, cases }: Inspection): string[] {
+function wordLines({ words }: Inspection): string[] {
   if (!words) return [];
   const parts = Object.entries(words.parts).map(([name, mean]) => `${name.replace("_", " ")} ${mean.toFixed(0)}`);
   return [
-    `  ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}" (${cases.length} cases, folded and unfolded together)`,
+    `  ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}" (over the pack's cases, folded and unfolded together)`,
     `  of these on average: ${parts.join(", ")}`,
   ];
 }
