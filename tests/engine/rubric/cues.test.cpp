@@ -92,7 +92,7 @@ TEST_CASE("where cues clearly deny it, a pattern is not believed") {
 }
 
 TEST_CASE("misconceptions are found by cues, too, and follow-up questions by patterns alone") {
-  const std::string pack_text = journey_with({"carriage 9 c9", "dinner 9 a9"});
+  const std::string pack_text = journey_with({"carriag 9 c9", "dinner 9 a9"});
   const std::string text = "My carriage never lets me wait.";
   const json grade = graded(pack_text, text);
   REQUIRE(grade["misconceptions"].size() == 1);
@@ -146,7 +146,7 @@ TEST_CASE("a text's score is that of its best window and of all of it, each by i
 }
 
 TEST_CASE("an explanation tells what was read, and what came closest") {
-  const Pack pack = tests::open(journey_with({"dinner 9 a1"}));
+  const Pack pack = tests::open(journey_with({"cheap 9 A1", "dinner 9 a1"}));
   const std::string text = "A tram is not cheap. Do people say the bus is stuck? Dinner!";
   const json told = json::parse(explanation_json(pack, explain(*make_grader(pack), text)));
   REQUIRE(told["sentences"].size() == 3);
