@@ -65,6 +65,7 @@ type Attribute =
   | "scope"
   | "tabindex"
   | "target"
+  | "translate"
   | "type"
   | "value";
 

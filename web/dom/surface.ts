@@ -4,13 +4,25 @@ import common from "./styles/card.css";
 
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** What all cards look like, and what only this kind of card needs. Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
-export function adoptStyles(root: ShadowRoot, styles: string): void {
+/**
+ * What all cards look like, and what only this kind of card needs. Constructed sheets pass `style-src 'self'`, where a <style>
+ * element would not; that stands in where there are none (Safari before 16.4, jsdom), beside the screen.
+ */
+export function adoptStyles(root: ShadowRoot, styles: string): Node[] {
+  const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
+  if (!adopted) return [styleElement(common + styles)];
   const made = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
   sheets.set(root.ownerDocument, made);
   const sheet = made.get(styles) ?? makeSheet(root.ownerDocument, common + styles);
   made.set(styles, sheet);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
+  return [];
+}
+
+function styleElement(styles: string): Node {
+  const element = document.createElement("style");
+  element.append(styles);
+  return element;
 }
 
 function makeSheet(owner: Document, styles: string): CSSStyleSheet {
@@ -24,8 +36,28 @@ function makeSheet(owner: Document, styles: string): CSSStyleSheet {
 export function bringIntoView(view: HTMLElement): void {
   const heading = view.querySelector<HTMLElement>(".heading");
   heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: "nearest" });
-  view.querySelector(".offer, .trial")?.scrollIntoView({ block: "nearest" });
+  scrollTo(heading, { block: "nearest" });
+  scrollTo(view.querySelector(".offer, .trial"), { block: "nearest" });
+}
+
+/**
+ * A link's answers may open far down the page: the card comes into sight. Who comes back to the page, or has begun to read it,
+ * stays where they are.
+ */
+export function bringToReader(card: Element, arriving: boolean): void {
+  if (arriving && (scrollY > 0 || isReturning())) return;
+  const { top } = card.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) scrollTo(card, { block: "start" });
+}
+
+function isReturning(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry !== undefined && entry.type !== "navigate";
+}
+
+/** jsdom lays nothing out and scrolls nothing. */
+function scrollTo(element: Element | null, options: ScrollIntoViewOptions): void {
+  (element as Partial<Element> | null)?.scrollIntoView?.(options);
 }
 
 /** Asks the page for the width that a card would like to have (styles/card.css). */
@@ -54,10 +86,10 @@ export function openForPrint(root: ShadowRoot): void {
   addEventListener("afterprint", fold, { once: true });
 }
 
-/** A hidden page paints nothing, so a timer stands by. */
+/** A hidden page paints nothing, and jsdom never does, so a timer stands by. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 500);
-    requestAnimationFrame(() => setTimeout(resolve));
+    (globalThis as Partial<typeof globalThis>).requestAnimationFrame?.(() => setTimeout(resolve));
   });
 }

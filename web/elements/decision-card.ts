@@ -4,23 +4,32 @@
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
 import styles from "../dom/styles/proofs.css";
+import { bringToReader } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { currentFragment, decodeFragment, decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import { addressedWindow } from "../questionnaire/address.js";
+import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
+import type { Step } from "../questionnaire/steps.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
 import type { Words } from "../texts/texts.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
 import { decisionView, type Desk } from "./decision-screens.js";
+import { type Result, resultMadr, resultMarkdown } from "./documents.js";
 import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
 import { linkNotices } from "./link-notices.js";
+import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError, attribute } from "./pack-source.js";
 
+/**
+ * Asks a pack's questions one at a time and shows the verdict.
+ * @attr order - "author" (the default) or "information": after the first question, what tells most is asked next
+ */
 export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
 
@@ -43,7 +52,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
-    return Object.fromEntries(this.#journey.answers);
+    return toAnswers(this.#journey.answers);
   }
 
   /**
@@ -66,6 +75,45 @@ export class DecisionCard extends PackElement<DecisionPack> {
     else this.#enter();
   }
 
+  // ---- what a page may ask for
+
+  override reset(): void {
+    this.#set = null;
+    this.#move(({ step }) => (step ? journeys.restart(this.description) : journeys.START), false);
+  }
+
+  /** Shows a step, as `dc-step` names it, without asking the page first. False: there is no such step to show now. */
+  async goTo(step: Step): Promise<boolean> {
+    await this.settled;
+    const verdict = this.safely(() => this.#verdict());
+    if (!verdict || !journeys.hasStep(this.#journey, this.description, verdict, step)) return false;
+    this.#move((journey) => journeys.goTo(journey, { ...step }), false);
+    return true;
+  }
+
+  /** The result for the answers so far as Markdown; null while there is no pack to answer. */
+  toMarkdown(): string | null {
+    const result = this.#result();
+    return result && resultMarkdown(result);
+  }
+
+  /** The same as a decision record, MADR 4.0. */
+  toMadr(): string | null {
+    const result = this.#result();
+    return result && resultMadr(result, new Date().toISOString().slice(0, 10));
+  }
+
+  /** What `JSON.stringify(card)` writes. */
+  toJSON(): { pack: { id: string; version: string }; answers: Answers; verdict: Verdict | null } {
+    const { id, version } = this.description;
+    return { pack: { id, version }, answers: this.answers, verdict: structuredClone(this.#result()?.verdict ?? null) };
+  }
+
+  #result(): Result | null {
+    const verdict = this.safely(() => this.#verdict());
+    return verdict && { texts: this.texts, pack: this.description, verdict, answers: this.#journey.answers };
+  }
+
   // ---- the pack and its first screen
 
   protected override get words(): Words {
@@ -78,17 +126,17 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
-    addEventListener("hashchange", () => this.openPack && this.#openLink() && this.#enter(), { signal });
+    addressedWindow().addEventListener("hashchange", () => this.openPack && this.#follow(false), { signal });
   }
 
-  protected override reset(): void {
+  protected override leave(): void {
     this.#journey = journeys.leave(this.#journey);
     this.#known = null;
   }
 
   /** A link to answers leads straight to the result. */
   protected override canPrepare(first: Description): boolean {
-    const shared = decodeFragment(currentFragment());
+    const shared = PageLink.for(this);
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -104,7 +152,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const shown = this.#journey.step;
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
-    if (this.#openLink() || !shown) this.#enter();
+    if (!this.#follow(true) && !shown) this.#enter();
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
@@ -119,17 +167,21 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override resumption(): () => void {
     const { step } = this.#journey;
-    return () => step && this.#go((journey) => journeys.goTo(journey, step));
+    return () => step && this.#move((journey) => journeys.goTo(journey, step), true);
   }
 
   // ---- links
 
-  /** True when the page's fragment is for this card, or unreadable: there is something new to show. */
-  #openLink(): boolean {
-    const shared = decodeFragment(currentFragment());
+  /** Shows what the page's link is to, if it is for this card, or unreadable. False: there is nothing new to show. */
+  #follow(arriving: boolean): boolean {
+    const shared = PageLink.for(this);
     if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
+    PageLink.take(this);
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
     else this.#openShared(shared);
+    if (!this.#mayEnter(this.#journey)) this.#journey = journeys.goTo(this.#journey, steps.REVIEW);
+    this.#enter();
+    bringToReader(this, arriving);
     return true;
   }
 
@@ -150,14 +202,26 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   // ---- moves
 
+  /** A press of the reader's. The page is asked before a result comes into sight. */
   #go(move: (journey: Journey) => Journey): void {
+    const next = move(this.#journey);
+    const came = this.#journey.step?.step;
+    if (came === "result" || came === "compare" || this.#mayEnter(next)) this.#move(() => next, true);
+  }
+
+  #move(move: (journey: Journey) => Journey, moved: boolean): void {
     this.#journey = move(this.#journey);
     this.notices = [];
-    this.#enter(true);
+    this.#enter(moved);
+  }
+
+  #mayEnter({ step, answers }: Journey): boolean {
+    return step?.step !== "result" || this.emit("dc-before-result", { answers: toAnswers(answers) });
   }
 
   #choose(question: string, choice: string | null): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
+    this.#handOver();
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -214,11 +278,17 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** The verdict that the page gets is the page's own. */
   #tellResult(): void {
     const verdict = this.safely(() => this.#verdict());
-    if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers });
+    const trial = journeys.changesTried(this.#journey) !== null;
+    if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers, trial });
+  }
+
+  #handOver(): void {
+    this.hand(JSON.stringify(this.answers));
   }
 
   #render(moved = false): void {
     const { step } = this.#journey;
+    this.#handOver();
     if (step) this.safely(() => this.paint(decisionView(this.#desk(), step), moved));
   }
 
@@ -258,6 +328,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
     console.warn(`${this.localName}: ${notice}`);
     return { ...stage, notices: [notice, ...stage.notices] };
   }
+}
+
+function toAnswers(given: steps.Answered): Answers {
+  return Object.fromEntries(given);
 }
 
 function withoutSecond({ pack, version, answers, lost }: Shared): Shared {

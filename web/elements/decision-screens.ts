@@ -1,8 +1,9 @@
 /** Which view shows a journey, and where the presses in it lead. */
 import type { Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { encodeFragment, linkTo } from "../questionnaire/link.js";
+import { encodeFragment } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
 import type { Stage } from "../views/common/stage.js";
@@ -11,6 +12,7 @@ import { compareView } from "../views/proofs/index.js";
 import { questionView } from "../views/question/question.js";
 import { reviewView } from "../views/question/review.js";
 import { resultView } from "../views/result/result.js";
+import { withAction } from "./action.js";
 
 /** What a screen shows and asks of its card. A press moves from the journey as it is then, not as it was when painted. */
 export interface Desk {
@@ -86,7 +88,7 @@ function reviewScreen(desk: Desk, verdict: Verdict): HTMLElement {
 function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
   const { stage, journey, go, keep } = desk;
   const changes = journeys.changesTried(journey);
-  return resultView(stage, {
+  const view = resultView(stage, {
     verdict,
     trial: changes && { changes, undo: desk.undo },
     flips: desk.flips,
@@ -102,6 +104,7 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
     change: () => go((now) => journeys.goTo(now, steps.REVIEW)),
     restart: () => go(() => journeys.restart(stage.pack)),
   });
+  return withAction(view);
 }
 
 function compareScreen({ stage, journey, verdictOn, go }: Desk, verdict: Verdict): HTMLElement {

@@ -10,6 +10,7 @@ import type { Coverage } from "../views/practice/coverage.js";
 import type { FollowUpRow } from "../views/practice/follow-ups.js";
 import { gradeView } from "../views/practice/grade.js";
 import { writingView } from "../views/practice/writing.js";
+import { withAction } from "./action.js";
 
 /** What a screen shows and asks of its card. A press moves from the attempt as it is then, not as it was when painted. */
 export interface Desk {
@@ -52,7 +53,7 @@ function writingScreen(desk: Desk, task: Task): HTMLElement {
 
 function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
   const { stage, attempt } = desk;
-  return gradeView(stage, {
+  const view = gradeView(stage, {
     task,
     kicker: followUpNumber(desk, task) ?? stage.texts.say("your_grade"),
     last,
@@ -61,8 +62,9 @@ function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
     ways: task.id === null ? [] : waysOn(desk, task.id),
     revise: () => desk.revise(task.id),
     restart: desk.restart,
-    markdown: () => markdown(desk),
+    markdown: () => gradesAsMarkdown(desk),
   });
+  return withAction(view);
 }
 
 function followUpNumber({ stage, rubric: { follow_ups } }: Desk, { id }: Task): string | undefined {
@@ -86,7 +88,7 @@ function waysOn({ stage, rubric: { follow_ups }, go }: Desk, current: string): {
   return [{ text: stage.texts.say("follow_up_next"), go: () => go((now) => attempts.follow(now, next.id)) }, back];
 }
 
-function markdown({ stage, rubric, attempt }: Desk): string {
+export function gradesAsMarkdown({ stage, rubric, attempt }: Pick<Desk, "stage" | "rubric" | "attempt">): string {
   const graded = [null, ...rubric.follow_ups.map(({ id }) => id)].flatMap((id) => {
     const { last } = attempts.draftOf(attempt, id);
     return last ? [{ task: taskOf(rubric, id), last }] : [];

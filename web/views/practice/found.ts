@@ -137,7 +137,7 @@ function worth(stage: Stage, { last, citations }: Found, { id, levels, bonus, so
 function quotes(mention: Mention | undefined, { last: { text } }: Found): Child[] {
   return stretchesOf(mention?.evidence ?? []).map((span) => {
     const { before, after } = around(text, span);
-    const evidence = h("em", {}, text.slice(span.start, span.end));
+    const evidence = h("em", { translate: "no" }, text.slice(span.start, span.end));
     return h("p", { class: "said", part: "said" }, h("span", {}, before), evidence, h("span", {}, after));
   });
 }

@@ -19,7 +19,7 @@ export function markedView(
     { class: "marked", part: "section marked" },
     subheading(stage, stage.texts.say("answer_evidence")),
     h("p", { class: "asked soft", part: "asked" }, question),
-    h("p", { class: "written", part: "written", dir: "auto" }, ...pieces),
+    h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, ...pieces),
     mentions.length > 0 && echo.key,
   );
 }
