@@ -45,14 +45,9 @@ export function bringIntoView(view: HTMLElement): void {
  * stays where they are.
  */
 export function bringToReader(card: Element, arriving: boolean): void {
-  if (arriving && (scrollY > 0 || isReturning())) return;
+  if (arriving && scrollY > 0) return;
   const { top } = card.getBoundingClientRect();
   if (top < 0 || top > innerHeight / 2) scrollTo(card, { block: "start" });
-}
-
-function isReturning(): boolean {
-  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return entry !== undefined && entry.type !== "navigate";
 }
 
 /** jsdom lays nothing out and scrolls nothing. */

@@ -87,7 +87,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     await this.settled;
     const verdict = this.safely(() => this.#verdict());
     if (!verdict || !journeys.hasStep(this.#journey, this.description, verdict, step)) return false;
-    this.#move((journey) => journeys.goTo(journey, { ...step }), false);
+    this.#move((journey) => journeys.goTo(journey, step), false);
     return true;
   }
 

@@ -2,7 +2,7 @@
 import type { Description, Verdict } from "../contract/index.js";
 import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
-import type { Texts } from "../texts/texts.js";
+import type { TextKey, Texts } from "../texts/texts.js";
 
 export interface Result {
   readonly texts: Texts;
@@ -11,51 +11,44 @@ export interface Result {
   readonly answers: Answered;
 }
 
-/** A recommendation's own lists, under the card's words for them. */
-const LISTS = ["steps", "risks", "measure", "costs"] as const;
-
 export function resultMarkdown(result: Result): string {
   const { texts, verdict } = result;
-  const { recommendation, notes } = verdict;
+  const { recommendation } = verdict;
+  const part = (key: TextKey, items: readonly string[]): string => section(`## ${texts.say(key)}`, items);
   return joined(
     `# ${escape(recommendation.title)}`,
     escape(recommendation.summary),
-    section(`**${texts.say("you_said")}**`, given(result)),
-    section(`## ${texts.say("reasons_for")}`, because(verdict, "for")),
-    section(`## ${texts.say("reasons_against")}`, because(verdict, "against")),
-    section(`## ${texts.say("gates")}`, gates(result)),
-    ...LISTS.map((list) => section(`## ${texts.say(list)}`, textsOf(recommendation[list]))),
-    section(`## ${texts.say("notes")}`, textsOf(notes)),
-    sources(`## ${texts.say("sources")}`, result),
+    part("you_said", given(result)),
+    part("reasons_for", because(verdict, "for")),
+    part("reasons_against", because(verdict, "against")),
+    part("gates", gates(result)),
+    part("steps", textsOf(recommendation.steps)),
+    part("risks", textsOf(recommendation.risks)),
+    part("measure", textsOf(recommendation.measure)),
+    part("notes", textsOf(verdict.notes)),
+    sources(result),
   );
 }
 
 /** MADR's headings are its format, so they are English in any language. */
 export function resultMadr(result: Result, day: string): string {
   const { pack, verdict } = result;
-  const { recommendation, why_not, notes } = verdict;
-  const bad = [...because(verdict, "against"), ...textsOf(recommendation.risks)];
+  const { title, summary, risks, measure, steps } = verdict.recommendation;
+  const against = [...because(verdict, "against"), ...textsOf(risks)];
   return joined(
     `---\nstatus: proposed\ndate: ${day}\n---`,
-    `# ${escape(recommendation.title)}`,
+    `# ${escape(title)}`,
     section(`## Context and Problem Statement\n\n${escape(pack.decision.question)}`, given(result)),
     section("## Decision Drivers", gates(result)),
-    section(
-      "## Considered Options",
-      [recommendation, ...why_not].map(({ title }) => title),
-    ),
-    `## Decision Outcome\n\nChosen option: "${escape(recommendation.title)}", because ${escape(recommendation.summary)}`,
+    section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)]),
+    `## Decision Outcome\n\nChosen option: "${escape(title)}", because ${escape(summary)}`,
     section("### Consequences", [
       ...because(verdict, "for").map((text) => `Good, because ${text}`),
-      ...bad.map((text) => `Bad, because ${text}`),
+      ...against.map((text) => `Bad, because ${text}`),
     ]),
-    section("### Confirmation", textsOf(recommendation.measure)),
-    section(
-      "## Pros and Cons of the Options",
-      why_not.flatMap(({ title, text }) => (text ? `${title}: ${text}` : [])),
-    ),
-    section("## More Information", textsOf([...recommendation.steps, ...notes])),
-    sources("", result),
+    section("### Confirmation", textsOf(measure)),
+    section("## More Information", textsOf([...steps, ...verdict.notes])),
+    sources(result),
   );
 }
 
@@ -81,11 +74,10 @@ function given({ texts, pack, answers }: Result): string[] {
   return [...answers].map(([question, choice]) => `${questionText(pack, question)} ${said(question, choice)}`);
 }
 
-/** Every source of the pack that has an address; the title leads there. */
-function sources(heading: string, { pack, texts }: Result): string {
+/** Every source of the pack; the title leads to its address, if it has one. */
+function sources({ pack, texts }: Result): string {
   const links = pack.sources.map(({ title, url }) => `* ${url ? `[${escape(title)}](<${url}>)` : escape(title)}`);
-  const made = `${escape(pack.title)}, ${texts.say("version", { version: pack.version })}`;
-  return [heading, links.join("\n"), made].filter(Boolean).join("\n\n");
+  return `${escape(pack.title)}, ${texts.say("version", { version: pack.version })}\n\n${links.join("\n")}`;
 }
 
 /** Whatever a pack says reads as it was written. */
