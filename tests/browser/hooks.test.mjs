@@ -116,6 +116,15 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
     await card.close();
   });
 
+  test("a decision record says what is decided, even before anything is answered", async () => {
+    const card = await open("/card.html");
+    await call(card, "goTo", { step: "review" });
+    assert.ok(
+      (await call(card, "toMadr")).includes(`## Context and Problem Statement\n\n${packData.decision.question}\n\n`),
+    );
+    await card.close();
+  });
+
   test("a grade as JSON and Markdown; nothing is written of no grade", async () => {
     const card = await open("/rubric.html", { tag: "rubric-card" });
     assert.equal(await call(card, "toMarkdown"), null);

@@ -38,7 +38,8 @@ export function resultMadr(result: Result, day: string): string {
   return joined(
     `---\nstatus: proposed\ndate: ${day}\n---`,
     `# ${escape(title)}`,
-    section(`## Context and Problem Statement\n\n${escape(pack.decision.question)}`, given(result)),
+    `## Context and Problem Statement\n\n${escape(pack.decision.question)}`,
+    list(given(result)),
     section("## Decision Drivers", gates(result)),
     section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)]),
     `## Decision Outcome\n\nChosen option: "${escape(title)}", because ${escape(summary)}`,
@@ -59,7 +60,11 @@ function gates({ texts, verdict }: Result): string[] {
 const joined = (...parts: string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;
 
 function section(heading: string, items: readonly string[]): string {
-  return items.length === 0 ? "" : `${heading}\n\n${items.map((item) => `* ${escape(item)}`).join("\n")}`;
+  return items.length === 0 ? "" : `${heading}\n\n${list(items)}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `* ${escape(item)}`).join("\n");
 }
 
 const textsOf = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
