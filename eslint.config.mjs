@@ -53,6 +53,10 @@ export default tseslint.config(
     languageOptions: { globals: globals.browser }, // functions that run in a page stand beside those that drive it
   },
   {
+    files: ["demo/*.js"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ["wasm/*.js"],
     languageOptions: { globals: { mergeInto: "readonly", LibraryManager: "readonly" } }, // Emscripten's
   },

@@ -36,8 +36,8 @@ function testFiles(...folders) {
 }
 
 /** A command that runs beside the next steps; what it printed is shown when it is waited for. */
-function begin(command, args) {
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+function begin(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], ...options });
   let printed = "";
   child.stdout.on("data", (data) => (printed += data));
   const ended = new Promise((resolve) => child.on("close", resolve).on("error", resolve));
@@ -70,10 +70,9 @@ await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer
 say("Engine as WebAssembly, and dist/");
 await build({ tests: true });
 await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: tests", () => native());
-await step("Engine compiled to WebAssembly, under Node", () =>
-  show("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }),
-);
+const compiled = begin("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }); // one core
 await step("Lint", () => show(process.execPath, ["web/tools/lint.mjs", "--quick"])); // CI runs clang-tidy too, for minutes
+await step("Engine compiled to WebAssembly, under Node", () => compiled());
 await step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package")));
 await step("Browsers", () => nodeTests(testFiles("browser")));
 await step("Sizes", () => show(process.execPath, ["web/tools/size.mjs"]));

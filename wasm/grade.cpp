@@ -13,9 +13,9 @@ const ModuleParts module_parts{rubric_section, contract::write_rubric};
 
 namespace {
 
-/// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, or
-/// `{"problems": […]}`; empty for a handle that is not open.
-std::string grade_of(int handle, const std::string& follow_up) {
+/// The text in `input` graded as JSON, against the rubric's own question or the follow-up of this id, with what the
+/// reader says of it (`reader_marks`), or `{"problems": […]}`; empty for a handle that is not open.
+std::string grade_of(int handle, const std::string& follow_up, const std::string& marked) {
   Slot* slot = slot_of(handle);
   if (slot == nullptr) return {};
   const Rubric& rubric = slot->pack.rubric();
@@ -24,8 +24,12 @@ std::string grade_of(int handle, const std::string& follow_up) {
   if (!index && !follow_up.empty())
     return problem("unknown_follow_up", "This rubric has no such follow-up question.",
                    "Use the id of one of its follow-up questions.");
+  const auto marks = reader_marks(slot->pack, index, marked);
+  if (!marks)
+    return problem("unknown_mark", "A mark of the reader's is about nothing in this rubric.",
+                   "Use the ids of the question's criteria and of the misconceptions, and words of the text.");
   if (!slot->grader) slot->grader = make_grader(slot->pack);
-  return grade_json(slot->pack, grade(*slot->grader, input, index), index);
+  return grade_json(slot->pack, grade(*slot->grader, input, index, *marks), index);
 }
 
 }  // namespace

@@ -30,13 +30,13 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
     await card.click("button", "Continue");
     await clean(card, "error");
     await card.answer(question("gap").choices[0].text);
-    await card.click("summary", "Why we ask");
     await card.choose("I don’t know");
     await clean(card, "later question");
     await card.answerAll(ANSWERS);
+    await clean(card, "result");
+    await card.press("Change answers");
     await clean(card, "review");
     await card.press("See the result");
-    await clean(card, "result");
     await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
     await clean(card, "result, unfolded");
     await card.close();
@@ -54,12 +54,10 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
       const card = await open("/demo/offline.html", options);
       await card.answerUntilOffered(ANSWERS);
       await clean(card, "early way out");
-      await card.press("See the result now");
-      await card.page.waitForSelector("decision-card >>> .flip");
-      await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
+      await card.press("See the result");
+      await card.unfold();
       await card.press("Try it");
-      await card.page.waitForSelector("decision-card >>> .flip");
-      await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
+      await card.unfold();
       await card.click("button", "Compare");
       await clean(card, "a change that is tried, and an error in what is pasted");
       const other = fragment(caseOf("legal_research").answers).slice(1);
@@ -99,14 +97,15 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
   });
 
   test("under forced colours the bars, ticks and marks don't vanish", async () => {
-    const card = await open(`/demo/offline.html${fragment({ ...ANSWERS, rag_tried: null })}`, LOOKS["forced colours"]);
+    const card = await open(`/demo/offline.html${fragment({ ...ANSWERS, tried: null })}`, LOOKS["forced colours"]);
     await card.page.waitForSelector("decision-card >>> .share");
     const seen = await card.ask((root) => {
       const canvas = getComputedStyle(document.body).backgroundColor;
       const drawn = (selector, property) => getComputedStyle(root.querySelector(selector))[property] !== canvas;
       return {
         "score bar": drawn(".chosen .bar .fill", "backgroundColor"),
-        "ticks that stay": drawn(".strip .stays", "backgroundColor"),
+        "answer that moves it": drawn(".strip .moves", "backgroundColor"),
+        "score that isn't chosen": drawn(".score:not(.chosen) .fill", "borderTopColor"),
         "share of an outcome": drawn(".share .fill", "backgroundColor"),
         "cell that leads elsewhere": drawn(".cell:not(.stays)", "backgroundColor"),
         "zero line": drawn(".bar .zero", "borderInlineStartColor"),
@@ -117,6 +116,12 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
       Object.entries(seen).filter(([, drawn]) => !drawn),
       [],
     );
+    const fills = await card.ask((root) =>
+      [".chosen .fill", ".score:not(.chosen) .fill"].map(
+        (each) => getComputedStyle(root.querySelector(each)).backgroundColor,
+      ),
+    );
+    assert.notEqual(fills[0], fills[1], "the chosen ones differ from the others");
     await card.close();
   });
 });

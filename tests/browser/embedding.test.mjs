@@ -56,7 +56,6 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
   test("a strict policy with Trusted Types is never violated, from the first question to the copied link", async () => {
     const card = await open("/demo/", { server: "strict" });
     await card.answerAll(ANSWERS);
-    await card.press("See the result");
     await card.click("button", "Copy link");
     await card.press("Change answers");
     assert.deepEqual(await card.seen("violations"), []);
@@ -72,7 +71,6 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     card.page.on("request", (request) => asked.push(request.url()));
     const before = servers.free.requests.length;
     await card.answerAll(ANSWERS);
-    await card.press("See the result");
     await card.press("Start again");
     assert.deepEqual(asked, []);
     assert.equal(servers.free.requests.length, before);
@@ -92,7 +90,6 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     const address = pathToFileURL(path.join(folder, "demo/offline.html")).href;
     const card = await openCard(browser, address);
     await card.answerAll(ANSWERS);
-    await card.press("See the result");
     const title = await card.heading();
     const again = await openCard(browser, address + fragment(ANSWERS));
     assert.equal(await again.heading(), title, "links work there too");
@@ -107,9 +104,11 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     const card = new Card(frame, outer.errors);
     await card.ready();
     await card.answerAll(ANSWERS);
-    await card.press("See the result");
     await card.click("button", "Copy link");
     await frame.waitForSelector("decision-card >>> [role=status] input");
+    await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, { polling: 20 });
+    assert.ok((await outer.page.$eval("iframe", (each) => each.offsetHeight)) > 800, "as high as the result");
+    assert.equal(await frame.evaluate(() => document.querySelector("h1").offsetHeight), 1, "one title");
     assert.deepEqual(outer.errors, []);
     assert.deepEqual(await card.seen("violations"), []);
     await outer.close();
@@ -145,11 +144,13 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
       WebAssembly.compile = (bytes) => {
         if (!first) return compile(bytes);
         first = false;
-        return new Promise((_, reject) => setTimeout(() => reject(new Error("out of memory")), 300));
+        return new Promise((_, reject) => (window.runOut = () => reject(new Error("out of memory"))));
       };
     };
     const card = await open("/plain.html", { before: failOnce });
     await card.choose(question("gap").choices[0].text);
+    await card.page.waitForFunction(() => window.runOut);
+    await card.page.evaluate(() => window.runOut());
     await failed(card);
     assert.equal(await card.screen(), "failure");
     await card.click("button", "Try again");

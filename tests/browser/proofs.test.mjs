@@ -10,8 +10,8 @@ import { startServer } from "./support/server.mjs";
 const BOTH = caseOf("house_assistant").answers;
 const RAG = caseOf("legal_research").answers;
 /** Four answers left open. */
-const OPEN = { ...BOTH, corpus: null, latency: null, rag_tried: null, volume_cost: null };
-const UNDO = "Undo: back to your answers";
+const OPEN = { ...BOTH, corpus: null, limit: null, tried: null, labelled_data: null };
+const UNDO = "Undo";
 
 const PAGES = {
   "/rtl.html": pageWith(cardTag(), { attributes: 'lang="ar" dir="rtl"' }),
@@ -35,24 +35,33 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
   };
   const title = (id) => packData.decision.recommendations.find((each) => each.id === id).title;
 
-  async function unfolded(card, selector = ".margin") {
-    await card.page.waitForSelector(`decision-card >>> ${selector}`);
-    await card.ask((root) => root.querySelectorAll(".proofs details").forEach((each) => void (each.open = true)));
-  }
+  const unfolded = (card, filled) => card.unfold(filled);
 
-  // ---- what would change this
+  // ---- what would change it
 
   test(
-    "the margin is the engine's, and the first thing to try is something the reader could change",
+    "the head says what the engine says of single changes, a cell for each answer; the closed fold says how many and the nearest",
     withCard(fragment(BOTH), async (card) => {
-      const { margin } = pack.flips(BOTH);
       await unfolded(card);
+      const { margin, sensitivity, recommendation } = pack.flips(BOTH);
+      const moves = margin.of - margin.same;
+      assert.match(
+        await card.text(".clarity"),
+        new RegExp(`Change one answer and it moves in ${moves} of ${margin.of} cases\\.`),
+      );
+      const cells = await card.ask((root) => [...root.querySelectorAll(".strip span")].map((each) => each.className));
+      assert.deepEqual(
+        cells,
+        sensitivity.map(({ others }) =>
+          others.some((other) => other.recommendation !== recommendation) ? "moves" : "stays",
+        ),
+      );
       assert.equal(
-        await card.text(".margin"),
-        `It holds for ${margin.same} of the ${margin.of} single changes to your answers. The nearest rival, “${title(margin.nearest.recommendation)}”, needs one.`,
+        await card.text(".what-if .hint"),
+        `${moves} single changes; nearest: ${title(margin.nearest.recommendation)}`,
       );
       const groups = await card.texts(".ways > .subheading");
-      assert.deepEqual(groups, ["What you could change", "If the facts were different"]);
+      assert.deepEqual(groups, ["Things you can do", "Things that may turn out otherwise"]);
     }),
   );
 
@@ -69,15 +78,16 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
       assert.equal((await card.answers())[id], to);
       const undo = await card.ask((root) => root.querySelector(".trial button").getBoundingClientRect().toJSON());
       assert.ok(undo.top >= 0 && undo.bottom <= 900, "the way back is in sight");
-      assert.equal(await card.text(".trial .condition"), "Trying one changed answer");
+      assert.equal(await card.text(".kicker > span"), "What if");
       assert.ok(
-        (await card.text(".trial .said")).includes(`“${choiceText(id, to)}” instead of “${choiceText(id, BOTH[id])}”`),
+        (await card.text(".trial .said")).includes(`${choiceText(id, to)} instead of “${choiceText(id, BOTH[id])}”`),
       );
+      assert.equal(await card.text(".trial .soft"), `Before: ${mine}`);
       await card.press(UNDO);
       assert.deepEqual(await card.answers(), BOTH);
       assert.equal(await card.heading(), mine);
       assert.equal(await card.text(".trial"), null);
-      assert.equal(await card.focus(), "summary: What would change this");
+      assert.match(await card.focus(), /^summary: What would change it/);
     }),
   );
 
@@ -86,12 +96,10 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
     withCard(fragment(BOTH), async (card) => {
       await unfolded(card);
       const offered = await card.ask((root) =>
-        [...root.querySelectorAll(".ways .row")].flatMap((row) =>
-          [...row.querySelectorAll("button")].map((button) => ({
-            leads: row.querySelector(".condition").textContent,
-            label: button.textContent,
-          })),
-        ),
+        [...root.querySelectorAll(".ways .flip")].map((row) => ({
+          leads: row.querySelector(".then em").textContent,
+          label: row.querySelector("button").ariaLabel,
+        })),
       );
       assert.ok(offered.length >= 5);
       for (const { leads, label } of offered) {
@@ -143,12 +151,12 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
       await unfolded(card);
       const { reason } = pack.flips(RAG);
       assert.equal(
-        await card.text(".fixed .condition"),
-        `These ${reason.length} answers alone fix it, whatever the others were:`,
+        await card.text(".fixed .subheading"),
+        `These ${reason.length} answers decide it; the others don’t matter here.`,
       );
       assert.deepEqual(
         await card.texts(".fixed em"),
-        reason.map(({ question: id, choice }) => `“${choiceText(id, choice)}”`),
+        reason.map(({ question: id, choice }) => choiceText(id, choice)),
       );
     }),
   );
@@ -187,6 +195,8 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
       );
       await card.press(`Answer: ${question(matter[0].question).text}`);
       assert.equal(await card.heading(), question(matter[0].question).text);
+      await card.answer("I don’t know");
+      assert.equal(await card.screen(), "result", "and back to where it was asked for");
     }),
   );
 
@@ -195,7 +205,7 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
   test(
     "a pasted link is set beside this result: both recommendations and every answer that differs; its own link opens the same",
     withCard(fragment(BOTH), async (card) => {
-      await card.click("summary", "Compare with another result");
+      await unfolded(card);
       await card.click("button", "Compare");
       assert.match(await card.text("#compare-error"), /isn’t a link to a result/);
       const field = await card.page.$("decision-card >>> #compare-link");
@@ -253,9 +263,9 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
     withCard(fragment(BOTH), async (card) => {
       const { keyboard } = card.page;
       await card.page.waitForSelector("decision-card >>> .flip");
-      await card.tabTo("button: What would change this");
+      await card.tabTo("button: See which");
       await keyboard.press("Enter");
-      assert.equal(await card.focus(), "summary: What would change this");
+      assert.match(await card.focus(), /^summary: What would change it/);
       await card.tabTo("button: Try it");
       await keyboard.press("Enter");
       assert.match(await card.focus(), /^heading/);
@@ -293,24 +303,17 @@ describe("what is proved, for the reader", { skip: missing.chromium }, () => {
     });
 
   test(
-    "on paper the proofs are unfolded and their buttons gone",
+    "on paper there is what the reader has unfolded, and nothing to press",
     withCard(fragment(BOTH), async (card) => {
       await card.page.waitForSelector("decision-card >>> .effect");
-      await card.page.evaluate(() =>
-        addEventListener("beforeprint", () => {
-          const root = document.querySelector("decision-card").shadowRoot;
-          window.printed = [...root.querySelectorAll(".proofs details")].map((each) => each.open);
-        }),
-      );
-      await card.page.pdf({ format: "A4" });
-      assert.deepEqual(await card.page.evaluate(() => window.printed), [true, true, true]);
+      await card.ask((root) => void (root.querySelector(".what-if").open = true));
       await card.page.emulateMediaType("print");
-      assert.deepEqual(
-        await card.ask(
-          (root) => [...root.querySelectorAll(".proofs button")].filter((each) => each.checkVisibility()).length,
-        ),
-        0,
-      );
+      const seen = await card.ask((root) => ({
+        effects: root.querySelector(".effect").checkVisibility(),
+        folds: [...root.querySelectorAll(".fold:not([open])")].filter((each) => each.checkVisibility()).length,
+        buttons: [...root.querySelectorAll("button, input")].filter((each) => each.checkVisibility()).length,
+      }));
+      assert.deepEqual(seen, { effects: true, folds: 0, buttons: 0 });
     }),
   );
 

@@ -58,7 +58,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
   async function toTheEnd(card) {
     await write(card, WEAK, { typed: true });
     await card.click("button", "Start timer");
-    await card.press("Grade");
+    await card.press("Check my answer");
     await card.click("button", "Copy as Markdown");
     await card.press("Revise");
     await gradeText(card, `${WEAK} It is cheap.`);
@@ -108,6 +108,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
     await card.ready();
     assert.equal(await card.heading(), RUBRIC.question);
     assert.equal((await field(card)).value, WEAK);
+    await card.click("button", "Show the count as I write");
     await card.until(".coverage .count", "1 of 3 concepts so far");
     await card.close();
   });
@@ -144,10 +145,10 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
     await card.close();
   });
 
-  test("Enter in the text area writes a line, even inside the page's own form, and Grade submits nothing", async () => {
+  test("Enter in the text area writes a line, even inside the page's own form, and checking submits nothing", async () => {
     const card = await open("/form.html");
     await write(card, "Bread is\nfresh.", { typed: true });
-    await card.press("Grade");
+    await card.press("Check my answer");
     assert.equal(await written(card), "Bread is\nfresh.");
     assert.ok(card.page.url().endsWith("/form.html"));
     await card.close();
@@ -172,7 +173,7 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
         throw new RangeError("Maximum call stack size exceeded");
       };
     });
-    await card.press("Grade");
+    await card.press("Check my answer");
     assert.ok(await card.page.evaluate(() => window.trapped));
     assert.equal(await card.screen(), "grade");
     assert.equal(await written(card), WEAK);
@@ -190,13 +191,13 @@ describe("practising in other people's pages", { skip: missing.chromium }, () =>
     });
     await write(card, WEAK);
     assert.equal(await card.screen(), "writing", "writing goes on without the count");
-    await card.press("Grade");
+    await card.press("Check my answer");
     assert.equal(await card.screen(), "failure");
     assert.equal(await card.text(".written"), WEAK);
     await card.page.evaluate(() => window.mend());
     await card.press("Try again");
     assert.equal((await field(card)).value, WEAK);
-    await card.press("Grade");
+    await card.press("Check my answer");
     assert.equal(await card.screen(), "grade");
     await card.close();
   });

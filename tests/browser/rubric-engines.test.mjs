@@ -30,7 +30,7 @@ describe("with the keyboard alone", { skip: missing.chromium }, () => {
     };
     await tabTo("textarea");
     await keyboard.type(WEAK);
-    await press("button: Grade");
+    await press("button: Check my answer");
     await card.page.waitForSelector("rubric-card >>> .grade");
     assert.equal(await card.focus(), `heading: ${await card.heading()}`);
     await tabTo("a: 1");
@@ -41,15 +41,15 @@ describe("with the keyboard alone", { skip: missing.chromium }, () => {
     assert.equal(await card.focus(), `heading: ${RUBRIC.follow_ups[0].question}`);
     await tabTo("textarea");
     await keyboard.type("In the freezer, because it keeps.");
-    await press("button: Grade");
-    await card.until(".total", "2 of 2 points");
+    await press("button: Check my answer");
+    await card.until(".total", "1 of 1 concepts: 1 explained.");
     await press("button: Back to the grade");
     await press("button: Revise");
     assert.match(await card.focus(), /^textarea/);
     await keyboard.type(" It is cheap.");
-    await press("button: Grade");
+    await press("button: Check my answer");
     await card.page.waitForSelector("rubric-card >>> .changes");
-    assert.equal(await card.text(".changes .points"), "From 0 to 1 point (+1)");
+    assert.equal(await card.text(".changes .points"), "From 1 to 2 concepts");
     assert.deepEqual(card.errors, []);
     await card.close();
   });
@@ -67,13 +67,13 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       await browser.goto(`${server.url}/rubric.html`);
       assert.deepEqual(await browser.evaluate(practise, WEAK, BETTER), {
         live: "1 of 3 concepts so far",
-        total: "0 of 6 points",
-        focused: "Not risen yet",
+        total: "1 of 3 concepts: 1 named.",
+        focused: "Not risen yet, and one thing to correct",
         marked: WEAK,
-        followUp: "1 of 2 points",
+        followUp: "1 of 1 concepts: 1 named.",
         caret: WEAK.length,
         grows: true,
-        changed: "From 0 to 4 points (+4)",
+        changed: "From 1 to 3 concepts",
       });
     });
   });
@@ -104,16 +104,16 @@ async function practise(weak, better) {
   seen.grows = (await write("Bread.\n".repeat(20))).offsetHeight > empty + 40;
   await write(weak);
   seen.live = text(".coverage .count");
-  press("Grade");
+  press("Check my answer");
   await until(".grade");
   seen.total = text(".total");
   seen.focused = host.shadowRoot.activeElement.textContent;
   const copy = host.shadowRoot.querySelector(".written").cloneNode(true);
-  for (const extra of copy.querySelectorAll(".hidden, sup")) extra.remove();
+  for (const extra of copy.querySelectorAll(".hidden, .note, sup")) extra.remove();
   seen.marked = copy.textContent;
   press("Answer");
   await write("In the freezer.");
-  press("Grade");
+  press("Check my answer");
   await until(".grade");
   seen.followUp = text(".total");
   press("Back");
@@ -121,7 +121,7 @@ async function practise(weak, better) {
   const field = await until("textarea");
   seen.caret = host.shadowRoot.activeElement === field ? field.selectionStart : -1;
   await write(better);
-  press("Grade");
+  press("Check my answer");
   await until(".changes");
   seen.changed = text(".changes .points");
   return seen;

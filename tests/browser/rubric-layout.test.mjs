@@ -57,11 +57,11 @@ describe("where things stand while practising", { skip: missing.chromium }, () =
   async function everyScreen(card, check, text = WEAK) {
     await unfold(card);
     await check(card, "an empty page");
-    await card.click("button", "Grade");
+    await card.click("button", "Check my answer");
     await write(card, text);
     await card.click("button", "Start timer");
     await check(card, "writing");
-    await card.press("Grade");
+    await card.press("Check my answer");
     await unfold(card);
     await check(card, "the grade");
     await card.press("Revise");
@@ -110,7 +110,7 @@ describe("where things stand while practising", { skip: missing.chromium }, () =
       await card.ready();
       await new Promise((resolve) => setTimeout(resolve, 700));
       await write(card, "RAG keeps knowledge fresh.", { typed: true });
-      await card.press("Grade");
+      await card.press("Check my answer");
       await card.press("Revise");
       assert.deepEqual(await card.seen("shifts"), []);
       await card.close();
@@ -146,7 +146,7 @@ describe("where things stand while practising", { skip: missing.chromium }, () =
     assert.ok(some > empty + 50, `${empty} → ${some}`);
     await write(card, LONGEST);
     assert.ok((await height()) <= 640);
-    await card.press("Grade");
+    await card.press("Check my answer");
     await card.press("Revise");
     assert.deepEqual(await field(card), { value: LONGEST, caret: LONGEST.length });
     await card.close();

@@ -11,7 +11,7 @@ import { load as loadRubric } from "../../dist/esm/rubric.js";
 import { gradedTexts, packText, sha256 } from "./entries.mjs";
 import { goldenTexts } from "./golden.mjs";
 
-const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60 };
+const PACKS = { "rag-vs-fine-tuning": 220, lunch: 9, "follow-ups": 60, picnic: 40 };
 
 /** A small deterministic generator (mulberry32), so that the corpus does not depend on the platform. */
 function generator(seed) {
@@ -57,14 +57,14 @@ const REQUESTS = {
     [
       {},
       {
-        volume_cost: "high",
-        data_change: "static",
+        limit: "price",
+        data_change: "yearly",
         task_stability: "years",
         corpus: "large",
         labelled_data: "from_2000",
       },
     ],
-    [{}, { volume_cost: "low", task_stability: "moving", data_change: "static", labelled_data: "from_500" }],
+    [{}, { limit: "nothing", task_stability: "moving", data_change: "yearly", labelled_data: "from_500" }],
   ],
 };
 

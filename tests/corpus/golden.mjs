@@ -19,12 +19,15 @@ const inspector = new Inspector(readFileSync(`${root}/dist/inspect.wasm`));
 
 const LUNCH = packText("lunch");
 const trip = decisions.open(packText("follow-ups"));
+const picnic = decisions.open(packText("picnic"));
 const van = decisions.open(packText("van"));
 const tea = rubrics.open(packText("tea", "rubric"));
 
 /** A bicycle with flat tyres: a follow-up and the time are open. */
 const OPEN = { km: "mid", bike: "yes", tyres: "no" };
 const COMPLETE = { km: "mid", bike: "yes", tyres: "yes", minutes: "some" };
+/** The park has most points, but the gate of the food fails: variants, and a sentence despite the points. */
+const NOTHING_TO_PACK = { sky: "blue", basket: "empty", people: "ten" };
 /** A misconception with its passage, a criterion with its reason, another that is missing. */
 const BREW =
   "I brew green tea with boiling water, since it is quick. " +
@@ -49,6 +52,7 @@ const GOLDENS = {
   "description.json": () => JSON.stringify(trip.description),
   "rubric-description.json": () => JSON.stringify(tea.description),
   "verdict.json": () => trip.verdictText(OPEN),
+  "texts.json": () => picnic.verdictText(NOTHING_TO_PACK),
   "outlook.json": () => trip.outlookText(OPEN),
   "flips.json": () => trip.flipsText(COMPLETE),
   "grade.json": () => tea.gradeText(BREW),

@@ -10,6 +10,10 @@ const corpora = process.env.DECISION_CARD_CORPORA ?? path.join(root, "../shared/
 export const packFile = path.join(root, "packs/rag-vs-fine-tuning/rubric.json");
 export const corpusFile = path.join(corpora, "answers/dev.json");
 
+/** The answers were labelled before `auditable` became two criteria and before measuring was one. */
+const LATER = { facts_out_of_weights: ["auditable"], measure_first: [] };
+export const asLabelled = (codes) => [...new Set(codes.flatMap((code) => LATER[code] ?? [code]))];
+
 /** The owner of the repository stands for the author: all that one owner published is one source. */
 function groupOf(source) {
   const owner = /github\.com\/([^/\s]+)/.exec(source)?.[1];
@@ -27,7 +31,7 @@ function readCorpus() {
 
 /** A sample says what it must and what it must not earn; each is a source of its own. */
 function fromSample({ id, text, criteria = [], misconceptions = [], band }) {
-  const labels = new Set([...criteria, ...misconceptions]);
+  const labels = new Set(asLabelled([...criteria, ...misconceptions]));
   return { id, group: id, text, labels, doubtful: new Set(), overall: band ?? null };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Who is measured: what each finds in every answer, and the band it would give. */
+import { asLabelled } from "./answers.mjs";
 import { tunedBands } from "./bands.mjs";
 import { embeddingProfiles } from "./embeddings.mjs";
 import { keywords } from "./keywords.mjs";
@@ -13,7 +14,7 @@ export function ours(pack, { answers }) {
   const grades = answers.map(({ text }) => pack.grade(text));
   const found = grades.map(
     ({ criteria, misconceptions }) =>
-      new Set([...criteria.filter(({ level }) => level > 0), ...misconceptions].map(({ id }) => id)),
+      new Set(asLabelled([...criteria.filter(({ level }) => level > 0), ...misconceptions].map(({ id }) => id))),
   );
   return { name: "decision-card", found, heldOut: found, grades, bands: grades.map(({ band }) => band) };
 }

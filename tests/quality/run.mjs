@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: MIT
 /**
- * `npm run quality [-- --verbose] [-- --quick] [-- --examples-only]`: grades labelled answers of other people with our
- * engine and with three baselines. Exit code 1 when ours misses one of the bars below. --quick leaves the embeddings out;
- * --examples-only shows what the rubric does without its patterns, which has no bars to reach.
+ * `npm run quality [-- --verbose] [-- --quick] [-- --examples-only] [-- --labelled] [-- --held-back]`: grades labelled
+ * answers of other people with our engine and with three baselines, then the rubric's own labelled answers, cross-validated.
+ * Exit code 1 when ours misses one of the bars below. --quick leaves the embeddings out; --examples-only shows what the
+ * rubric does without its patterns, which has no bars to reach; --labelled shows the second table alone, and --held-back the
+ * same of the answers that nothing was tuned to.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load } from "../../dist/esm/rubric.js";
-import { corpusFile, packFile, readAnswers } from "./answers.mjs";
+import { asLabelled, corpusFile, packFile, readAnswers } from "./answers.mjs";
 import { baselines, ours } from "./contenders.mjs";
+import { reportLabelled } from "./labelled.mjs";
 import { byExamples } from "./references.mjs";
 import { printBars, printConfusion, printErrors, printPerCode, printSources, printSummary } from "./report.mjs";
 import { agreement, confusion, perGroup, score, spread } from "./scores.mjs";
 
 const { values: flags } = parseArgs({
   options: Object.fromEntries(
-    ["verbose", "quick", "examples-only"].map((name) => [name, { type: "boolean", default: false }]),
+    ["verbose", "quick", "examples-only", "labelled", "held-back"].map((name) => [
+      name,
+      { type: "boolean", default: false },
+    ]),
   ),
 });
 
@@ -66,7 +72,7 @@ function taskOf(pack, answers) {
     answers,
     rubric,
     bands: ids(rubric.bands),
-    concepts: ids(rubric.criteria),
+    concepts: asLabelled(ids(rubric.criteria)),
     misconceptions: ids(rubric.misconceptions),
   };
 }
@@ -97,6 +103,11 @@ function printTables(task, contenders) {
 }
 
 async function main() {
+  if (!flags.labelled && !flags["held-back"]) await reportAnswers();
+  if (!flags["examples-only"]) await reportLabelled(flags);
+}
+
+async function reportAnswers() {
   const source = JSON.parse(readFileSync(packFile, "utf8"));
   const pack = (await load()).open(flags["examples-only"] ? byExamples(source) : source);
   const { answers, isCorpus } = readAnswers();

@@ -38,6 +38,12 @@ export function tuned(answers, profiles, shares) {
   return profiles.map(tune(answers, profiles, shares));
 }
 
+/** Gives a function from profiles to the codes found, by thresholds that other answers tuned. */
+export function tunedOn(answers, profiles, shares) {
+  const find = tune(answers, profiles, shares);
+  return (others) => others.map(find);
+}
+
 /** Every answer by thresholds tuned without its source. */
 export function heldOut(answers, profiles, shares) {
   const found = [];

@@ -36,14 +36,15 @@ test("a plain text gives a report: band, total, what was found and where, what w
   const { status, stdout } = grade(`${first.model}\n\n${mistake}\n`);
   assert.equal(status, 0);
   const given = pack.grade(`${first.model}\n\n${mistake}\n`);
-  assert.equal(stdout.split("\n")[0], rubric.bands.find(({ id }) => id === given.band).title);
+  const { title } = rubric.bands.find(({ id }) => id === given.band);
+  assert.equal(stdout.split("\n")[0], `${title}, and one thing to correct`);
   assert.match(stdout, new RegExp(`^${given.total} of ${rubric.maximum} points, ${given.words} words$`, "m"));
   assert.match(stdout, new RegExp(`What you covered\n  ${first.title}: Explained \\(\\+2\\)\n      “`));
   assert.match(
     stdout,
-    /What isn’t so\n {2}Boiling green tea \(−1\)\n {6}“boiling water”\n {6}Boiling water makes green/,
+    /One thing to correct\n {2}Boiling green tea \(−1\)\n {6}“boiling water”\n {6}Boiling water makes green/,
   );
-  assert.ok(stdout.split("\nWhat was missing\n")[1].includes(`  ${second.title}\n      ${second.hint}`));
+  assert.ok(stdout.split("\nTo add\n")[1].includes(`  ${second.title}\n      ${second.hint}`));
 });
 
 test("a quotation that runs over a line of Markdown is printed on one line", () => {

@@ -28,6 +28,7 @@ const has = (all, words) => all.some((list) => list.join("\n") === words.join("\
 
 test("every closed set of the engine has its table", () => {
   assert.deepEqual([...tables.keys()].sort(), [
+    "Certainty",
     "Clarity",
     "Comparison",
     "Due",

@@ -48,6 +48,7 @@ test("every problem code has an example", () => {
     "json_too_large",
     "no_decision",
     "no_rubric",
+    "unknown_mark",
     "no_estimates",
     "unknown_input",
   ]);
@@ -68,13 +69,22 @@ test("every code about a translation is documented with its severity, and no oth
   assert.deepEqual(lines(rows), lines(reported));
 });
 
+test("every remark on a rubric is documented with its severity, and no other", () => {
+  const reported = read("web/cli/rubric-lint.ts").matchAll(/code: "([a-z_]+)",\s*severity: "(warning|note)"/g);
+  const rows = read("docs/rubrics.md").matchAll(/^\| `([a-z_]+)` \| (warning|note) \|/gm);
+  const lines = (matches) => [...matches].map(([, code, severity]) => `${code} ${severity}`).sort();
+  assert.deepEqual(lines(rows), lines(reported));
+});
+
 test("what is translated is what the schema calls a text for readers", () => {
   const { properties, $defs } = JSON.parse(read("packs/pack.schema.json"));
   const parts =
-    "decision question choice alternative rule gate recommendation item note estimates estimate_input".split(" ");
+    "decision question choice alternative rule gate recommendation item variant note estimates estimate_input".split(
+      " ",
+    );
   const shown = [...parts, "cost_series", "cost", "repeated_cost"].map((name) => $defs[name].properties);
   const keys = [properties, ...shown].flatMap((each) =>
-    Object.keys(each).filter((key) => each[key].$ref === "#/$defs/text"),
+    Object.keys(each).filter((key) => ["#/$defs/text", "#/$defs/variants"].includes(each[key].$ref)),
   );
   const [, translated] = read("web/cli/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
   assert.deepEqual([...new Set(keys)].sort(), translated.split(" ").sort());

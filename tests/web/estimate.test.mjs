@@ -80,7 +80,8 @@ test("in the bundled pack every figure has a day and a source, and every answer 
       );
   }
   for (const { id, choices } of questions) {
-    for (const choice of choices) assert.equal(rag.estimate({}, { [id]: choice.id }).series.length, 2);
+    for (const choice of choices)
+      assert.equal(rag.estimate({}, { [id]: choice.id }).series.length, estimates.series.length);
   }
   const zero = Object.fromEntries(estimates.inputs.map(({ id, min }) => [id, min]));
   assert.equal(rag.estimate(zero).stretches[0].cheaper, null, "nothing costs nothing");

@@ -44,7 +44,7 @@ test("the grade as an object is the same as the text", async () => {
   const pack = (await load()).open(journey);
   assert.equal(JSON.stringify(pack.grade(TEXT)), pack.gradeText(TEXT));
   const { total, maximum, band, words, criteria, misconceptions } = pack.grade(TEXT);
-  assert.deepEqual([total, maximum, band, words], [0, 8, "weak", 14]);
+  assert.deepEqual([total, maximum, band, words], [1, 8, "partial", 14]);
   assert.deepEqual(quotes(TEXT, criteria[0]), ["on time"]);
   assert.deepEqual(
     misconceptions.map(({ id, points }) => [id, points]),
@@ -63,6 +63,25 @@ test("a follow-up question by its id; the rubric's own without one", async () =>
     codes(() => pack.grade(TEXT, "nope")),
     ["unknown_follow_up"],
   );
+});
+
+test("what the reader says of a text is judged: claims, rejections, and what is about nothing", async () => {
+  const pack = (await load()).open(journey);
+  const claimed = [{ id: "use_of_time", start: 0, end: 8 }];
+  const grade = pack.grade(TEXT, undefined, { claimed, rejected: [{ kind: "misconception", id: "bus_keeps_time" }] });
+  assert.deepEqual([grade.total, grade.misconceptions], [3, []]);
+  const { certainty, level, evidence } = grade.criteria[1];
+  assert.deepEqual([certainty, level, evidence], ["claimed", 1, [{ start: 0, end: 8 }]]);
+  const rejected = [{ kind: "criterion", id: "keeps_time" }];
+  assert.equal(pack.grade(TEXT, undefined, { claimed: [], rejected }).criteria[0].level, 0);
+  assert.equal(pack.gradeText(TEXT, undefined, { claimed: [], rejected: [] }), pack.gradeText(TEXT));
+  const nowhere = [{ id: "use_of_time", start: 5, end: 5000 }];
+  assert.equal(pack.gradeText(TEXT, undefined, { claimed: nowhere, rejected: [] }), pack.gradeText(TEXT));
+  assert.deepEqual(
+    codes(() => pack.grade(TEXT, undefined, { claimed: [{ id: "nothing", start: 0, end: 1 }], rejected: [] })),
+    ["unknown_mark"],
+  );
+  assert.equal(pack.grade("I take an early tram.", "connection", { claimed: [], rejected: [] }).criteria[0].level, 1);
 });
 
 test("a pack without a rubric can't grade, one without a decision can't decide, and both go on working", async () => {

@@ -52,10 +52,10 @@ test("a third of the whole answers is held back, and only whole answers are", ()
   assert.ok(answers.every(({ overall }) => OVERALL.has(overall)));
 });
 
-test("each code has at least 100 texts to be learned from, and a third of all texts carry none", () => {
+test("each code has at least 200 texts to be learned from, and a third of all texts carry none", () => {
   for (const code of [...concepts, ...misconceptions]) {
     const count = learned.filter((text) => text.concepts.includes(code) || text.misconceptions.includes(code)).length;
-    assert.ok(count >= 100, `${code}: ${count}`);
+    assert.ok(count >= 200, `${code}: ${count}`);
   }
   const empty = texts.filter((text) => text.concepts.length + text.misconceptions.length === 0).length;
   assert.ok(empty / texts.length > 0.25, `${empty}`);

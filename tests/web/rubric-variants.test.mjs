@@ -28,6 +28,7 @@ const SYMMETRIC = {
   corpus_prune: HOLDS_FOR_BOTH,
   corpus_filters: HOLDS_FOR_BOTH,
   corpus_permissions: HOLDS_FOR_BOTH,
+  measure_first: "“its numbers decide between RAG and fine-tuning” says the same with its subjects swapped",
   replace_measure: "“run both on the same evaluation set” says the same with its subjects swapped",
 };
 /** What stands after "while" or a colon is said on its own: a sentence denied before it may still make the point there. */

@@ -56,6 +56,27 @@ test("the translated pack shows the translation, decides as before and opens the
   assert.doesNotMatch(pack.outlookText("{}") + JSON.stringify(pack.verdict({})), /Soup|Salad|Half an hour|Depends/);
 });
 
+test("variants of a text are translated in their order, and keep their conditions", async () => {
+  const picnic = at("tests/corpus/packs/picnic.json");
+  const { id, version } = JSON.parse(readFileSync(picnic, "utf8"));
+  const texts = {
+    heuristic: { text: "Draußen, wenn es trocken ist." },
+    rules: { blue: { detail: "Neun von zehn." } },
+    recommendations: {
+      picnic: { summary: [{ text: "Es bleibt trocken." }, {}] },
+      cafe: { despite: [{ text: "Im Korb wäre nichts." }] },
+    },
+  };
+  const translation = file(JSON.stringify({ format: 1, id, version, language: "de", decision: texts }));
+  const pack = (await load()).open(run("translate", picnic, translation).stdout);
+  const dry = pack.verdict({ sky: "blue", basket: "full", people: "two" });
+  assert.equal(pack.description.decision.heuristic.text, "Draußen, wenn es trocken ist.");
+  assert.equal(dry.recommendation.summary, "Es bleibt trocken.");
+  assert.equal(dry.reasons[0].detail, "Neun von zehn.");
+  assert.equal(pack.verdict({ sky: "blue" }).recommendation.summary, "The park is ahead; see what is still open.");
+  assert.equal(pack.verdict({ sky: "blue", basket: "empty", people: "ten" }).despite, "Im Korb wäre nichts.");
+});
+
 test("each missing text is named, with its place in the translation and what readers would see", () => {
   const text = edited('"pass": "Eine halbe Stunde reicht.",\n        ', "").replace('"Kalt"', '" "');
   const { status, stdout } = check(text);

@@ -27,7 +27,7 @@ interface CheckOutput {
 async function reportOn(text: string): Promise<PackReport> {
   const checked = inspector().inspect(text, LANGUAGES);
   const readable = checked.problems.length === 0;
-  const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [] };
+  const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [], remarks: [] };
   return { ...checked, ...samples };
 }
 
@@ -36,6 +36,7 @@ const problemsOnly = (problems: readonly Problem[]): FullReport => ({
   cases: [],
   samples: [],
   accuracy: [],
+  remarks: [],
 });
 
 /** A pack whose bytes can't be read has a problem like any other, in all formats. */
@@ -51,8 +52,8 @@ async function reportOnFile(file: string): Promise<PackReport> {
 /** What a report says of a place says which file that is in, too. */
 function placed(report: PackReport, file: string): PackReport {
   const within = <T extends object>(all: readonly T[]): T[] => all.map((one) => ({ file, ...one }));
-  const problems = within(report.problems);
-  return "findings" in report ? { ...report, problems, findings: within(report.findings) } : { ...report, problems };
+  const placed = { ...report, problems: within(report.problems), remarks: within(report.remarks) };
+  return "findings" in placed ? { ...placed, findings: within(placed.findings) } : placed;
 }
 
 /** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
@@ -68,6 +69,7 @@ async function reportOnPack(name: string | undefined): Promise<PackReport> {
     cases: parts.flatMap(({ cases }) => cases),
     samples: parts.flatMap(({ samples }) => samples),
     accuracy: parts.flatMap(({ accuracy }) => accuracy),
+    remarks: parts.flatMap(({ remarks }) => remarks),
   };
 }
 

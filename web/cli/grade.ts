@@ -1,13 +1,16 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type RubricPack } from "../entries/rubric.js";
 import { gradeLine, type Parsed, TextLines } from "./grade-lines.js";
+import { inspector } from "./inspector.js";
+import { printedExplanation } from "./reports/explanation.js";
 import { printedGrade } from "./reports/grade.js";
-import { InputError, type Line, readLines, readPack, UsageError } from "./input.js";
+import { InputError, type Line, readInput, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
 
 interface Flags {
   json: boolean;
+  explain: boolean;
   "follow-up"?: string | undefined;
 }
 
@@ -62,6 +65,15 @@ function plainText(file: string, lines: Line[]): string {
   return texts.join("\n");
 }
 
+/** The author's module reads the text again: no page carries what explains. */
+function explain(packText: string, { description }: RubricPack, text: string, json: boolean, printer: Printer): void {
+  const author = inspector();
+  author.open(packText);
+  const explanation = author.explain(text);
+  if (json) printer.data(printableJson(JSON.stringify(explanation)));
+  else printer.say(printedExplanation(explanation, text, printable(description)));
+}
+
 /** Lines that may be a plain text are kept as they were; those of NDJSON are forgotten when they are graded. */
 export async function grade(
   packName: string | undefined,
@@ -70,9 +82,16 @@ export async function grade(
   printer: Printer,
 ): Promise<number> {
   if (!textFile) throw new UsageError("Say where the text is: --text FILE, or --text - for standard input.");
-  const pack = (await load()).open(await readPack(packName, "rubric"));
+  const packText = await readPack(packName, "rubric");
+  const pack = (await load()).open(packText);
   const followUp = flags["follow-up"];
   assertGradable(pack, followUp);
+  if (flags.explain) {
+    if (followUp !== undefined)
+      throw new UsageError("--explain is about the rubric's own question: leave --follow-up out.");
+    explain(packText, pack, await readInput(textFile), flags.json, printer);
+    return 0;
+  }
   const grading = new Grading(pack, printer, followUp);
   const texts = new TextLines();
   for await (const lines of readLines(textFile)) grading.lines(texts.add(lines));

@@ -70,11 +70,16 @@ export function packFiles(name: string | undefined): string[] {
 }
 
 /** The file that has this part of the pack. */
-export async function readPack(name: string | undefined, part: Part): Promise<string> {
+export function packFile(name: string | undefined, part: Part): string {
   const files = packFiles(name);
   const file = files.find((each) => path.basename(each) === `${part}.json`) ?? files[0]!;
-  if (name === file || path.basename(file) === `${part}.json`) return readInput(file);
+  if (name === file || path.basename(file) === `${part}.json`) return file;
   throw new UsageError(`${name}: this folder has no ${part}.json.`);
+}
+
+/** Its text. */
+export async function readPack(name: string | undefined, part: Part): Promise<string> {
+  return readInput(packFile(name, part));
 }
 
 const NEW_LINE = 0x0a;

@@ -1,4 +1,4 @@
-/** The command line: `decision-card decide | grade | check | translate | diff`. The same engine, the same wasm as in the browser. */
+/** The command line: `decision-card decide | grade | check | learn | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { PackError } from "../entries/decision.js";
@@ -7,6 +7,8 @@ import { decide } from "./decide.js";
 import { diff } from "./diff.js";
 import { grade } from "./grade.js";
 import { InputError, UsageError } from "./input.js";
+import { checkAnswers } from "./check-answers.js";
+import { learn } from "./learn.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
 import { printedProblem } from "./reports/verdict.js";
@@ -15,11 +17,17 @@ import { translate } from "./translate.js";
 const USAGE = `Usage:
   decision-card decide PACK --answers FILE|- [--json] [--output FILE]
       The verdict on an answers object, or on each line of NDJSON.
-  decision-card grade PACK --text FILE|- [--json] [--follow-up ID] [--output FILE]
+  decision-card grade PACK --text FILE|- [--json] [--explain] [--follow-up ID] [--output FILE]
       The grade of an answer in plain text, or of each {"id": …, "text": "…"} of NDJSON (then always as JSON).
+      --explain: how one text was read, and what came closest to what was not found.
   decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
       is a problem, a case or sample fails, or a finding is an error. Witnesses are links behind URL, which open a card.
+  decision-card check PACK --answers FILE [--json] [--output FILE]
+      How well the rubric grades labelled answers that it has not learned from.
+  decision-card learn PACK --texts FILE [--unlabelled FILE] [--quick] [--write] [--output FILE]
+      Learns the rubric's cues from labelled texts, and says how well they do on texts that they were not learned from.
+      --unlabelled: which of these to label next. --quick: without the learning curve. --write: puts the cues into the pack.
   decision-card check PACK --translation FILE [--json | --sarif | --junit] [--output FILE]
       What the pack's translation lacks, and what in it translates nothing. Exit code 1 when a finding is an error.
   decision-card translate PACK TRANSLATION [--output FILE]
@@ -30,7 +38,8 @@ const USAGE = `Usage:
 
 PACK is a file, a folder with decision.json and rubric.json (check reads both; any other command the one it needs), or the
 id of the bundled pack: rag-vs-fine-tuning.
---answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
+decide --answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
+--texts, check --answers: a line a text, {"id", "kind", "text", "concepts": [ids], "misconceptions": [ids], "doubtful": [ids]}.
 All input is UTF-8.
 Exit codes: 0 good; 1 problems, failed cases or samples, findings that are errors, or a difference; 2 wrong usage, or
 something that can't be read or written.`;
@@ -38,9 +47,14 @@ something that can't be read or written.`;
 const options = {
   answers: { type: "string" },
   text: { type: "string" },
+  texts: { type: "string" },
+  unlabelled: { type: "string" },
   "follow-up": { type: "string" },
   translation: { type: "string" },
   json: { type: "boolean", default: false },
+  explain: { type: "boolean", default: false },
+  quick: { type: "boolean", default: false },
+  write: { type: "boolean", default: false },
   sarif: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
   output: { type: "string" },
@@ -71,6 +85,8 @@ async function run(flags: Flags, positionals: string[], printer: Printer): Promi
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
   if (command === "decide") return decide(pack, flags.answers, flags.json, printer);
   if (command === "grade") return grade(pack, flags.text, flags, printer);
+  if (command === "learn") return learn(pack, flags, printer);
+  if (command === "check" && flags.answers !== undefined) return checkAnswers(pack, flags.answers, flags.json, printer);
   if (command === "check") return check(pack, { ...flags, version: version() }, printer);
   if (command === "translate") return translate(pack, second, printer);
   if (command === "diff") return diff(pack, second, flags, printer);

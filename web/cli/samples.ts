@@ -1,6 +1,7 @@
 /** The rubric's own samples: graded, and counted for each criterion and misconception. */
 import type { CheckReport, RubricDescription } from "../contract/index.js";
 import type { RubricPack } from "../entries/rubric.js";
+import { lintRubric, type RubricRemark } from "./rubric-lint.js";
 
 /** One sample: what it should get and what it did get. */
 export interface SampleResult {
@@ -25,6 +26,8 @@ export interface Accuracy {
 export interface SampleReport {
   samples: SampleResult[];
   accuracy: Accuracy[];
+  /** What may be wrong with the rubric beside its samples. */
+  remarks: RubricRemark[];
 }
 
 /** What `check` reports: the engine's part, and the samples. */
@@ -81,8 +84,9 @@ function gradeSample(pack: RubricPack, sample: Sample, tally: Tally): SampleResu
 /** Grades the samples of a pack that was opened from this text. */
 export function gradeSamples(pack: RubricPack, text: string): SampleReport {
   const { rubric } = pack.description;
-  if (!rubric) return { samples: [], accuracy: [] };
+  if (!rubric) return { samples: [], accuracy: [], remarks: [] };
   const tally = new Tally(rubric);
   const { samples = [] } = (JSON.parse(text) as { rubric: { samples?: Sample[] } }).rubric;
-  return { samples: samples.map((sample) => gradeSample(pack, sample, tally)), accuracy: tally.accuracy };
+  const results = samples.map((sample) => gradeSample(pack, sample, tally));
+  return { samples: results, accuracy: tally.accuracy, remarks: lintRubric(pack, text) };
 }

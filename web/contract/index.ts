@@ -4,6 +4,7 @@
  */
 export type * from "./answers.js";
 export type * from "./costs.js";
+export type * from "./explanation.js";
 export type * from "./flips.js";
 export type * from "./inspection.js";
 export type * from "./outlook.js";

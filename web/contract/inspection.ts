@@ -39,7 +39,22 @@ export interface Inspection extends CheckReport {
     near_share: number;
   }[];
   /** null: not proved. */
-  paths: { all_questions: PathLengths | null; early_stop: PathLengths | null };
+  paths: {
+    all_questions: PathLengths | null;
+    /** Until the result is offered, over all answers. */
+    early_stop: PathLengths | null;
+    /** The same over the pack's cases. */
+    cases: PathLengths | null;
+  };
+  /** The words of the pack that a card says, folded and unfolded together, over the pack's cases; null without any. */
+  words: {
+    mean: number;
+    most: number;
+    /** The case with most. */
+    worst: string;
+    /** The mean of each part. */
+    parts: Record<"head" | "reasons" | "gates" | "why_not" | "steps" | "risks" | "measure" | "costs" | "notes", number>;
+  } | null;
   balance: {
     alternative: string;
     reasons_for: number;
@@ -78,6 +93,8 @@ export interface PackDifference {
   choices_added: { question: string; choice: string }[];
   /** Links of the old version with all questions answered. */
   links: { all: string; losing_answers: string };
+  /** What is said otherwise, or under other conditions: "recommendations/both/steps". */
+  texts: string[];
 }
 
 /** What is wrong with packs that can't be compared. */

@@ -1,6 +1,7 @@
 /** What a pack holds for a renderer; engine/src/contract/description_json.cpp writes it. */
 import type { EstimatesDescription } from "./costs.js";
 import type { RubricDescription } from "./rubric.js";
+import type { Claim } from "./verdict.js";
 
 export interface Source {
   id: string;
@@ -49,6 +50,9 @@ export interface Description {
   decision: {
     question: string;
     intro?: string;
+    /** Said on every card. */
+    heuristic?: Claim;
+    /** Absent where it has variants: then it is in the verdict. */
     gates_text?: string;
     questions: Question[];
     alternatives: Alternative[];

@@ -26,6 +26,8 @@ export interface Misconception {
   correction: string;
   /** What asserting it costs: negative or 0. */
   points: number;
+  /** The best band that an answer with it can have, if that isn't the best of all. */
+  cap?: string;
   sources: string[];
 }
 
@@ -42,6 +44,20 @@ export interface Band {
   id: string;
   title: string;
   text: string;
+  /** Criteria of the rubric's own question without which this band is not given. */
+  needs?: string[];
+}
+
+/** How well the rubric hears what people say, as its author measured it. */
+export interface Quality {
+  /** How many labelled texts it was measured on. */
+  texts: number;
+  /** Percent of what they say. */
+  recall: number;
+  /** Percent of what is found. */
+  precision: number;
+  /** YYYY-MM-DD. */
+  measured: string;
 }
 
 /** What a renderer needs of a rubric before there is a grade. */
@@ -52,6 +68,7 @@ export interface RubricDescription {
   intro?: string;
   /** A fair time for an answer; the timer is the reader's to start. */
   seconds?: number;
+  quality?: Quality;
   criteria: Criterion[];
   misconceptions: Misconception[];
   follow_ups: FollowUp[];
@@ -67,11 +84,24 @@ export interface Span {
 }
 
 export interface Evidence extends Span {
-  /** Index of the pattern (or example) that matched, as the pack lists them. Spans of one match follow one another. */
-  pattern: number;
+  /**
+   * Index of the pattern (or example) that matched, as the pack lists them. Spans of one match follow one another. Without it
+   * the span is a sentence that the rubric's cues make probable, or words that the reader claims.
+   */
+  pattern?: number;
 }
 
-export interface CriterionGrade {
+/** What found a point: a pattern that the author wrote, only the cues that were learned from labelled texts, or the reader. */
+export type Certainty = "certain" | "probable" | "claimed";
+
+/** What is said of a point that cues made probable or the reader claims; any other that was found is certain, and the grade says nothing of it. */
+export interface GradeFinding {
+  certainty?: Certainty;
+  /** Of a probable one: the words that weighed most, in the order of the text, within its evidence. */
+  words?: Span[];
+}
+
+export interface CriterionGrade extends GradeFinding {
   id: string;
   /** 0: missed; 1: the criterion's first level, and so on. */
   level: number;
@@ -80,7 +110,7 @@ export interface CriterionGrade {
   evidence: Evidence[];
 }
 
-export interface MisconceptionGrade {
+export interface MisconceptionGrade extends GradeFinding {
   id: string;
   /** Negative or 0. */
   points: number;
@@ -93,8 +123,16 @@ export interface Remark {
   spans: Span[];
 }
 
+/** What the reader says of their own text; the engine judges again as if it had found, or not found, these. */
+export interface ReaderMarks {
+  /** "I said this": the words that say a criterion which was missed. */
+  claimed: readonly (Span & { id: string })[];
+  /** "I didn't mean that": what was found. */
+  rejected: readonly { kind: "criterion" | "misconception"; id: string }[];
+}
+
 export interface Grade {
-  /** Points earned less points lost, never below 0. */
+  /** Points earned less points lost; what is lost is half of what is earned at most. */
   total: number;
   /** The sum of the highest levels of all criteria that do not only add. */
   maximum: number;

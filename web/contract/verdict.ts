@@ -8,7 +8,10 @@ export interface Claim {
 
 export interface Reason {
   rule: string;
+  /** A short clause. */
   because: string;
+  /** The figures behind it. */
+  detail?: string;
   /** How it bears on the given recommendation. */
   stance: "for" | "against" | "neutral";
   /** Non-zero points by alternative, in the pack's order. */
@@ -24,7 +27,7 @@ export interface Gate {
   id: string;
   text: string;
   state: GateState;
-  /** The author's text for this state. */
+  /** What the author says of this state, and to this reader. */
   detail?: string;
   answers: Given[];
   /** Open questions that could still decide it. */
@@ -48,7 +51,7 @@ export type Blocker =
 export interface WhyNot {
   id: string;
   title: string;
-  /** The author's sentence. */
+  /** What the author says to this reader. */
   text?: string;
   /** True when its own condition holds (or it has none) but an earlier recommendation comes first. */
   outranked: boolean;
@@ -71,6 +74,7 @@ export interface Score {
   highest: number;
 }
 
+/** With the texts, and the items of its lists, that hold for this reader. */
 export interface Recommendation {
   id: string;
   title: string;
@@ -90,6 +94,8 @@ export interface Verdict {
   /** False when the proof ran over its step budget; the status is then "provisional" without proof. */
   exact: boolean;
   recommendation: Recommendation;
+  /** Why it is given although another alternative has more points (`clarity.rival`): only where one has. */
+  despite?: string;
   /** How clear the call is. `same` of `of` single changed answers would leave the recommendation as it is. */
   clarity: {
     level: "firm" | "fair" | "delicate" | "open";
@@ -99,7 +105,10 @@ export interface Verdict {
     rival: string | null;
   };
   scores: Score[];
+  /** Strongest first. */
   reasons: Reason[];
+  /** Above the gates: where the pack has variants of it; else it is in the description. */
+  gates_text?: string;
   gates: Gate[];
   why_not: WhyNot[];
   notes: Note[];

@@ -45,9 +45,11 @@ type Tag =
 
 type Attribute =
   | "aria-describedby"
+  | "aria-expanded"
   | "aria-hidden"
   | "aria-invalid"
   | "aria-label"
+  | "aria-labelledby"
   | "autocomplete"
   | "class"
   | "dir"
@@ -63,6 +65,7 @@ type Attribute =
   | "role"
   | "rows"
   | "scope"
+  | "start"
   | "tabindex"
   | "target"
   | "translate"
@@ -87,6 +90,12 @@ export function button(part: string, text: Child, press: () => void): HTMLButton
   const element = h("button", { type: "button", part: `button ${part}`, class: part }, text);
   element.addEventListener("click", press);
   return element;
+}
+
+/** A button whose word needs what it is about: "Change" what. Those who see it see that beside it. */
+export function named(button: HTMLButtonElement, about: string): HTMLButtonElement {
+  button.setAttribute("aria-label", `${button.textContent}: ${about}`);
+  return button;
 }
 
 /** The address if it is a plain https one, as the browser reads it; tricks such as "java\tscript:" fail here. */

@@ -37,17 +37,19 @@ export function bringIntoView(view: HTMLElement): void {
   const heading = view.querySelector<HTMLElement>(".heading");
   heading?.focus({ preventScroll: true });
   scrollTo(heading, { block: "nearest" });
-  scrollTo(view.querySelector(".offer, .trial"), { block: "nearest" });
+  scrollTo(view.querySelector(".banner"), { block: "nearest" });
 }
 
 /**
- * A link's answers may open far down the page: the card comes into sight. Who comes back to the page, or has begun to read it,
- * stays where they are.
+ * Who follows a link wants what it leads to, and gets it in view with the focus. One that the page was opened with leaves
+ * whoever has begun to read elsewhere where they are.
  */
-export function bringToReader(card: Element, arriving: boolean): void {
-  if (arriving && scrollY > 0) return;
-  const { top } = card.getBoundingClientRect();
-  if (top < 0 || top > innerHeight / 2) scrollTo(card, { block: "start" });
+export function land(card: HTMLElement, arriving: boolean): void {
+  const elsewhere = scrollY > 0 || document.activeElement !== document.body;
+  const heading = card.shadowRoot?.querySelector<HTMLElement>(".heading");
+  if (!heading || (arriving && elsewhere)) return;
+  scrollTo(card, { block: "start" });
+  heading.focus({ preventScroll: true });
 }
 
 /** jsdom lays nothing out and scrolls nothing. */
@@ -69,11 +71,12 @@ export function keepFocus(root: ShadowRoot, replace: () => void): void {
   alike()[index]?.focus({ preventScroll: true });
 }
 
-/** Paper can't unfold. Each section goes back to how it was after printing. A model sentence stays the reader's to ask for. */
+/** A result's folds print as the reader left them, but for its steps and sources. A model sentence stays the reader's to ask for. */
+const PRINTED = ".result :is(.steps-more, .sources), .card:not(.result) details:not(.model)";
+
+/** Paper can't unfold. Each section goes back to how it was after printing. */
 export function openForPrint(root: ShadowRoot): void {
-  const closed = [...root.querySelectorAll<HTMLDetailsElement>("details:not(.model)")].filter(
-    (details) => !details.open,
-  );
+  const closed = [...root.querySelectorAll<HTMLDetailsElement>(PRINTED)].filter((details) => !details.open);
   for (const details of closed) details.open = true;
   const fold = (): void => {
     for (const details of closed) details.open = false;

@@ -4,12 +4,12 @@
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
 import styles from "../dom/styles/proofs.css";
-import { bringToReader } from "../dom/surface.js";
+import { land } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { addressedWindow } from "../questionnaire/address.js";
+import { addressedWindow, writeFragment } from "../questionnaire/address.js";
 import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
@@ -24,10 +24,14 @@ import { Known } from "./known.js";
 import { linkNotices } from "./link-notices.js";
 import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
+import { type Keeping, keepInAddress, keptStep } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
+import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
 
 /**
  * Asks a pack's questions one at a time and shows the verdict.
+ * @attr scroll - "none": a link to answers leaves the page where it is
+ * @attr remember - "address": the answers stand in the page's address and history; "device": the result has a button that saves them
  * @attr order - "author" (the default) or "information": after the first question, what tells most is asked next
  */
 export class DecisionCard extends PackElement<DecisionPack> {
@@ -79,7 +83,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   override reset(): void {
     this.#set = null;
-    this.#move(({ step }) => (step ? journeys.restart(this.description) : journeys.START), false);
+    this.#leaveAddress();
+    this.#move(({ step }) => (step ? journeys.restart(journeys.START, this.description) : journeys.START), false);
   }
 
   /** Shows a step, as `dc-step` names it, without asking the page first. False: there is no such step to show now. */
@@ -87,7 +92,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     await this.settled;
     const verdict = this.safely(() => this.#verdict());
     if (!verdict || !journeys.hasStep(this.#journey, this.description, verdict, step)) return false;
-    this.#move((journey) => journeys.goTo(journey, step), false);
+    this.#move((journey) => journeys.goTo(journey, step), false, "further");
     return true;
   }
 
@@ -126,7 +131,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
-    addressedWindow().addEventListener("hashchange", () => this.openPack && this.#follow(false), { signal });
+    const page = addressedWindow();
+    page.addEventListener("hashchange", () => this.#follow(), { signal });
+    page.addEventListener("popstate", () => this.#return(), { signal });
   }
 
   protected override leave(): void {
@@ -134,9 +141,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#known = null;
   }
 
-  /** A link to answers leads straight to the result. */
+  /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
     const shared = PageLink.for(this);
+    if (this.#remembers("device") && savedAnswers(first)) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -152,7 +160,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const shown = this.#journey.step;
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
-    if (!this.#follow(true) && !shown) this.#enter();
+    const linked = this.#openLink();
+    const kept = linked && this.#kept;
+    if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
+    if (linked || this.#openSaved()) this.#enterShared();
+    else if (!shown) this.#enter();
+    if (linked && !kept) this.#land(true);
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
@@ -172,17 +185,70 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   // ---- links
 
-  /** Shows what the page's link is to, if it is for this card, or unreadable. False: there is nothing new to show. */
-  #follow(arriving: boolean): boolean {
+  /** A link that was put into the address of the open page. */
+  #follow(): void {
+    if (!this.openPack || !this.#openLink()) return;
+    this.#enterShared();
+    this.#land(false);
+  }
+
+  #land(arriving: boolean): void {
+    if (attribute(this, "scroll") !== "none") land(this, arriving);
+  }
+
+  /** Back or forward in the browser, where the address remembers. */
+  #return(): void {
+    const step = this.openPack && this.#kept;
+    if (!step) return;
+    PageLink.take(this);
+    this.#journey = journeys.goTo(this.#journey, step);
+    this.#enterShared(true, "here");
+  }
+
+  /** Where answers come with their result, the page is asked first, and may keep the reader at the review. */
+  #enterShared(moved = false, keeping: Keeping | null = null): void {
+    if (!this.#mayEnter(this.#journey)) this.#journey = journeys.goTo(this.#journey, steps.REVIEW);
+    this.#enter(moved, keeping);
+  }
+
+  /** The step that the page's history remembers, where the card is asked to let it. */
+  get #kept(): Step | null {
+    return this.#remembers("address") ? keptStep(this.description) : null;
+  }
+
+  #remembers(where: "address" | "device"): boolean {
+    return attribute(this, "remember") === where;
+  }
+
+  /** What the card writes into the address is no link that another card is to open. */
+  #keep(step: Step, keeping: Keeping): void {
+    if (!this.#remembers("address") || step.step === "compare") return;
+    keepInAddress(this.description, this.answers, step, keeping);
+    PageLink.take(this);
+  }
+
+  /** Opens the page's link, if it is for this card, or unreadable. False: there is nothing new to show. */
+  #openLink(): boolean {
     const shared = PageLink.for(this);
     if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
     PageLink.take(this);
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
     else this.#openShared(shared);
-    if (!this.#mayEnter(this.#journey)) this.#journey = journeys.goTo(this.#journey, steps.REVIEW);
-    this.#enter();
-    bringToReader(this, arriving);
     return true;
+  }
+
+  /** What the reader has saved in this browser, if they haven't begun anew. */
+  #openSaved(): boolean {
+    const saved = this.#remembers("device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
+    if (!saved) return false;
+    this.#openShared(saved);
+    this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
+    return true;
+  }
+
+  #forget(): void {
+    forgetAnswers(this.description);
+    this.#restart();
   }
 
   #openShared(shared: Shared): void {
@@ -209,10 +275,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (came === "result" || came === "compare" || this.#mayEnter(next)) this.#move(() => next, true);
   }
 
-  #move(move: (journey: Journey) => Journey, moved: boolean): void {
+  #move(move: (journey: Journey) => Journey, moved: boolean, keeping: Keeping | null = moved ? "further" : null): void {
     this.#journey = move(this.#journey);
     this.notices = [];
-    this.#enter(moved);
+    this.#enter(moved, keeping);
   }
 
   #mayEnter({ step, answers }: Journey): boolean {
@@ -221,7 +287,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   #choose(question: string, choice: string | null): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
+    this.#begun();
     this.#handOver();
+    if (this.#journey.step) this.#keep(this.#journey.step, "here");
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -237,6 +305,16 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #after(question: string): Journey | null {
     const verdict = this.#verdict();
     return verdict && journeys.next(this.#journey, this.#way(question, true), verdict, question);
+  }
+
+  /** The address forgets them, too: a reload would bring them back. */
+  #restart(): void {
+    this.#leaveAddress();
+    this.#go((now) => journeys.restart(now, this.description));
+  }
+
+  #leaveAddress(): void {
+    if (PageLink.isTakenBy(this)) writeFragment("");
   }
 
   /** Back to the list that the change was tried from. */
@@ -265,10 +343,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
   // ---- painting and telling
 
   /** Shows the current step and tells the page about it. */
-  #enter(moved = false): void {
+  #enter(moved = false, keeping: Keeping | null = null): void {
     const { step } = this.#journey;
+    if (this.#journey.answers.size > 0) this.#begun();
     this.#render(moved);
     if (!step || this.#journey.step !== step) return;
+    if (keeping) this.#keep(step, keeping);
     this.#telling = true;
     this.emit("dc-step", { ...step });
     if (step.step === "result" && this.#journey.step === step) this.#tellResult();
@@ -284,6 +364,11 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   #handOver(): void {
     this.hand(JSON.stringify(this.answers));
+  }
+
+  /** Pages reserve room for the first screen: `decision-card:state(begun)` needs as much as it has. */
+  #begun(): void {
+    this.internals?.states?.add("begun");
   }
 
   #render(moved = false): void {
@@ -307,7 +392,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
         this.#journey = move(this.#journey);
       },
       undo: () => this.#undo(),
-      flips: () => this.#open.pack.flips(this.answers),
+      restart: () => this.#restart(),
+      save: this.#remembers("device") ? () => saveAnswers(this.description, this.answers) : null,
+      forget: () => this.#forget(),
+      flips: () => this.#open.known.flips(this.#journey.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),
       estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
       figures: () => this.#journey.figures,

@@ -9,10 +9,11 @@ import { findQuestion } from "../questionnaire/lookup.js";
 import type { Stage } from "../views/common/stage.js";
 import type { CostScreen } from "../views/costs/screen.js";
 import { compareView } from "../views/proofs/index.js";
+import type { Trial } from "../views/proofs/trial.js";
 import { questionView } from "../views/question/question.js";
 import { reviewView } from "../views/question/review.js";
+import type { Origin } from "../views/result/origin.js";
 import { resultView } from "../views/result/result.js";
-import { withAction } from "./action.js";
 
 /** What a screen shows and asks of its card. A press moves from the journey as it is then, not as it was when painted. */
 export interface Desk {
@@ -31,6 +32,10 @@ export interface Desk {
   /** Takes a move that changes nothing on the screen. */
   readonly keep: (move: (journey: Journey) => Journey) => void;
   readonly undo: () => void;
+  readonly restart: () => void;
+  /** Null where the page doesn't ask for it. False: nothing could be saved. */
+  readonly save: (() => boolean) | null;
+  readonly forget: () => void;
   readonly flips: () => Flips;
   readonly outlook: () => Outlook;
   readonly estimate: (inputs: Inputs) => ReturnType<CostScreen["estimate"]>;
@@ -38,7 +43,12 @@ export interface Desk {
   readonly compare: (link: string) => boolean;
 }
 
+/** The question that is decided is the title; each screen's heading is one level deeper. */
 export function decisionView(desk: Desk, step: steps.Step): HTMLElement {
+  return screenOf({ ...desk, stage: { ...desk.stage, level: desk.stage.level + 1 } }, step);
+}
+
+function screenOf(desk: Desk, step: steps.Step): HTMLElement {
   if (step.step === "question") return questionScreen(desk, step.question);
   const { verdict } = desk;
   if (!verdict) throw new Error("no verdict");
@@ -54,23 +64,26 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
   return questionView(stage, {
     question,
     ...count,
+    fewer: verdict ? verdict.not_asked.length + verdict.ignored.length : 0,
+    done: Math.min(journey.answers.size, count.total),
     given: journey.answers.get(id),
-    opening: count.number === 1 && !journey.fromReview,
+    opening: count.number === 1 && !journey.from,
     choose: (choice) => desk.choose(id, choice),
     next: () => desk.next(id),
     back: verdict && back(desk, verdict, id),
-    offer: verdict && offer(desk, verdict, id),
+    offer: verdict && offer(desk, verdict),
+    bringBack: journey.cleared && ((): void => desk.go(journeys.bringBack)),
   });
 }
 
-function back({ journey, way, go }: Desk, verdict: Verdict, question: string | null): (() => void) | null {
+function back({ journey, way, go }: Desk, verdict: Verdict, question: string): (() => void) | null {
   const step = journeys.stepBack(journey, way(question), verdict, question);
   return step && ((): void => go((now) => journeys.goTo(now, step)));
 }
 
-function offer({ journey, go }: Desk, verdict: Verdict, id: string): { count: number; accept: () => void } | null {
+function offer({ journey, go }: Desk, verdict: Verdict): { count: number; accept: () => void } | null {
   const count = steps.countLeft(verdict, journey.answers);
-  const holds = id === journey.offeredAt && verdict.status === "settled" && !journey.fromReview && count > 0;
+  const holds = verdict.status === "settled" && journey.answers.size > 0 && !journey.from && count > 0;
   return holds ? { count, accept: () => go(journeys.stop) } : null;
 }
 
@@ -81,16 +94,16 @@ function reviewScreen(desk: Desk, verdict: Verdict): HTMLElement {
     given: journey.answers,
     change: (question) => go((now) => journeys.revise(now, question)),
     next: () => go((now) => journeys.goTo(now, steps.RESULT)),
-    back: back(desk, verdict, null),
   });
 }
 
 function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
   const { stage, journey, go, keep } = desk;
-  const changes = journeys.changesTried(journey);
-  const view = resultView(stage, {
+  return resultView(stage, {
     verdict,
-    trial: changes && { changes, undo: desk.undo },
+    given: steps.countGiven(verdict, journey.answers),
+    trial: trial(desk),
+    origin: origin(desk),
     flips: desk.flips,
     outlook: desk.outlook,
     tryOut: (tried) => go((now) => journeys.tryOut(now, tried)),
@@ -102,9 +115,21 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
     estimate: desk.estimate,
     link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(journey.answers))),
     change: () => go((now) => journeys.goTo(now, steps.REVIEW)),
-    restart: () => go(() => journeys.restart(stage.pack)),
+    restart: desk.restart,
+    save: desk.save,
+    begin: () => go((now) => journeys.begin(now, stage.pack)),
   });
-  return withAction(view);
+}
+
+function origin({ journey, restart, forget }: Desk): Origin | null {
+  const kind = journey.origin;
+  return kind && !journey.own ? { kind, leave: kind === "link" ? restart : forget } : null;
+}
+
+function trial({ journey, verdictOn, undo }: Desk): Trial | null {
+  const changes = journeys.changesTried(journey);
+  if (!changes || !journey.own) return null;
+  return { changes, before: verdictOn(journey.own).recommendation.title, undo };
 }
 
 function compareScreen({ stage, journey, verdictOn, go }: Desk, verdict: Verdict): HTMLElement {

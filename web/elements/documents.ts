@@ -3,6 +3,7 @@ import type { Description, Verdict } from "../contract/index.js";
 import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
 import type { TextKey, Texts } from "../texts/texts.js";
+import { escapeMarkdown } from "../texts/markdown.js";
 
 export interface Result {
   readonly texts: Texts;
@@ -16,8 +17,8 @@ export function resultMarkdown(result: Result): string {
   const { recommendation } = verdict;
   const part = (key: TextKey, items: readonly string[]): string => section(`## ${texts.say(key)}`, items);
   return joined(
-    `# ${escape(recommendation.title)}`,
-    escape(recommendation.summary),
+    `# ${escapeMarkdown(recommendation.title)}`,
+    escapeMarkdown(recommendation.summary),
     part("you_said", given(result)),
     part("reasons_for", because(verdict, "for")),
     part("reasons_against", because(verdict, "against")),
@@ -37,12 +38,12 @@ export function resultMadr(result: Result, day: string): string {
   const against = [...because(verdict, "against"), ...textsOf(risks)];
   return joined(
     `---\nstatus: proposed\ndate: ${day}\n---`,
-    `# ${escape(title)}`,
-    `## Context and Problem Statement\n\n${escape(pack.decision.question)}`,
+    `# ${escapeMarkdown(title)}`,
+    `## Context and Problem Statement\n\n${escapeMarkdown(pack.decision.question)}`,
     list(given(result)),
     section("## Decision Drivers", gates(result)),
     section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)]),
-    `## Decision Outcome\n\nChosen option: "${escape(title)}", because ${escape(summary)}`,
+    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(title)}", because ${escapeMarkdown(summary)}`,
     section("### Consequences", [
       ...because(verdict, "for").map((text) => `Good, because ${text}`),
       ...against.map((text) => `Bad, because ${text}`),
@@ -64,7 +65,7 @@ function section(heading: string, items: readonly string[]): string {
 }
 
 function list(items: readonly string[]): string {
-  return items.map((item) => `* ${escape(item)}`).join("\n");
+  return items.map((item) => `* ${escapeMarkdown(item)}`).join("\n");
 }
 
 const textsOf = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
@@ -81,11 +82,8 @@ function given({ texts, pack, answers }: Result): string[] {
 
 /** Every source of the pack; the title leads to its address, if it has one. */
 function sources({ pack, texts }: Result): string {
-  const links = pack.sources.map(({ title, url }) => `* ${url ? `[${escape(title)}](<${url}>)` : escape(title)}`);
-  return `${escape(pack.title)}, ${texts.say("version", { version: pack.version })}\n\n${links.join("\n")}`;
-}
-
-/** Whatever a pack says reads as it was written. */
-function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&");
+  const links = pack.sources.map(
+    ({ title, url }) => `* ${url ? `[${escapeMarkdown(title)}](<${url}>)` : escapeMarkdown(title)}`,
+  );
+  return `${escapeMarkdown(pack.title)}, ${texts.say("version", { version: pack.version })}\n\n${links.join("\n")}`;
 }

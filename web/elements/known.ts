@@ -2,13 +2,14 @@
  * What the engine has said about some answers, kept so that one press asks it once. A journey never changes its answers but
  * takes other ones, so a verdict belongs to the answers themselves; an outlook takes "I don't know" for no answer.
  */
-import type { Outlook, Verdict } from "../contract/index.js";
+import type { Flips, Outlook, Verdict } from "../contract/index.js";
 import type { DecisionPack } from "../engine/decision.js";
 import type { Answered } from "../questionnaire/steps.js";
 
 export class Known {
   readonly #pack: DecisionPack;
   readonly #verdicts = new WeakMap<Answered, Verdict>();
+  readonly #flips = new WeakMap<Answered, Flips>();
   #outlook: { readonly of: string; readonly outlook: Outlook } | null = null;
 
   constructor(pack: DecisionPack) {
@@ -18,6 +19,12 @@ export class Known {
   verdict(given: Answered): Verdict {
     const known = this.#verdicts.get(given) ?? this.#pack.verdict(Object.fromEntries(given));
     this.#verdicts.set(given, known);
+    return known;
+  }
+
+  flips(given: Answered): Flips {
+    const known = this.#flips.get(given) ?? this.#pack.flips(Object.fromEntries(given));
+    this.#flips.set(given, known);
     return known;
   }
 

@@ -48,7 +48,7 @@ const SHOWN = ["heading-level", "order"];
 /**
  * @attr pack - the id of the bundled pack
  * @attr src - a pack of your own: an address, or "#id" of a script of type application/json in the page
- * @attr heading-level - the level of the card's headings, 2 to 5; 2 unless set
+ * @attr heading-level - the level of the card's title, 2 to 5; 2 unless set
  * @attr name - under this name a form around the card gets what the reader has given
  * @slot action - the page's own next step, below a result or a grade
  * @slot - shown while there is no script, and when the card can't run
@@ -85,7 +85,8 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   #waiting = false;
   #attached: AbortController | null = null;
   /** Browsers before 2023 and jsdom have no internals, or not all of them. */
-  readonly #internals = (this as Partial<HTMLElement>).attachInternals?.() as Partial<ElementInternals> | undefined;
+  protected readonly internals = (this as Partial<HTMLElement>).attachInternals?.() as
+    Partial<ElementInternals> | undefined;
 
   /** What only this card says. */
   protected get words(): Words {
@@ -145,7 +146,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
 
   /** What a form around the card gets. */
   protected hand(value: string): void {
-    this.#internals?.setFormValue?.(value);
+    this.internals?.setFormValue?.(value);
   }
 
   /** A style sheet belongs to the document that made it. */

@@ -13,6 +13,10 @@ export const PageLink = {
     return by === card || by?.isConnected ? null : decodeFragment(fragment);
   },
 
+  isTakenBy(card: Element): boolean {
+    return taken?.fragment === currentFragment() && taken.by.deref() === card;
+  },
+
   take(card: Element): void {
     taken = { fragment: currentFragment(), by: new WeakRef(card) };
   },

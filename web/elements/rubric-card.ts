@@ -2,16 +2,19 @@
  * <rubric-card>: the reader answers the rubric's question in their own words, sees what the rules found and where, and tries
  * again. All that it knows of its reader is one value, their attempt; a move makes the next one, which is painted.
  */
-import type { Description, Grade, RubricDescription } from "../contract/index.js";
+import type { Description, Grade, ReaderMarks, RubricDescription } from "../contract/index.js";
 import styles from "../dom/styles/rubric.css";
 import type { RubricEngine, RubricPack } from "../engine/rubric.js";
 import * as attempts from "../practice/attempt.js";
 import type { Attempt } from "../practice/attempt.js";
 import { Countdown } from "../practice/countdown.js";
+import { claim, NO_MARKS, reject, takeBack } from "../practice/marks.js";
 import type { TaskId } from "../practice/task.js";
 import { PRACTICE_WORDS } from "../texts/practice.js";
 import type { Words } from "../texts/texts.js";
 import type { Coverage } from "../views/practice/coverage.js";
+import { voiceIds } from "../views/practice/findings.js";
+import type { Voice } from "../views/practice/grade-screen.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError } from "./pack-source.js";
 import { type Desk, gradesAsMarkdown, rubricView } from "./rubric-screens.js";
@@ -30,7 +33,7 @@ export class RubricCard extends PackElement<RubricPack> {
 
   #attempt = attempts.NOTHING_TRIED;
   #countdown: Countdown | null = null;
-  readonly #coverage: Coverage = { grade: null, hidden: false, changed: () => undefined };
+  readonly #coverage: Coverage = { grade: null, hidden: true, changed: () => undefined };
 
   /** The reader's answer to the rubric's own question. */
   get text(): string {
@@ -154,18 +157,46 @@ export class RubricCard extends PackElement<RubricPack> {
     }
   }
 
-  #graded(task: TaskId): Grade | null {
-    return this.openPack?.grade(attempts.draftOf(this.#attempt, task).text, task ?? undefined) ?? null;
+  #graded(task: TaskId, marks: ReaderMarks = NO_MARKS): Grade | null {
+    return this.openPack?.grade(attempts.draftOf(this.#attempt, task).text, task ?? undefined, marks) ?? null;
   }
 
   #grade(task: TaskId): void {
     void this.whenOpen(() => {
-      const grade = this.safely(() => this.#graded(task));
+      const marks = attempts.marksKept(attempts.draftOf(this.#attempt, task));
+      const grade = this.safely(() => this.#graded(task, marks));
       if (!grade) return;
       this.#countdown?.pause();
-      this.#go((attempt) => attempts.take(attempt, task, grade));
+      this.#go((attempt) => attempts.take(attempt, task, grade, marks));
       this.emit("dc-grade", { grade, followUp: task });
     });
+  }
+
+  /** What the reader says of the findings: the engine judges the graded text again, and the focus stays with what was said. */
+  #voice(task: TaskId): Voice {
+    const judge = (next: (marks: ReaderMarks) => ReaderMarks, ...focus: string[]): void => {
+      const last = attempts.draftOf(this.#attempt, task).last;
+      if (!last) return;
+      const marks = next(last.marks);
+      const grade = this.safely(() => this.openPack?.grade(last.text, task ?? undefined, marks));
+      if (!grade) return;
+      this.#go((attempt) => attempts.judge(attempt, task, marks, grade), false);
+      this.#focus(focus);
+    };
+    return {
+      claim: (id, words) => judge((marks) => claim(marks, id, words), voiceIds.takeBack("criterion", id)),
+      reject: (kind, id) => judge((marks) => reject(marks, kind, id), voiceIds.takeBack(kind, id)),
+      takeBack: (kind, id) =>
+        judge((marks) => takeBack(marks, kind, id), voiceIds.reject(kind, id), voiceIds.claim(id)),
+    };
+  }
+
+  /** The first of these that is there; where a fold hides it, that opens. */
+  #focus(ids: readonly string[]): void {
+    const found = ids.map((id) => this.shadowRoot?.getElementById(id)).find((each) => each);
+    const fold = found?.closest("details");
+    if (fold) fold.open = true;
+    (found ?? this.shadowRoot?.querySelector<HTMLElement>(".heading"))?.focus();
   }
 
   // ---- moves
@@ -211,6 +242,12 @@ export class RubricCard extends PackElement<RubricPack> {
       coverage: (task) => Object.assign(this.#coverage, { grade: this.#live(task) }),
       write: (task, text) => this.#write(task, text),
       grade: (task) => this.#grade(task),
+      addOn: (task, criterion, text) => void (this.#attempt = attempts.addOn(this.#attempt, task, criterion, text)),
+      append: (task) => {
+        this.#attempt = attempts.append(this.#attempt, task);
+        this.#grade(task);
+      },
+      voice: (task) => this.#voice(task),
       go: (move) => this.#go(move),
       revise: (task) => this.#writeOn((attempt) => attempts.goTo(attempt, { task, graded: false })),
       restart: () => this.#restart(),

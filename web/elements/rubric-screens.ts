@@ -1,16 +1,21 @@
 /** Which view shows an attempt, and where the presses in it lead. */
 import type { RubricDescription } from "../contract/index.js";
+import { labelledLine } from "../practice/labelled.js";
 import * as attempts from "../practice/attempt.js";
 import type { Attempt, Screen, Try } from "../practice/attempt.js";
 import type { Countdown } from "../practice/countdown.js";
 import { gradeMarkdown } from "../practice/markdown.js";
+import { levelOf } from "../practice/progress.js";
+import { missing } from "../practice/standing.js";
+import { headline } from "../practice/summary.js";
 import { type Task, type TaskId, taskOf } from "../practice/task.js";
 import type { Stage } from "../views/common/stage.js";
+import { addingView } from "../views/practice/adding.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import type { FollowUpRow } from "../views/practice/follow-ups.js";
 import { gradeView } from "../views/practice/grade.js";
+import type { Voice } from "../views/practice/grade-screen.js";
 import { writingView } from "../views/practice/writing.js";
-import { withAction } from "./action.js";
 
 /** What a screen shows and asks of its card. A press moves from the attempt as it is then, not as it was when painted. */
 export interface Desk {
@@ -22,16 +27,40 @@ export interface Desk {
   readonly coverage: (task: TaskId) => Coverage;
   readonly write: (task: TaskId, text: string) => void;
   readonly grade: (task: TaskId) => void;
+  readonly addOn: (task: TaskId, criterion: string, text: string) => void;
+  /** What was added becomes part of the answer, which is graded again. */
+  readonly append: (task: TaskId) => void;
+  /** What the reader says of the findings of a graded answer. */
+  readonly voice: (task: TaskId) => Voice;
   readonly go: (move: (attempt: Attempt) => Attempt) => void;
   readonly revise: (task: TaskId) => void;
   readonly restart: () => void;
   readonly restore: () => void;
 }
 
-export function rubricView(desk: Desk, { task: id, graded }: Screen): HTMLElement {
+export function rubricView(desk: Desk, { task: id, graded, adding }: Screen): HTMLElement {
   const task = taskOf(desk.rubric, id);
   const { last } = attempts.draftOf(desk.attempt, id);
-  return graded && last ? gradeScreen(desk, task, last) : writingScreen(desk, task);
+  if (!graded || !last) return writingScreen(desk, task);
+  return adding ? addingScreen(desk, task, last) : gradeScreen(desk, task, last);
+}
+
+function addingScreen(desk: Desk, task: Task, last: Try): HTMLElement {
+  return addingView(desk.stage, {
+    task,
+    last,
+    weak: weakOf(desk, task, last),
+    additions: attempts.draftOf(desk.attempt, task.id).additions,
+    add: (criterion, text) => desk.addOn(task.id, criterion, text),
+    check: () => desk.append(task.id),
+    back: () => desk.go((now) => attempts.goTo(now, { task: task.id, graded: true })),
+  });
+}
+
+/** What is missing, and then what was said without reaching its highest level. */
+function weakOf({ rubric }: Desk, { criteria }: Task, { grade }: Try): Task["criteria"] {
+  const named = criteria.filter(({ id, levels }) => levelOf(grade, id) > 0 && levelOf(grade, id) < levels.length);
+  return [...missing(criteria, grade, rubric), ...named];
 }
 
 function writingScreen(desk: Desk, task: Task): HTMLElement {
@@ -53,18 +82,22 @@ function writingScreen(desk: Desk, task: Task): HTMLElement {
 
 function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
   const { stage, attempt } = desk;
-  const view = gradeView(stage, {
+  const adding: Screen = { task: task.id, graded: true, adding: true };
+  return gradeView(stage, {
     task,
+    rubric: desk.rubric,
+    voice: desk.voice(task.id),
     kicker: followUpNumber(desk, task) ?? stage.texts.say("your_grade"),
     last,
     before: attempts.draftOf(attempt, task.id).before,
     followUps: task.id === null ? followUpRows(desk) : [],
     ways: task.id === null ? [] : waysOn(desk, task.id),
     revise: () => desk.revise(task.id),
+    add: weakOf(desk, task, last).length > 0 ? () => desk.go((now) => attempts.goTo(now, adding)) : null,
+    labelled: task.id === null ? () => labelledLine(last) : null,
     restart: desk.restart,
     markdown: () => gradesAsMarkdown(desk),
   });
-  return withAction(view);
 }
 
 function followUpNumber({ stage, rubric: { follow_ups } }: Desk, { id }: Task): string | undefined {
@@ -72,12 +105,12 @@ function followUpNumber({ stage, rubric: { follow_ups } }: Desk, { id }: Task): 
   return number > 0 ? stage.texts.say("follow_up", { number, total: follow_ups.length }) : undefined;
 }
 
-function followUpRows({ attempt, rubric, go }: Desk): FollowUpRow[] {
-  return attempts.followUpsShown(attempt, rubric).map(({ id, question }) => ({
-    question,
-    grade: attempts.draftOf(attempt, id).last?.grade ?? null,
-    open: () => go((now) => attempts.follow(now, id)),
-  }));
+function followUpRows({ stage, attempt, rubric, go }: Desk): FollowUpRow[] {
+  return attempts.followUpsShown(attempt, rubric).map(({ id, question }) => {
+    const { last } = attempts.draftOf(attempt, id);
+    const grade = last && headline(stage.texts, rubric, last.grade);
+    return { question, grade, open: () => go((now) => attempts.follow(now, id)) };
+  });
 }
 
 function waysOn({ stage, rubric: { follow_ups }, go }: Desk, current: string): { text: string; go: () => void }[] {
@@ -93,5 +126,5 @@ export function gradesAsMarkdown({ stage, rubric, attempt }: Pick<Desk, "stage" 
     const { last } = attempts.draftOf(attempt, id);
     return last ? [{ task: taskOf(rubric, id), last }] : [];
   });
-  return gradeMarkdown(stage.texts, rubric.bands, graded);
+  return gradeMarkdown(stage.texts, rubric, graded);
 }

@@ -2,7 +2,14 @@
  * The WebAssembly module for the command line and for benchmarks: proofs about whole packs. It is no part of what
  * a page loads.
  */
-import type { CheckReport, Enumeration, Inspection, PackDifference, UnreadablePacks } from "../contract/index.js";
+import type {
+  CheckReport,
+  Enumeration,
+  Explanation,
+  Inspection,
+  PackDifference,
+  UnreadablePacks,
+} from "../contract/index.js";
 import createInspector, { type InspectorModule } from "./generated/inspect-glue.js";
 import { instantiate } from "./instantiate.js";
 import { assertModule } from "./wasm.js";
@@ -74,6 +81,34 @@ export class Inspector {
     this.#running ??= new Running(this.#wasm);
     this.#running.put("_dc_input", text);
     return this.#running.module._dc_open() === 1;
+  }
+
+  /** What a text comes to for each code of the open rubric's cues: a score, and 1 where a pattern found it. */
+  hear(text: string): { scores: Int32Array; patterns: Uint8Array } {
+    const { module, memory } = this.#reading(text);
+    const length = module._dc_hear();
+    const numbers = new Float64Array(memory(), module._dc_numbers(), length);
+    const at = (k: number): number[] => [...numbers].filter((_, each) => each % 2 === k);
+    return { scores: Int32Array.from(at(0)), patterns: Uint8Array.from(at(1)) };
+  }
+
+  /** The traits of each sentence of a text by their names: what cues are learned from. A pack with a rubric must be open. */
+  traits(text: string): string[][] {
+    const { module, json } = this.#reading(text);
+    return json(module._dc_traits()) as string[][];
+  }
+
+  /** How a text is read, and what it would have taken to find something. A pack with a rubric must be open. */
+  explain(text: string): Explanation {
+    const { module, json } = this.#reading(text);
+    return json(module._dc_explain()) as Explanation;
+  }
+
+  #reading(text: string): { module: InspectorModule; memory: () => ArrayBuffer; json: (at: number) => unknown } {
+    const running = this.#running;
+    if (running === null) throw new Error("Open a pack first.");
+    running.put("_dc_other", text);
+    return { module: running.module, memory: () => running.memory, json: (at) => running.json(at) };
   }
 
   /** Goes through all complete answer sets; null when they are more than `most`, or no pack is open. */

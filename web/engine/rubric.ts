@@ -1,5 +1,5 @@
 /** The engine behind <rubric-card>: it reads a pack's rubric and grades texts. A decision beside it is passed over. */
-import type { CheckReport, Description, Grade } from "../contract/index.js";
+import type { CheckReport, Description, Grade, ReaderMarks } from "../contract/index.js";
 import { type Engine, jsonOf, Live, type ReadPack } from "./engine.js";
 import createRubric, { type RubricModule } from "./generated/rubric-glue.js";
 import { Instance, OpenPack } from "./instance.js";
@@ -9,11 +9,12 @@ import { unproblematic } from "./pack-error.js";
 export interface RubricPack extends ReadPack {
   /**
    * Grades a free text against the pack's rubric, or against one of its follow-up questions. Throws a PackError when the
-   * pack has no rubric or no such follow-up. Offsets count UTF-16 code units of `text`.
+   * pack has no rubric or no such follow-up, or when a mark is about nothing in it. Offsets count UTF-16 code units of
+   * `text`. `marks`: what its writer says of it; bands and caps are those of what then counts.
    */
-  grade(text: string, followUp?: string): Grade;
+  grade(text: string, followUp?: string, marks?: ReaderMarks): Grade;
   /** The same as the engine writes it: compact JSON, equal bytes on every platform. */
-  gradeText(text: string, followUp?: string): string;
+  gradeText(text: string, followUp?: string, marks?: ReaderMarks): string;
 }
 
 export type RubricEngine = Engine<RubricPack>;
@@ -24,9 +25,9 @@ class RubricInstance extends Instance<RubricModule> {
   }
 
   /** The grade as the engine writes it, byte for byte. No follow-up: the rubric's own question. */
-  gradeText({ handle }: OpenPack, text: string, followUp: string): string {
+  gradeText({ handle }: OpenPack, text: string, followUp: string, marks: string): string {
     this.input(text);
-    return unproblematic(this.module.grade(handle, followUp));
+    return unproblematic(this.module.grade(handle, followUp, marks));
   }
 }
 
@@ -60,11 +61,19 @@ class LivePack implements RubricPack {
     return this.#live.use(this, (_, pack) => pack.description);
   }
 
-  grade(text: string, followUp?: string): Grade {
-    return JSON.parse(this.gradeText(text, followUp)) as Grade;
+  grade(text: string, followUp?: string, marks?: ReaderMarks): Grade {
+    return JSON.parse(this.gradeText(text, followUp, marks)) as Grade;
   }
 
-  gradeText(text: string, followUp = ""): string {
-    return this.#live.use(this, (instance, pack) => instance.gradeText(pack, text, followUp));
+  gradeText(text: string, followUp = "", marks?: ReaderMarks): string {
+    const lines = marks ? markLines(text, marks) : "";
+    return this.#live.use(this, (instance, pack) => instance.gradeText(pack, text, followUp, lines));
   }
+}
+
+/** As the engine reads them, a line each; a claim on words that the text doesn't have is none. */
+function markLines({ length }: string, { claimed, rejected }: ReaderMarks): string {
+  const within = claimed.filter(({ start, end }) => start < end && end <= length);
+  const claims = within.map(({ id, start, end }) => `claim ${id} ${start} ${end}`);
+  return [...claims, ...rejected.map(({ kind, id }) => `${kind} ${id}`)].join("\n");
 }

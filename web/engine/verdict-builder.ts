@@ -4,6 +4,7 @@
  */
 import type {
   Blocker,
+  Claim,
   Description,
   Gate,
   GateState,
@@ -15,13 +16,17 @@ import type {
   WhyNot,
 } from "../contract/index.js";
 
+/** A text's variants: the numbers say which one is said. */
+type Variants = string[];
+
 /** The engine's texts by index. */
 export interface Catalogue {
-  recommendations: Recommendation[];
+  recommendations: (Omit<Recommendation, "summary"> & { summary: Variants; despite?: Variants })[];
   rules: Omit<Reason, "stance" | "answers">[];
-  gates: ({ id: string; text: string; sources: string[] } & { [state in GateState]?: string })[];
-  why_not: Omit<WhyNot, "outranked" | "blockers">[];
+  gates: ({ id: string; text: string; sources: string[] } & { [state in GateState]?: Variants })[];
+  why_not: { id: string; title: string; text?: Variants }[];
   notes: Note[];
+  gates_text?: Variants;
 }
 
 const STATUSES = ["settled", "provisional"] as const;
@@ -37,6 +42,11 @@ const SCORE_TEST = 1;
 export function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
   return value;
+}
+
+/** A member that is left out where nothing is said. */
+function ifSaid<Name extends string>(name: Name, text: string | undefined): { [name in Name]?: string } {
+  return text === undefined ? {} : ({ [name]: text } as { [name in Name]: string });
 }
 
 export class VerdictBuilder {
@@ -64,8 +74,14 @@ export class VerdictBuilder {
     this.#at = 0;
     const status = STATUSES[this.#next()]!;
     const exact = this.#next() === 1;
-    const recommendation = this.#catalogue.recommendations[this.#next()]!;
+    const entry = this.#catalogue.recommendations[this.#next()]!;
     const clarity = this.#clarity();
+    const [summary, despite, gates_text] = [
+      this.#said(entry.summary)!,
+      this.#said(entry.despite),
+      this.#said(this.#catalogue.gates_text),
+    ];
+    const recommendation = this.#recommendation(entry, summary);
     const scores = this.#decision.alternatives.map(({ id, name, lowest, highest }) => ({
       alternative: id,
       name,
@@ -88,9 +104,11 @@ export class VerdictBuilder {
       status,
       exact,
       recommendation,
+      ...ifSaid("despite", despite),
       clarity,
       scores,
       reasons,
+      ...ifSaid("gates_text", gates_text),
       gates,
       why_not,
       notes,
@@ -111,6 +129,27 @@ export class VerdictBuilder {
     return items;
   }
 
+  #said(variants: Variants | undefined): string | undefined {
+    const variant = this.#next();
+    return variants?.[variant];
+  }
+
+  #recommendation(entry: Catalogue["recommendations"][number], summary: string): Recommendation {
+    const said = (claims: Claim[]): Claim[] => this.#list(() => claims[this.#next()]!);
+    const { id, title, alternatives, sources } = entry;
+    return {
+      id,
+      title,
+      summary,
+      alternatives,
+      steps: said(entry.steps),
+      risks: said(entry.risks),
+      measure: said(entry.measure),
+      costs: said(entry.costs),
+      sources,
+    };
+  }
+
   #questions(): string[] {
     return this.#list(() => this.#decision.questions[this.#next()]!.id);
   }
@@ -129,18 +168,18 @@ export class VerdictBuilder {
   }
 
   #reason(): Reason {
-    const { rule, because, points, sources } = this.#catalogue.rules[this.#next()]!;
-    return { rule, because, stance: STANCES[this.#next()]!, points, answers: this.#givens(), sources };
+    const { rule, because, detail, points, sources } = this.#catalogue.rules[this.#next()]!;
+    const stance = STANCES[this.#next()]!;
+    return { rule, because, ...ifSaid("detail", detail), stance, points, answers: this.#givens(), sources };
   }
 
   #gate({ id, text, sources, ...details }: Catalogue["gates"][number]): Gate {
     const state = STATES[this.#next()]!;
-    const detail = details[state];
     return {
       id,
       text,
       state,
-      ...(detail === undefined ? {} : { detail }),
+      ...ifSaid("detail", this.#said(details[state])),
       answers: this.#givens(),
       waits_for: this.#questions(),
       sources,
@@ -148,8 +187,14 @@ export class VerdictBuilder {
   }
 
   #whyNot(scores: Verdict["scores"], gates: Gate[]): WhyNot {
-    const texts = this.#catalogue.why_not[this.#next()]!;
-    return { ...texts, outranked: this.#next() === 1, blockers: this.#list(() => this.#blocker(scores, gates)) };
+    const { id, title, text } = this.#catalogue.why_not[this.#next()]!;
+    return {
+      id,
+      title,
+      ...ifSaid("text", this.#said(text)),
+      outranked: this.#next() === 1,
+      blockers: this.#list(() => this.#blocker(scores, gates)),
+    };
   }
 
   #blocker(scores: Verdict["scores"], gates: Gate[]): Blocker {

@@ -2,13 +2,15 @@
  * All that a reader has tried at a rubric: one value that never changes, and the moves that lead from it to the next one, so
  * that they run without a page.
  */
-import type { FollowUp, Grade, RubricDescription } from "../contract/index.js";
+import type { FollowUp, Grade, ReaderMarks, RubricDescription } from "../contract/index.js";
+import { NO_MARKS } from "./marks.js";
 import type { TaskId } from "./task.js";
 
-/** A graded text; it stays as it was graded while the reader writes on. */
+/** A graded text and what the reader says of it; it stays as it was graded while the reader writes on. */
 export interface Try {
   readonly text: string;
   readonly grade: Grade;
+  readonly marks: ReaderMarks;
 }
 
 /** What is written on one question, and its last two grades. */
@@ -16,11 +18,15 @@ export interface Draft {
   readonly text: string;
   readonly last: Try | null;
   readonly before: Try | null;
+  /** What the reader would add on single criteria, by their ids. */
+  readonly additions: ReadonlyMap<string, string>;
 }
 
 export interface Screen {
   readonly task: TaskId;
   readonly graded: boolean;
+  /** Of a graded answer: the reader adds what it lacks, concept by concept. */
+  readonly adding?: boolean;
 }
 
 type Drafts = ReadonlyMap<TaskId, Draft>;
@@ -40,7 +46,7 @@ export interface Attempt {
 
 export const OPENING: Screen = { task: null, graded: false };
 export const NOTHING_TRIED: Attempt = { drafts: new Map(), screen: null, failedAt: null, cleared: null, pack: "" };
-const EMPTY: Draft = { text: "", last: null, before: null };
+const EMPTY: Draft = { text: "", last: null, before: null, additions: new Map() };
 
 export function draftOf({ drafts }: Attempt, task: TaskId): Draft {
   return drafts.get(task) ?? EMPTY;
@@ -78,11 +84,36 @@ export function write(attempt: Attempt, task: TaskId, text: string): Attempt {
   return withDraft(attempt, task, { ...draftOf(attempt, task), text });
 }
 
-/** The text as it stands was graded. */
-export function take(attempt: Attempt, task: TaskId, grade: Grade): Attempt {
+/** The text as it stands was graded, with these marks. */
+export function take(attempt: Attempt, task: TaskId, grade: Grade, marks = NO_MARKS): Attempt {
   const { text, last } = draftOf(attempt, task);
-  const graded = withDraft(attempt, task, { text, last: { text, grade }, before: last });
+  const graded = withDraft(attempt, task, { ...EMPTY, text, last: { text, grade, marks }, before: last });
   return goTo({ ...graded, cleared: null }, { task, graded: true });
+}
+
+/** What the reader said of an answer still holds while it only grows at its end. */
+export function marksKept({ text, last }: Draft): ReaderMarks {
+  return last && text.startsWith(last.text) ? last.marks : NO_MARKS;
+}
+
+/** The same text, judged again with other marks. */
+export function judge(attempt: Attempt, task: TaskId, marks: ReaderMarks, grade: Grade): Attempt {
+  const draft = draftOf(attempt, task);
+  return draft.last ? withDraft(attempt, task, { ...draft, last: { ...draft.last, marks, grade } }) : attempt;
+}
+
+// ---- adding to an answer
+
+export function addOn(attempt: Attempt, task: TaskId, criterion: string, text: string): Attempt {
+  const draft = draftOf(attempt, task);
+  return withDraft(attempt, task, { ...draft, additions: new Map([...draft.additions, [criterion, text]]) });
+}
+
+/** What was added stands in paragraphs of its own below the answer. */
+export function append(attempt: Attempt, task: TaskId): Attempt {
+  const { text, additions } = draftOf(attempt, task);
+  const paragraphs = [text.trimEnd(), ...additions.values()].filter((each) => each.trim());
+  return write(attempt, task, paragraphs.join("\n\n"));
 }
 
 export function restart(attempt: Attempt): Attempt {

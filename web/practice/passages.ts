@@ -2,7 +2,7 @@
  * Cuts a graded text where evidence starts or ends. Several criteria may claim the same words, so a passage carries all
  * that hold there. Offsets are UTF-16 code units, so JavaScript's slices fit them. Pure.
  */
-import type { Evidence, Grade, Span } from "../contract/index.js";
+import type { Certainty, Evidence, GradeFinding, Grade, Span } from "../contract/index.js";
 import type { Task } from "./task.js";
 
 /** One criterion or misconception that the text speaks of. */
@@ -12,6 +12,7 @@ export interface Mention {
   /** Criteria are numbered, misconceptions lettered, so that a mark in the text leads to its row. */
   readonly label: string;
   readonly title: string;
+  readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
 }
 
@@ -38,13 +39,14 @@ export function mentionsOf({ criteria, misconceptions }: Task, grade: Grade): Me
 }
 
 type Known = readonly { readonly id: string; readonly title: string }[];
-type Graded = readonly { readonly id: string; readonly evidence: readonly Evidence[] }[];
+type Graded = readonly (GradeFinding & { readonly id: string; readonly evidence: readonly Evidence[] })[];
 
 function mentioned(kind: Mention["kind"], known: Known, graded: Graded, label: (at: number) => string): Mention[] {
-  const evidenceOf = (id: string): readonly Evidence[] => graded.find((each) => each.id === id)?.evidence ?? [];
-  return known
-    .filter(({ id }) => evidenceOf(id).length > 0)
-    .map(({ id, title }, at) => ({ id, kind, label: label(at), title, evidence: evidenceOf(id) }));
+  const found = known.flatMap(({ id, title }) => {
+    const { evidence = [], certainty = "certain" } = graded.find((each) => each.id === id) ?? {};
+    return evidence.length > 0 ? [{ id, title, evidence, certainty }] : [];
+  });
+  return found.map((each, at) => ({ ...each, kind, label: label(at) }));
 }
 
 export function passagesOf(text: string, mentions: readonly Mention[]): Passage[] {
@@ -67,7 +69,7 @@ function passage(text: string, start: number, end: number, mentions: readonly Me
 }
 
 function follows(span: Evidence | undefined, next: Evidence | undefined): boolean {
-  return span !== undefined && next?.pattern === span.pattern && next.start - span.end < GAP;
+  return span !== undefined && next !== undefined && next.pattern === span.pattern && next.start - span.end < GAP;
 }
 
 /** The spans of one match as one stretch of text, with what lies between them. */

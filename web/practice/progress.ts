@@ -9,7 +9,6 @@ export interface LevelChange {
 }
 
 export interface Difference {
-  readonly points: number;
   readonly gained: readonly LevelChange[];
   readonly lost: readonly LevelChange[];
   readonly corrected: readonly Misconception[];
@@ -24,7 +23,6 @@ export function difference({ criteria, misconceptions }: Task, before: Grade, no
   }));
   const asserts = (grade: Grade, id: string): boolean => grade.misconceptions.some((each) => each.id === id);
   return {
-    points: now.total - before.total,
     gained: changes.filter((change) => change.now > change.before),
     lost: changes.filter((change) => change.now < change.before),
     corrected: misconceptions.filter(({ id }) => asserts(before, id) && !asserts(now, id)),

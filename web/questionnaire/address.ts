@@ -32,3 +32,13 @@ export function linkTo(own: string): string {
   const page = NOWHERE.test(href) ? document.baseURI : href;
   return page.replace(/#.*/s, "") + joinFragment(document.getElementById(hash.slice(1)) ? "" : hash, own);
 }
+
+/** The answers in the page's address become these; "" takes them out. A page without an address of its own, as some frames are, keeps none. */
+export function writeFragment(own: string): void {
+  try {
+    const { history } = addressedWindow();
+    history.replaceState(history.state, "", linkTo(own));
+  } catch {
+    // Nothing is lost: the answers are in the card.
+  }
+}

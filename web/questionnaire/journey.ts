@@ -22,14 +22,16 @@ export interface Journey {
   readonly answers: Answered;
   /** Null while there is nothing to show. */
   readonly step: Step | null;
-  /** The reader comes from the review, and goes back to it. */
-  readonly fromReview: boolean;
+  /** Where the reader has come to a question from, to go back there: null on the way through all of them. */
+  readonly from: "review" | "result" | null;
   /** The reader's own answers, while changed ones are tried. */
   readonly own: Answered | null;
   /** The other answers, in a comparison. */
   readonly second: Answered | null;
-  /** The question on which the result was offered early. */
-  readonly offeredAt: string | null;
+  /** Where untouched answers have come from: a link, or what the reader has saved in this browser. */
+  readonly origin: "link" | "device" | null;
+  /** What was before the reader started again, until their first new answer. */
+  readonly cleared: Journey | null;
   /** The reader took the result when it was offered. */
   readonly stopped: boolean;
   /** Figures of the cost picture that the reader has changed, as typed. */
@@ -39,10 +41,11 @@ export interface Journey {
 export const START: Journey = {
   answers: new Map(),
   step: null,
-  fromReview: false,
+  from: null,
   own: null,
   second: null,
-  offeredAt: null,
+  origin: null,
+  cleared: null,
   stopped: false,
   figures: new Map(),
 };
@@ -51,7 +54,13 @@ export const START: Journey = {
 
 /** A choice that is made on the screen; the screen stays. */
 export function choose(journey: Journey, question: string, choice: string | null): Journey {
-  return { ...journey, own: null, answers: new Map([...journey.answers, [question, choice]]) };
+  return {
+    ...journey,
+    own: null,
+    origin: null,
+    cleared: null,
+    answers: new Map([...journey.answers, [question, choice]]),
+  };
 }
 
 /** Answers from outside take the place of the present ones. Equal ones give the same journey: nothing has happened. */
@@ -60,7 +69,7 @@ export function takeAnswers(journey: Journey, answers: Answered): Journey {
 }
 
 function withAnswers(journey: Journey, answers: Answered): Journey {
-  return { ...journey, answers, own: null, stopped: false };
+  return { ...journey, answers, own: null, origin: null, stopped: false };
 }
 
 // ---- packs
@@ -81,45 +90,50 @@ export function openShared(journey: Journey, pack: Description, shared: Shared):
   const { known } = knownAnswers(pack, shared.answers);
   const opened = withAnswers(journey, known);
   if (shared.second) return compare(opened, pack, shared.second);
-  return { ...opened, fromReview: false, step: known.size > 0 ? RESULT : firstStep(pack) };
+  return {
+    ...opened,
+    from: null,
+    origin: known.size > 0 ? "link" : null,
+    step: known.size > 0 ? RESULT : firstStep(pack),
+  };
 }
 
-export function restart(pack: Description): Journey {
-  return { ...START, step: firstStep(pack) };
+export function restart(journey: Journey, pack: Description): Journey {
+  return { ...START, step: firstStep(pack), cleared: journey.answers.size > 0 ? { ...journey, cleared: null } : null };
+}
+
+export function bringBack(journey: Journey): Journey {
+  return journey.cleared ?? journey;
 }
 
 // ---- steps
 
 export function goTo(journey: Journey, step: Step): Journey {
-  return { ...journey, step, fromReview: step.step === "question" && journey.fromReview };
+  return { ...journey, step, from: step.step === "question" ? journey.from : null };
 }
 
 /** `way`: all questions in the order they are asked in. */
 export function next(journey: Journey, way: readonly Question[], verdict: Verdict, question: string): Journey {
-  const settled = verdict.status === "settled";
-  if (settled && journey.stopped && journey.fromReview) return goTo(journey, REVIEW);
-  const step = stepAfter(way, verdict, journey.answers, question, journey.fromReview);
-  return { ...goTo(journey, step), offeredAt: settled ? offerAt(journey, step) : null };
+  const end = journey.from === "review" ? REVIEW : RESULT;
+  if (verdict.status === "settled" && journey.stopped && journey.from) return goTo(journey, end);
+  return goTo(journey, stepAfter(way, verdict, journey.answers, question, journey.from !== null) ?? end);
 }
 
-/** The result is offered once, on the first question that can't change it any more. */
-function offerAt({ offeredAt }: Journey, step: Step): string | null {
-  return offeredAt ?? (step.step === "question" ? step.question : null);
+/** Where "Back" leads from a question; null: nowhere. */
+export function stepBack({ from }: Journey, way: readonly Question[], verdict: Verdict, question: string): Step | null {
+  if (from) return from === "review" ? REVIEW : RESULT;
+  return stepBefore(way, verdict, question);
 }
 
-/** Where "Back" leads from a question, or from the review (null); null: nowhere. */
-export function stepBack(
-  journey: Journey,
-  way: readonly Question[],
-  verdict: Verdict,
-  question: string | null,
-): Step | null {
-  return journey.fromReview ? REVIEW : stepBefore(way, verdict, question);
-}
-
-/** One answer is to be changed; the review comes after it again. */
+/** One answer is to be changed; the review or the result that the reader comes from is shown after it again. */
 export function revise(journey: Journey, question: string): Journey {
-  return goTo({ ...journey, fromReview: true }, { step: "question", question });
+  const from = journey.step?.step === "review" ? "review" : "result";
+  return goTo({ ...journey, from }, { step: "question", question });
+}
+
+/** Nothing is answered yet: all questions are asked, from the first one. */
+export function begin(journey: Journey, pack: Description): Journey {
+  return goTo({ ...journey, from: null, stopped: false }, firstStep(pack));
 }
 
 /** Whether there is such a step to show: a question that is asked, a comparison with something. */

@@ -43,7 +43,7 @@ function encodeSet(pack: { id: string; version: string }, answers: Answers): str
   return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
 }
 
-/** Answers in a fragment of the page's own, which stays as it is but for answers that it held before. */
+/** Answers in a fragment of the page's own, which stays as it is but for answers that it held before; "" are none. */
 export function joinFragment(current: string, own: string): string {
   const kept = current.startsWith(PREFIX)
     ? ""
@@ -52,6 +52,7 @@ export function joinFragment(current: string, own: string): string {
         .replace(/([?&])&+/g, "$1")
         .replace(/[?&]$/, "");
   if (kept.length < 2) return own;
+  if (own === "") return kept;
   return `${kept}${/[?=]/.test(kept) ? "&" : "?"}${own.slice(1)}`;
 }
 

@@ -48,6 +48,12 @@ export function countQuestions(
   return { number: asked.indexOf(current) + 1, total: asked.length + ahead.length };
 }
 
+/** How many answers count: those to questions that are, or may be, asked. */
+export function countGiven(verdict: Verdict, given: Answered): number {
+  const idle = new Set([...verdict.not_asked, ...verdict.ignored]);
+  return [...given].filter(([id, choice]) => choice !== null && !idle.has(id)).length;
+}
+
 /** How many questions the reader hasn't come to, follow-ups that may still come included. */
 export function countLeft(verdict: Verdict, given: Answered): number {
   return [...verdict.open, ...verdict.pending].filter((id) => !given.has(id)).length;
@@ -57,23 +63,22 @@ export function firstStep(pack: Description): Step {
   return ask(pack.decision.questions[0]) ?? REVIEW;
 }
 
-/** When the reader came from the review, only questions that the change has opened come before it again. */
+/** Null after the last. When the reader comes back from a change, only questions that it has opened come before that. */
 export function stepAfter(
   questions: Questions,
   verdict: Verdict,
   given: Answered,
   current: string,
-  fromReview: boolean,
-): Step {
+  changed: boolean,
+): Step | null {
   const asked = askedQuestions(questions, verdict);
   const unseen = ask(asked.find((question) => !given.has(question.id)));
-  const next = fromReview ? null : ask(following(questions, asked, current));
-  return next ?? unseen ?? REVIEW;
+  const next = changed ? null : ask(following(questions, asked, current));
+  return next ?? unseen;
 }
 
-export function stepBefore(questions: Questions, verdict: Verdict, current: string | null): Step | null {
+export function stepBefore(questions: Questions, verdict: Verdict, current: string): Step | null {
   const asked = askedQuestions(questions, verdict);
-  if (current === null) return ask(asked.at(-1));
   const index = asked.findIndex((question) => question.id === current);
   return ask(asked[index - 1]);
 }

@@ -30,8 +30,8 @@ export async function bundle() {
   writeNotices(metafiles);
 }
 
-/** The labelled texts of a rubric are for its authors: 1.7 MB that no reader needs. */
-const isForReaders = (file) => path.basename(file) !== "texts";
+/** The labelled texts of a rubric, and what it learned from, are for its authors: 1.7 MB that no reader needs. */
+const isForReaders = (file) => path.basename(file) !== "texts" && !file.endsWith(".learned.txt");
 
 function copyData() {
   cpSync(at("packs"), dist("packs"), { recursive: true, filter: isForReaders });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { root } from "./setup.mjs";
 
-const budgets = JSON.parse(readFileSync(path.join(root, "budgets.json"), "utf8"));
+const { bytes: budgets } = JSON.parse(readFileSync(path.join(root, "budgets.json"), "utf8"));
 
 function brotli(bytes) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -38,6 +38,8 @@ using Term = std::vector<Literal>;
 struct Condition {
   std::vector<Term> terms;
 
+  friend bool operator==(const Condition&, const Condition&) = default;
+
   [[nodiscard]] static Condition constant(bool value) { return value ? Condition{{Term{}}} : Condition{}; }
   [[nodiscard]] static Condition literal(Literal one) { return Condition{{Term{one}}}; }
 };

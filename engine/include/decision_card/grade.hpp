@@ -14,16 +14,27 @@
 
 namespace decision_card {
 
-struct CriterionGrade {
-  std::uint16_t level = 0;  ///< 0: missed; 1: the first level
-  std::int32_t points = 0;
+/// What found something: a pattern of the author's, cues alone, or the reader's own word.
+enum class Certainty : std::uint8_t { certain, probable, claimed };
+inline constexpr ValueWord<Certainty> certainty_words[] = {
+    {Certainty::certain, "certain"}, {Certainty::probable, "probable"}, {Certainty::claimed, "claimed"}};
+static_assert(in_order(certainty_words));
+
+/// Where something was found, and by what.
+struct GradeFinding {
+  Certainty certainty = Certainty::certain;
   std::span<const Evidence> evidence{};  ///< in the order of the text, without overlap
+  std::span<const Span> telling{};       ///< where cues found it: the words that weighed most
 };
 
-struct MisconceptionGrade {
+struct CriterionGrade : GradeFinding {
+  std::uint16_t level = 0;  ///< 0: missed; 1: the first level
+  std::int32_t points = 0;
+};
+
+struct MisconceptionGrade : GradeFinding {
   Index index = 0;
   std::int32_t points = 0;
-  std::span<const Evidence> evidence{};
 };
 
 struct Remark {
@@ -54,6 +65,7 @@ struct Grade {
 
   std::vector<Evidence> evidence{};  ///< of all criteria and misconceptions
   std::vector<Span> spans{};         ///< of all remarks
+  std::vector<Span> telling{};       ///< of all that cues found
 };
 
 /// A pack's rubric made ready for grading: its lexicon as a trie, its patterns by concept. It takes about a
@@ -62,8 +74,19 @@ struct Grader;
 /// Precondition: the pack has a rubric.
 std::shared_ptr<const Grader> make_grader(const Pack& pack);
 
+/// What the reader says of the own text: "I said this" of a criterion that was missed, with the words that say it; "I
+/// didn't mean that" of something found.
+struct ReaderMark {
+  enum class Kind : std::uint8_t { claim, reject_criterion, reject_misconception };
+  Kind kind = Kind::claim;
+  Index index = 0;  ///< of a criterion of the question asked, or of a misconception
+  Span span{};      ///< of a claim
+};
+
 /// Grades a text (UTF-8; bytes that are none count as one unknown character each) in time linear in its length.
-/// `follow_up`: index of a follow-up question; none for the rubric's own.
-Grade grade(const Grader& grader, std::string_view text, std::optional<Index> follow_up = std::nullopt);
+/// `follow_up`: index of a follow-up question; none for the rubric's own. `marks`: judged as if they were found, or
+/// were not; a claim is worth the first level, or that of what was probable, and nothing beside what is certain.
+Grade grade(const Grader& grader, std::string_view text, std::optional<Index> follow_up = std::nullopt,
+            std::span<const ReaderMark> marks = {});
 
 }  // namespace decision_card

@@ -82,6 +82,17 @@ struct PathLengths {
   std::uint32_t mean_hundredths = 0;  ///< by the choices' weights
 };
 
+/// The words of the pack that a card says, folded and unfolded together, over the pack's cases.
+struct CardWords {
+  std::uint32_t mean_hundredths = 0, most = 0;
+  Index worst = 0;  ///< the case with most
+  struct Part {
+    std::string_view name;
+    std::uint32_t mean_hundredths = 0;
+  };
+  std::vector<Part> parts{};  ///< none without cases
+};
+
 /// Two alternatives that share the highest score, or are one point apart at the top.
 struct Tie {
   Index left = 0, right = 0;
@@ -117,6 +128,8 @@ struct Inspection {
   std::vector<LawStatus> laws{};
   std::vector<Tie> ties{};
   PathLengths all_questions{}, early_stop{};
+  PathLengths case_stop{};  ///< the same as `early_stop`, of the pack's cases: each answered to its end
+  CardWords words{};
   std::vector<Balance> balance{};  ///< by alternative
   Coverage coverage{};
   Mutation mutation{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 /// What a document may hold. A document over a bound is refused with a problem code, for most bounds `too_many`.
 namespace decision_card::limits {
@@ -28,6 +29,9 @@ inline constexpr std::size_t criteria = 100;
 inline constexpr std::size_t follow_ups = 20;
 inline constexpr std::size_t patterns = 200;  ///< of one criterion, misconception or claim
 inline constexpr std::size_t samples = 1000;
+inline constexpr std::size_t traits = 20'000;         ///< of a rubric's cues: their sums fit 32 bits
+inline constexpr std::int32_t rarity = 99;            ///< of a trait
+inline constexpr std::int32_t cue_score = 1'000'000;  ///< of a bias or a bar
 inline constexpr std::size_t estimate_inputs = 32;
 inline constexpr std::size_t formulas = 32;
 inline constexpr std::size_t cost_series = 4;

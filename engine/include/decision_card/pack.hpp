@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,11 +21,27 @@ struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
 };
 
+/// Where the condition of a text stands in `Decision::text_conditions`. Nothing: it always holds.
+using TextCondition = std::optional<Index>;
+
 /// A sentence with the sources (indices) that support it.
 struct Claim {
   std::string_view text;
   Indices sources{};
+  TextCondition when{};
 };
+
+/// One way to say a text.
+struct Variant {
+  std::string_view text;
+  TextCondition when{};
+};
+
+/// The ways to say a text: the first whose condition certainly holds is said. None: there is no such text.
+using Variants = std::vector<Variant>;
+
+/// True when there is one way to say it, which every reader sees.
+[[nodiscard]] inline bool is_plain(const Variants& text) { return text.size() == 1 && !text.front().when; }
 
 struct Choice {
   std::string_view id, text;
@@ -58,9 +75,9 @@ struct ScoreRange {
 };
 
 struct Rule {
-  std::string_view id, because;
-  Condition when{};                    ///< over questions
-  std::vector<std::int32_t> points{};  ///< one an alternative, 0 where the rule is silent
+  std::string_view id, because, detail;  ///< detail: the figures behind the short reason
+  Condition when{};                      ///< over questions
+  std::vector<std::int32_t> points{};    ///< one an alternative, 0 where the rule is silent
   Indices sources{};
 };
 
@@ -70,13 +87,22 @@ inline constexpr ValueWord<GateState> gate_state_words[] = {
 static_assert(in_order(gate_state_words));
 
 struct Gate {
-  std::string_view id, text, pass, fail, unknown;
+  std::string_view id, text;
+  Variants pass{}, fail{}, unknown{};
   Condition when{};  ///< over questions and scores
   Indices sources{};
+
+  /// What is said of it in this state.
+  [[nodiscard]] const Variants& said(GateState state) const {
+    return state == GateState::pass ? pass : state == GateState::fail ? fail : unknown;
+  }
 };
 
 struct Recommendation {
-  std::string_view id, title, summary, why_not;
+  std::string_view id, title;
+  Variants summary{};        ///< the last is without a condition
+  Variants despite{};        ///< why it is given where another alternative has more points
+  Variants why_not{};        ///< why another is given
   bool conditional = false;  ///< all but the last
   Condition when{};          ///< over questions, scores and gates
   Indices alternatives{};
@@ -109,7 +135,9 @@ struct Case {
 };
 
 struct Decision {
-  std::string_view question, intro, gates_text;
+  std::string_view question, intro;
+  Variants gates_text{};
+  std::optional<Claim> heuristic{};  ///< the one line that every card says
   std::vector<Question> questions{};
   std::vector<Alternative> alternatives{};
   std::vector<Rule> rules{};
@@ -118,6 +146,7 @@ struct Decision {
   std::vector<Recommendation> recommendations{};
   std::vector<Note> notes{};
   std::vector<Case> cases{};
+  std::vector<Condition> text_conditions{};  ///< of variants and claims, over questions, scores and gates
   Estimates estimates{};
 
   [[nodiscard]] bool present() const { return !recommendations.empty(); }

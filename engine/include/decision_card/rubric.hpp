@@ -64,7 +64,8 @@ struct Pattern {
 struct Level {
   std::string_view id, title;
   std::int32_t points = 0;
-  Slice also{};  ///< of `Rubric::wanted`: a match reaches this level when its sentence has these too
+  Slice also{};     ///< of `Rubric::wanted`: a match reaches this level when its sentence has these too
+  Slice reasons{};  ///< of `Rubric::wanted`: and one of each of these leads to words with a verb among them
 };
 
 /// What is looked for in a text: by patterns, or by likeness to examples where there are none.
@@ -83,18 +84,33 @@ struct Criterion {
 struct Misconception {
   std::string_view id, title, correction;
   std::int32_t points = 0;  ///< 0 or negative
+  std::uint16_t cap = 0;    ///< index of the best band that an answer with it can have
   Slice sources{};
   Matcher matcher{};
+};
+
+/// What an answer must have for a band.
+struct Bar {
+  std::int32_t least = 0;  ///< percent of the maximum
+  Slice needs{};           ///< of `Rubric::indices`: criteria of its question that must all be met
 };
 
 struct FollowUp {
   std::string_view id, question, why;
   Slice criteria{};
+  Slice topic{};  ///< patterns
+  Slice bars{};   ///< of `Rubric::bars`: one a band
 };
 
 struct Band {
   std::string_view id, title, text;
-  std::int32_t least = 0;  ///< percent of the maximum
+};
+
+/// How well the rubric hears what people say, as its author measured it on labelled texts.
+struct Quality {
+  std::int32_t texts = 0;                  ///< 0: nobody has measured it
+  std::int32_t recall = 0, precision = 0;  ///< percent
+  std::string_view measured;               ///< the day
 };
 
 /// A text of the rubric's own with the ids it must be graded with.
@@ -115,6 +131,38 @@ struct Implication {
   SubjectSet subject = 0;
 };
 
+/// What labelled texts taught: traits that a sentence may have, each with how rare it is and how much it speaks for and
+/// against what. All are integers, so that every platform comes to the same.
+struct Cues {
+  /// From which score on cues alone find something, and down to which they leave a pattern its word.
+  struct Bar {
+    std::int32_t found = 0, kept = 0;
+  };
+  /// A criterion of the rubric's own question, or a misconception.
+  struct Code {
+    bool misconception = false;
+    std::uint16_t index = 0;
+    std::int32_t bias = 0;
+  };
+  struct Weight {
+    std::uint16_t code = 0;
+    std::int16_t weight = 0;
+  };
+  struct Trait {
+    std::string_view name;
+    std::int32_t rarity = 0;
+    Slice weights{};  ///< of `Cues::weights`
+  };
+
+  Bar criteria{}, misconceptions{};
+  std::vector<Code> codes{};
+  std::vector<Trait> traits{};
+  std::vector<Weight> weights{};
+
+  [[nodiscard]] bool present() const { return !codes.empty(); }
+  [[nodiscard]] const Bar& bar_of(const Code& code) const { return code.misconception ? misconceptions : criteria; }
+};
+
 struct Rubric {
   /// A named set of patterns that other patterns build on.
   struct Claim {
@@ -124,6 +172,7 @@ struct Rubric {
 
   std::string_view question, why_asked, intro;
   std::int32_t seconds = 0;
+  Quality quality{};
   std::vector<Concept> lexicon{};
   std::vector<std::uint16_t> subjects{};  ///< indices into the lexicon
   std::vector<Implication> implied{};
@@ -134,10 +183,12 @@ struct Rubric {
   std::vector<FollowUp> follow_ups{};
   std::vector<Band> bands{};
   std::vector<Sample> samples{};
+  Cues cues{};
 
   // What the above have slices of.
   std::vector<Criterion> all_criteria{};  ///< the rubric's own, then those of each follow-up
   std::vector<Level> levels{};
+  std::vector<Bar> bars{};  ///< those of the rubric's own question, one a band, then those of each follow-up
   std::vector<Pattern> patterns{};
   std::vector<Wanted> wanted{};
   std::vector<Mention> mentions{};
@@ -154,6 +205,13 @@ struct Rubric {
       if (follow_ups[k].id == id) return static_cast<std::uint16_t>(k);
     }
     return std::nullopt;
+  }
+  [[nodiscard]] std::span<const Bar> bars_of(std::optional<std::uint16_t> follow_up) const {
+    const auto size = static_cast<std::uint32_t>(bands.size());
+    return (follow_up ? follow_ups[*follow_up].bars : Slice{0, size}).of(bars);
+  }
+  [[nodiscard]] Slice topic_of(std::optional<std::uint16_t> follow_up) const {
+    return follow_up ? follow_ups[*follow_up].topic : topic;
   }
   [[nodiscard]] std::span<const Level> levels_of(const Criterion& criterion) const {
     return criterion.levels.of(levels);

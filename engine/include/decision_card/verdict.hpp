@@ -32,8 +32,12 @@ struct Reason {
   Indices questions;
 };
 
+/// Which of its variants a text is said in. Nothing: none, and the text is left out.
+using Wording = std::optional<Index>;
+
 struct GateVerdict {
   GateState state = GateState::unknown;
+  Wording text{};     ///< of the gate's texts for this state
   Indices questions;  ///< the answers that bear on it
   Indices waits_for;  ///< open questions that could still decide it
 };
@@ -41,8 +45,16 @@ struct GateVerdict {
 /// Why the recommendation `index` was not given.
 struct WhyNot {
   Index recommendation = 0;
+  Wording text{};
   bool outranked = false;  ///< its condition holds, but an earlier recommendation comes first
   Term missing;            ///< the literals that do not hold, of the term that lacks least
+};
+
+/// What is said of the given recommendation: which variants, and which items of its lists.
+struct Advice {
+  Wording summary{};
+  Wording despite{};  ///< only where another alternative has more points
+  Indices steps, risks, measure, costs;
 };
 
 /// The engine's full answer for some answers. Indices refer to the pack.
@@ -50,13 +62,15 @@ struct Verdict {
   Status status = Status::provisional;
   bool exact = true;  ///< false: the proof of the status ran over budgets::settle_steps
   Index recommendation = 0;
+  Advice advice;
   Clarity clarity = Clarity::open;
   std::uint32_t same = 0, of = 0;  ///< of all single changes, those that keep the recommendation, as in `Flips`
-  // How far ahead the recommendation is: for hosts of the headless engine; no card shows it.
+  // How far ahead the recommendation is: where it is behind, a card may say why it is given (`Advice::despite`).
   std::int32_t lead = 0;         ///< best score it stands on, less the best of the others
   std::optional<Index> rival{};  ///< the alternative with the best score of the others
   std::vector<std::int32_t> scores;
   std::vector<Reason> reasons;  ///< strongest first
+  Wording gates_text{};
   std::vector<GateVerdict> gates;
   std::vector<WhyNot> why_not;
   Indices notes;

@@ -30,6 +30,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
 
 }  // namespace
 
+std::uint32_t words_in(std::string_view text) {
+  std::uint32_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    words += c != ' ' && !inside;
+    inside = c != ' ';
+  }
+  return words;
+}
+
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string_view found;

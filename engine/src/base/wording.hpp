@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ class Split {
   char separator_;
 };
 inline Split split(std::string_view text, char separator) { return {text, separator}; }
+
+/// How many words there are between blanks.
+std::uint32_t words_in(std::string_view text);
 
 /// Returns the candidate nearest to a misspelt word, or "" when none is near enough to be meant.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);

@@ -56,7 +56,7 @@ std::optional<Operand> OperandReader::question(JsonValue at, std::string_view na
 std::optional<Operand> OperandReader::score(JsonValue at, std::string_view id) {
   if (!scope_.scores) {
     reporter_.report("score_not_known_here", at, {"Scores are not known here."},
-                     {"Use scores in gates, recommendations and notes only."});
+                     {"Use scores in gates, recommendations, notes and texts only."});
     return std::nullopt;
   }
   const auto index = index_of(decision_.alternatives, id);
@@ -69,7 +69,7 @@ std::optional<Operand> OperandReader::score(JsonValue at, std::string_view id) {
 std::optional<Operand> OperandReader::gate(JsonValue at, std::string_view id) {
   if (!scope_.gates) {
     reporter_.report("gate_not_known_here", at, {"Gates are not known here."},
-                     {"Use gates in recommendations and notes only."});
+                     {"Use gates in recommendations, notes and texts that are not a gate's own."});
     return std::nullopt;
   }
   const auto index = index_of(decision_.gates, id);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "contract/estimates_writer.hpp"
-#include "contract/json_writer.hpp"
+#include "contract/pack_parts.hpp"
 #include "decision_card/contract.hpp"
 
 namespace decision_card::contract {
 
 namespace {
 
-void write_sources(JsonWriter& json, const PackContent& content) {
+void write_all_sources(JsonWriter& json, const PackContent& content) {
   write_list(json, "sources", content.sources, [&](const Source& source) {
     json.open_object()
         .member("id", source.id)
@@ -37,11 +37,9 @@ void write_question(JsonWriter& json, const Question& question, const PackConten
 
 void write_decision(JsonWriter& json, const PackContent& content) {
   const Decision& decision = content.decision;
-  json.key("decision")
-      .open_object()
-      .member("question", decision.question)
-      .text_if_any("intro", decision.intro)
-      .text_if_any("gates_text", decision.gates_text);
+  json.key("decision").open_object().member("question", decision.question).text_if_any("intro", decision.intro);
+  if (decision.heuristic) write_claim(json.key("heuristic"), *decision.heuristic, content);
+  if (is_plain(decision.gates_text)) json.member("gates_text", decision.gates_text.front().text);
   write_list(json, "questions", decision.questions,
              [&](const Question& question) { write_question(json, question, content); });
   write_list(json, "alternatives", decision.alternatives, [&](const Alternative& entry) {
@@ -57,7 +55,7 @@ void write_decision(JsonWriter& json, const PackContent& content) {
     json.open_object()
         .member("id", entry.id)
         .member("title", entry.title)
-        .member("summary", entry.summary)
+        .member("summary", entry.summary.back().text)
         .close_object();
   });
   write_list(json, "gates", decision.gates, [&](const Gate& gate) {
@@ -84,7 +82,7 @@ std::string description_json(const Pack& pack, WriteRubric rubric) {
       .member("title", content.title);
   json.text_if_any("description", content.description).text_if_any("updated", content.updated);
   contract::write_list(json, "authors", content.authors, [&](std::string_view author) { json.value(author); });
-  contract::write_sources(json, content);
+  contract::write_all_sources(json, content);
   contract::write_decision(json, content);
   if (rubric != nullptr && content.rubric.present()) rubric(json, content);
   json.close_object();

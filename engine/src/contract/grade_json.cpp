@@ -8,22 +8,30 @@ namespace {
 
 void write_span(JsonWriter& json, Span span) { json.member("start", span.start).member("end", span.end); }
 
-void write_evidence(JsonWriter& json, std::span<const Evidence> evidence) {
-  write_list(json, "evidence", evidence, [&](const Evidence& entry) {
+void write_spans(JsonWriter& json, const char* name, std::span<const Span> spans) {
+  write_list(json, name, spans, [&](Span span) {
+    json.open_object();
+    write_span(json, span);
+    json.close_object();
+  });
+}
+
+/// How sure a finding is, is said where it isn't certain.
+void write_finding(JsonWriter& json, const GradeFinding& finding) {
+  if (finding.certainty != Certainty::certain) json.member("certainty", word_for(finding.certainty, certainty_words));
+  write_list(json, "evidence", finding.evidence, [&](const Evidence& entry) {
     json.open_object();
     write_span(json, entry.span);
-    json.member("pattern", entry.pattern).close_object();
+    if (entry.pattern != no_pattern) json.member("pattern", entry.pattern);
+    json.close_object();
   });
+  if (finding.certainty == Certainty::probable) write_spans(json, "words", finding.telling);
 }
 
 void write_remarks(JsonWriter& json, const std::vector<Remark>& remarks) {
   write_list(json, "remarks", remarks, [&](const Remark& remark) {
     json.open_object().member("code", word_for(remark.kind, remark_words));
-    write_list(json, "spans", remark.spans, [&](Span span) {
-      json.open_object();
-      write_span(json, span);
-      json.close_object();
-    });
+    write_spans(json, "spans", remark.spans);
     json.close_object();
   });
 }
@@ -49,13 +57,13 @@ std::string grade_json(const Pack& pack, const Grade& grade, std::optional<Index
         .member("id", rubric.criteria_of(follow_up)[k].id)
         .member("level", entry.level)
         .member("points", entry.points);
-    contract::write_evidence(json, entry.evidence);
+    contract::write_finding(json, entry);
     json.close_object();
   }
   json.close_list().key("misconceptions").open_list();
   for (const MisconceptionGrade& entry : grade.misconceptions) {
     json.open_object().member("id", rubric.misconceptions[entry.index].id).member("points", entry.points);
-    contract::write_evidence(json, entry.evidence);
+    contract::write_finding(json, entry);
     json.close_object();
   }
   json.close_list();

@@ -3,18 +3,6 @@
 
 namespace decision_card::contract {
 
-namespace {
-
-void write_claims(JsonWriter& json, const char* name, const std::vector<Claim>& claims, const PackContent& content) {
-  write_list(json, name, claims, [&](const Claim& claim) {
-    json.open_object().member("text", claim.text);
-    write_sources(json, claim.sources, content);
-    json.close_object();
-  });
-}
-
-}  // namespace
-
 void write_pack(JsonWriter& json, const char* name, const PackContent& content) {
   json.key(name).open_object().member("id", content.id).member("version", content.version).close_object();
 }
@@ -23,14 +11,9 @@ void write_sources(JsonWriter& json, const Indices& sources, const PackContent& 
   write_ids(json, "sources", sources, content.sources);
 }
 
-void write_recommendation(JsonWriter& json, const Recommendation& entry, const PackContent& content) {
-  json.open_object().member("id", entry.id).member("title", entry.title).member("summary", entry.summary);
-  write_ids(json, "alternatives", entry.alternatives, content.decision.alternatives);
-  write_claims(json, "steps", entry.steps, content);
-  write_claims(json, "risks", entry.risks, content);
-  write_claims(json, "measure", entry.measure, content);
-  write_claims(json, "costs", entry.costs, content);
-  write_sources(json, entry.sources, content);
+void write_claim(JsonWriter& json, const Claim& claim, const PackContent& content) {
+  json.open_object().member("text", claim.text);
+  write_sources(json, claim.sources, content);
   json.close_object();
 }
 

@@ -10,7 +10,7 @@ namespace decision_card::contract {
 /// The pack's id and version as a member of this name.
 void write_pack(JsonWriter& json, const char* name, const PackContent& content);
 void write_sources(JsonWriter& json, const Indices& sources, const PackContent& content);
-void write_recommendation(JsonWriter& json, const Recommendation& entry, const PackContent& content);
+void write_claim(JsonWriter& json, const Claim& claim, const PackContent& content);
 void write_note(JsonWriter& json, const Note& note, const PackContent& content);
 /// The member `points`: those alternatives to which the rule gives any.
 void write_points(JsonWriter& json, const Rule& rule, const Decision& decision);

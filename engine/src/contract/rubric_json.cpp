@@ -15,17 +15,33 @@ class RubricWriter {
     json_.key("rubric").open_object().member("question", rubric_.question);
     json_.text_if_any("why_asked", rubric_.why_asked).text_if_any("intro", rubric_.intro);
     if (rubric_.seconds > 0) json_.member("seconds", rubric_.seconds);
+    write_quality();
     write_criteria(rubric_.criteria);
     write_list(json_, "misconceptions", rubric_.misconceptions,
                [&](const Misconception& entry) { write_misconception(entry); });
     write_list(json_, "follow_ups", rubric_.follow_ups, [&](const FollowUp& entry) { write_follow_up(entry); });
-    write_list(json_, "bands", rubric_.bands, [&](const Band& entry) {
-      json_.open_object().member("id", entry.id).member("title", entry.title).member("text", entry.text).close_object();
-    });
+    write_bands();
     json_.member("maximum", maximum(rubric_.criteria)).close_object();
   }
 
  private:
+  void write_quality() {
+    const Quality& quality = rubric_.quality;
+    if (quality.texts == 0) return;
+    json_.key("quality").open_object().member("texts", quality.texts).member("recall", quality.recall);
+    json_.member("precision", quality.precision).member("measured", quality.measured).close_object();
+  }
+
+  void write_bands() {
+    std::size_t at = 0;
+    write_list(json_, "bands", rubric_.bands, [&](const Band& entry) {
+      json_.open_object().member("id", entry.id).member("title", entry.title).member("text", entry.text);
+      const Slice needs = rubric_.bars[at++].needs;
+      if (needs.size > 0) write_ids(json_, "needs", needs.of(rubric_.indices), rubric_.all_criteria);
+      json_.close_object();
+    });
+  }
+
   void write_criteria(Slice criteria) {
     write_list(json_, "criteria", criteria.of(rubric_.all_criteria),
                [&](const Criterion& entry) { write_criterion(entry); });
@@ -53,6 +69,7 @@ class RubricWriter {
         .member("title", entry.title)
         .member("correction", entry.correction)
         .member("points", entry.points);
+    if (entry.cap > 0) json_.member("cap", rubric_.bands[entry.cap].id);
     write_sources(entry.sources);
     json_.close_object();
   }

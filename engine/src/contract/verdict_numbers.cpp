@@ -18,6 +18,7 @@ class NumberWriter {
           verdict_.rival ? std::int32_t{*verdict_.rival} : -1}) {
       put(value);
     }
+    write(verdict_.advice);
     for (const std::int32_t score : verdict_.scores) put(score);
     put(verdict_.reasons.size());
     for (const Reason& reason : verdict_.reasons) write(reason);
@@ -44,6 +45,13 @@ class NumberWriter {
     for (const Index index : list) put(index);
   }
 
+  void write(const Wording& wording) { put(wording ? int{*wording} : -1); }
+
+  void write(const Advice& advice) {
+    for (const Wording* text : {&advice.summary, &advice.despite, &verdict_.gates_text}) write(*text);
+    for (const Indices* list : {&advice.steps, &advice.risks, &advice.measure, &advice.costs}) write(*list);
+  }
+
   void write(const Reason& reason) {
     put(reason.rule);
     put(reason.stance);
@@ -52,12 +60,14 @@ class NumberWriter {
 
   void write(const GateVerdict& gate) {
     put(gate.state);
+    write(gate.text);
     write(gate.questions);
     write(gate.waits_for);
   }
 
   void write(const WhyNot& why) {
     put(why.recommendation);
+    write(why.text);
     put(why.outranked);
     put(why.missing.size());
     for (const Literal& literal : why.missing) write(literal);

@@ -26,6 +26,7 @@ class Compiler {
     for (const Gate& gate : decision_.gates) program_.gates.push_back(add(gate.when));
     for (const Recommendation& entry : decision_.recommendations) program_.recommendations.push_back(add(entry.when));
     for (const Note& note : decision_.notes) program_.notes.push_back(add(note.when));
+    for (const Condition& condition : decision_.text_conditions) program_.texts.push_back(add(condition));
     spread_rules();
     rank_questions();
     program_.hot = hot_tables(program_, decision_);

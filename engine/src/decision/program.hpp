@@ -46,7 +46,7 @@ struct Program {
   std::vector<Range> terms;  ///< ranges of literals; the same order as in the pack's conditions
 
   std::vector<Range> question_when;  ///< ranges of terms
-  std::vector<Range> rules, gates, recommendations, notes;
+  std::vector<Range> rules, gates, recommendations, notes, texts;
 
   // The points as plain numbers, for bounds: [question][value * alternatives + alternative].
   std::vector<std::vector<std::int32_t>> single_points;

@@ -30,6 +30,9 @@ class Situation {
   /// The recommendations that some completion may give, as bits. Precondition: bound().
   [[nodiscard]] std::uint32_t possible_recommendations() const;
 
+  /// Whether a text with this condition may be said: only what certainly holds is. Precondition: assess().
+  [[nodiscard]] bool says(TextCondition when) const { return !when || truth(program_.texts[*when]) == Truth::yes; }
+
   [[nodiscard]] Truth rule(std::size_t index) const { return rules_[index]; }
   [[nodiscard]] GateState gate(std::size_t index) const { return gates_[index]; }
   [[nodiscard]] std::int32_t score(std::size_t alternative) const { return now_[alternative]; }

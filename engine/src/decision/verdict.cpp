@@ -35,6 +35,7 @@ class VerdictBuilder {
     for (std::size_t a = 0; a < decision_.alternatives.size(); ++a) verdict_.scores.push_back(situation_.score(a));
     recommend();
     find_lead();
+    collect_advice();
     find_clarity();
     collect_reasons();
     collect_gates();
@@ -88,6 +89,32 @@ class VerdictBuilder {
       }
     }
     if (own != lowest && other != lowest) verdict_.lead = own - other;
+  }
+
+  [[nodiscard]] Wording wording(const Variants& text) const {
+    for (std::size_t k = 0; k < text.size(); ++k) {
+      if (situation_.says(text[k].when)) return static_cast<Index>(k);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Indices said(const std::vector<Claim>& claims) const {
+    Indices all;
+    for (std::size_t k = 0; k < claims.size(); ++k) {
+      if (situation_.says(claims[k].when)) all.push_back(static_cast<Index>(k));
+    }
+    return all;
+  }
+
+  void collect_advice() {
+    const Recommendation& given = decision_.recommendations[verdict_.recommendation];
+    Advice& advice = verdict_.advice;
+    advice.summary = wording(given.summary);
+    if (verdict_.lead < 0) advice.despite = wording(given.despite);
+    advice.steps = said(given.steps);
+    advice.risks = said(given.risks);
+    advice.measure = said(given.measure);
+    advice.costs = said(given.costs);
   }
 
   void find_clarity() {
@@ -163,12 +190,14 @@ class VerdictBuilder {
   }
 
   void collect_gates() {
+    verdict_.gates_text = wording(decision_.gates_text);
     for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
       GateVerdict gate;
       gate.state = situation_.gate(g);
       if (gate.state == GateState::pass)
         gate.questions = questions_that_hold(program_.gates[g], decision_.gates[g].when);
       else explain_gate(decision_.gates[g].when, gate);
+      gate.text = wording(decision_.gates[g].said(gate.state));
       verdict_.gates.push_back(std::move(gate));
     }
   }
@@ -209,8 +238,10 @@ class VerdictBuilder {
     for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) {
       if (k == verdict_.recommendation) continue;
       const Recommendation& other = decision_.recommendations[k];
-      WhyNot why{
-          static_cast<Index>(k), !other.conditional || situation_.truth(program_.recommendations[k]) == Truth::yes, {}};
+      WhyNot why{static_cast<Index>(k),
+                 wording(other.why_not),
+                 !other.conditional || situation_.truth(program_.recommendations[k]) == Truth::yes,
+                 {}};
       if (!why.outranked) why.missing = least_missing(program_.recommendations[k], other.when);
       verdict_.why_not.push_back(std::move(why));
     }

@@ -3,6 +3,8 @@
 #include "contract/problem_json.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/diff.hpp"
+#include "difference/changed_texts.hpp"
+#include "document/json_document.hpp"
 #include "inspection/inspect_writer.hpp"
 
 namespace decision_card::difference {
@@ -18,8 +20,9 @@ namespace {
 
 class DifferenceWriter {
  public:
-  DifferenceWriter(std::string& out, const Pack& before, const Pack& after, const PackDifference& difference)
-      : json_(out), before_(before), after_(after), difference_(difference) {}
+  DifferenceWriter(std::string& out, const Pack& before, const Pack& after, const PackDifference& difference,
+                   const std::vector<std::string>& texts)
+      : json_(out), before_(before), after_(after), difference_(difference), texts_(texts) {}
 
   void run() {
     json_.open_object();
@@ -42,6 +45,7 @@ class DifferenceWriter {
         .member("all", difference_.links)
         .member("losing_answers", difference_.links_losing)
         .close_object();
+    write_list(json_, "texts", texts_, [this](const std::string& path) { json_.value(path); });
     json_.close_object();
   }
 
@@ -75,6 +79,7 @@ class DifferenceWriter {
   JsonWriter json_;
   const Pack &before_, &after_;
   const PackDifference& difference_;
+  const std::vector<std::string>& texts_;
 };
 
 void write_problems_of(JsonWriter& json, std::string_view name, const Result<Pack>& pack) {
@@ -100,7 +105,10 @@ std::string diff_json(std::string_view before, std::string_view after) {
   const Result<Pack> old_pack = difference::parse_decision(before), new_pack = difference::parse_decision(after);
   std::string out;
   if (old_pack && new_pack) {
-    difference::DifferenceWriter(out, old_pack.value(), new_pack.value(), diff(old_pack.value(), new_pack.value()))
+    const auto texts = difference::changed_texts(document::JsonDocument::parse(before).value(),
+                                                 document::JsonDocument::parse(after).value());
+    difference::DifferenceWriter(out, old_pack.value(), new_pack.value(), diff(old_pack.value(), new_pack.value()),
+                                 texts)
         .run();
     return out;
   }

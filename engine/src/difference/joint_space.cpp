@@ -118,6 +118,7 @@ Decision JointSpace::decision(int side) const {
   for (Gate& gate : joint.gates) remap(gate.when, side);
   for (Recommendation& entry : joint.recommendations) remap(entry.when, side);
   joint.notes.clear();
+  joint.text_conditions.clear();
   joint.cases.clear();
   return joint;
 }

@@ -22,7 +22,7 @@ ReachFacts inspect_recommendations(Space& space, Ledger& ledger);
 /// Where the conditions of questions, rules, gates and notes hold.
 struct ConditionFacts {
   std::vector<std::optional<Answers>> asked{};  ///< by question with a condition, answers that ask it
-  Differences tells;                            ///< the choices that differ in a reason, a gate or a note
+  Differences tells;                            ///< the choices that differ in a reason, a gate, a note or a text
   bool proved = true;                           ///< false: `tells` may lack some
 
   /// Answers that ask this question, with one of its choices.
@@ -37,6 +37,9 @@ struct OrderFacts {
   std::vector<Tie> ties{};
 };
 OrderFacts inspect_orders(Space& space, Ledger& ledger, const ReachFacts& reach);
+
+/// Texts with conditions: what they look at is added to `conditions`.
+void inspect_sentences(Space& space, Ledger& ledger, const ReachFacts& reach, ConditionFacts& conditions);
 
 void inspect_questions(const Decision& decision, Ledger& ledger, const ReachFacts& reach,
                        const ConditionFacts& conditions, const OrderFacts& orders);
@@ -58,6 +61,10 @@ struct CaseFacts {
   Coverage coverage{};
 };
 CaseFacts inspect_cases(const Pack& pack, Ledger& ledger);
+
+CardWords count_card_words(const Pack& pack);
+/// After how many questions the readers of the cases are offered the result.
+PathLengths measure_case_stops(const Pack& pack);
 
 Mutation inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach);
 

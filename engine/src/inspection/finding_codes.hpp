@@ -15,7 +15,7 @@ struct FindingCode {
 
 /// Every code that an inspection can find, and how grave it is (docs/findings.md has an example of each). What is not
 /// an error can be accepted in the pack.
-inline constexpr std::array<FindingCode, 36> finding_codes{{
+inline constexpr std::array<FindingCode, 39> finding_codes{{
     {"unreachable_recommendation", Severity::error},
     {"rule_never_holds", Severity::error},
     {"gate_never_passes", Severity::error},
@@ -31,6 +31,8 @@ inline constexpr std::array<FindingCode, 36> finding_codes{{
     {"question_changes_nothing", Severity::warning},
     {"question_never_decides", Severity::warning},
     {"same_choices", Severity::warning},
+    {"text_never_said", Severity::warning},
+    {"state_without_text", Severity::warning},
     {"unused_source", Severity::warning},
     {"accepted_nothing", Severity::warning},
     {"not_proved", Severity::warning},
@@ -38,6 +40,7 @@ inline constexpr std::array<FindingCode, 36> finding_codes{{
     {"choice_never_decides", Severity::note},
     {"tie", Severity::note},
     {"near_tie", Severity::note},
+    {"fewer_points_unexplained", Severity::note},
     {"no_cases", Severity::note},
     {"uncovered_recommendation", Severity::note},
     {"uncovered_rule", Severity::note},

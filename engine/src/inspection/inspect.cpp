@@ -51,8 +51,9 @@ Inspection inspect(const ReadPack& read, std::span<const std::string_view> inter
   inspection::Space space(read.pack);
   inspection::Ledger ledger(*read.document);
   inspection::ReachFacts reach = inspection::inspect_recommendations(space, ledger);
-  const inspection::ConditionFacts conditions = inspection::inspect_conditions(space, ledger, reach);
+  inspection::ConditionFacts conditions = inspection::inspect_conditions(space, ledger, reach);
   inspection::OrderFacts orders = inspection::inspect_orders(space, ledger, reach);
+  inspection::inspect_sentences(space, ledger, reach, conditions);
   inspection::inspect_questions(read.pack.decision(), ledger, reach, conditions, orders);
   Inspection result;
   result.combinations = space.all().decimal();
@@ -60,6 +61,8 @@ Inspection inspect(const ReadPack& read, std::span<const std::string_view> inter
   const inspection::PathFacts paths = inspection::inspect_paths(space, ledger, reach);
   result.all_questions = paths.all_questions;
   result.early_stop = paths.early_stop;
+  result.case_stop = inspection::measure_case_stops(read.pack);
+  result.words = inspection::count_card_words(read.pack);
   result.balance = inspection::inspect_texts(read.pack, ledger, interface_languages);
   inspection::CaseFacts cases = inspection::inspect_cases(read.pack, ledger);
   result.cases = std::move(cases.results);

@@ -51,7 +51,9 @@ class InspectionWriter {
     json_.key("paths").open_object();
     write_path("all_questions", inspection_.all_questions);
     write_path("early_stop", inspection_.early_stop);
+    write_path("cases", inspection_.case_stop);
     json_.close_object();
+    write_words();
     write_balance();
     write_coverage();
     write_mutation();
@@ -105,13 +107,29 @@ class InspectionWriter {
       json_.null();
       return;
     }
-    // Hundredths as digits: two behind the point, the same everywhere, without a printer for doubles.
-    const std::string rest = std::to_string(100 + path.mean_hundredths % 100);
-    json_.open_object()
-        .member("least", path.least)
-        .key("mean")
-        .raw(joined({std::to_string(path.mean_hundredths / 100), ".", std::string_view(rest).substr(1)}));
+    json_.open_object().member("least", path.least);
+    write_hundredths("mean", path.mean_hundredths);
     json_.member("most", path.most).close_object();
+  }
+
+  /// As digits: two behind the point, the same everywhere, without a printer for doubles.
+  void write_hundredths(std::string_view name, std::uint32_t hundredths) {
+    const std::string rest = std::to_string(100 + hundredths % 100);
+    json_.key(name).raw(joined({std::to_string(hundredths / 100), ".", std::string_view(rest).substr(1)}));
+  }
+
+  void write_words() {
+    const CardWords& words = inspection_.words;
+    json_.key("words");
+    if (words.parts.empty()) {
+      json_.null();
+      return;
+    }
+    json_.open_object();
+    write_hundredths("mean", words.mean_hundredths);
+    json_.member("most", words.most).member("worst", decision_.cases[words.worst].id).key("parts").open_object();
+    for (const CardWords::Part& part : words.parts) write_hundredths(part.name, part.mean_hundredths);
+    json_.close_object().close_object();
   }
 
   void write_balance() {

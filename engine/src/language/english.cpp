@@ -13,7 +13,7 @@ struct Words {
   std::string_view words;
 };
 
-constexpr Words table[] = {
+constexpr Words word_table[] = {
     {negates, "not never nobody nothing hardly rarely seldom neither unable fails fail barely"},
     // "don't" is read by its ending; here are those without the apostrophe.
     {negates | is_verb,
@@ -40,11 +40,14 @@ constexpr Words table[] = {
     {needs, "need needs needing needed having necessity requirement requiring way ability means chance"},
     {believer,
      "people some many most others folks everyone teams developers engineers candidates beginners they "
-     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common"},
+     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common "
+     "colleague colleagues boss manager friend friends customer client consultant salesman he she"},
     {believes,
      "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
      "imagine imagines expect hear told thought suppose"},
-    {refutes, "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag"},
+    {refutes,
+     "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag disagree "
+     "disagrees"},
     {refocuses, "only just merely simply solely"},
     {aspect,
      "pros cons pro con advantages disadvantages advantage disadvantage strengths weaknesses benefits drawbacks "
@@ -75,7 +78,7 @@ constexpr Words table[] = {
 }  // namespace
 
 English::English() {
-  for (const Words& row : table) add(row.classes, row.words);
+  for (const Words& row : word_table) add(row.classes, row.words);
 }
 
 void English::add(std::uint32_t classes, std::string_view words) {

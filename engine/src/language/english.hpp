@@ -32,13 +32,15 @@ enum WordClass : std::uint32_t {
   preposition = 1u << 18,
   former = 1u << 19,
   latter = 1u << 20,
-  avoids = 1u << 21,        ///< a verb that negates its object: avoid, eliminates
-  hypothetical = 1u << 22,  ///< if, would
-  needs = 1u << 23,         ///< "no need to retrain": what follows is what is not needed
-  affirms = 1u << 24,       ///< "not true that": what follows is denied
-  ends_report = 1u << 25,   ///< but, however: what follows is the writer's own view again
-  lasts = 1u << 26,         ///< "no longer" negates like "not"
-  explains = 1u << 27,      ///< because, although: begins a clause that stands for itself
+  avoids = 1u << 21,          ///< a verb that negates its object: avoid, eliminates
+  hypothetical = 1u << 22,    ///< if, would
+  needs = 1u << 23,           ///< "no need to retrain": what follows is what is not needed
+  affirms = 1u << 24,         ///< "not true that": what follows is denied
+  ends_report = 1u << 25,     ///< but, however: what follows is the writer's own view again
+  lasts = 1u << 26,           ///< "no longer" negates like "not"
+  explains = 1u << 27,        ///< because, although: begins a clause that stands for itself
+  ends_like_verb = 1u << 28,  ///< a word of no other class that ends in -ing or -ed
+  ends_in_s = 1u << 29,       ///< a word of no other class: a plural, or a verb behind its subject
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.

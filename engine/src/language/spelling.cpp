@@ -8,7 +8,7 @@ namespace decision_card::language {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t npos = std::string_view::npos;
 
 struct Twin {
   std::string_view from, to;
@@ -150,14 +150,14 @@ void respell_beginning(Respelled& word) {
 
 void respell_our(Respelled& word) {
   const std::size_t at = word.text().find("our", 2);
-  if (at != none && ends_with_any(before_our, word.text().substr(0, at))) word.replace(at, 3, "or");
+  if (at != npos && ends_with_any(before_our, word.text().substr(0, at))) word.replace(at, 3, "or");
 }
 
 /// "centre", "centres", "centred", and what is made of them: "kilometre".
 void respell_re(Respelled& word) {
   const std::string_view text = word.text();
   const std::size_t at = text.rfind("re");
-  if (at == none || at < 3 || text.size() - at > 3 || !ends_with_any(before_re, text.substr(0, at))) return;
+  if (at == npos || at < 3 || text.size() - at > 3 || !ends_with_any(before_re, text.substr(0, at))) return;
   if (text.back() == 'd') word.replace(at, 2, "ere");
   else if (text.size() == at + 2 || text.back() == 's') word.replace(at, 2, "er");
 }
@@ -180,7 +180,7 @@ bool takes_z(std::string_view base) {
 void respell_ise(Respelled& word) {
   const std::string_view text = word.text();
   const std::size_t at = text.rfind('s', text.size() - 2);
-  if (at == none || at < 3 || !is_ending_of_ise(text.substr(at + 1))) return;
+  if (at == npos || at < 3 || !is_ending_of_ise(text.substr(at + 1))) return;
   const char before = text[at - 1];
   if (before == 'i' ? takes_z(text.substr(0, at - 1)) : before == 'y' && text[at - 2] == 'l') word.replace(at, 1, "z");
 }

@@ -40,8 +40,8 @@ constexpr Replacement doubles[] = {
 constexpr Replacement middles[] = {{"ational", "ate"}, {"tional", "tion"}, {"alize", "al"},
                                    {"icate", "ic"},    {"iciti", "ic"},    {"ative", ""},
                                    {"ical", "ic"},     {"ness", ""},       {"ful", ""}};
-constexpr std::string_view lasts[] = {"ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism",
-                                      "ate",   "iti",  "ous",  "ive",  "ize",  "ion",  "al",  "er",  "ic"};
+constexpr std::string_view step_four[] = {"ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism",
+                                          "ate",   "iti",  "ous",  "ive",  "ize",  "ion",  "al",  "er",  "ic"};
 
 /// Does what std::string_view's ends_with does; most words differ in their last letter, so that is looked at first.
 inline bool ends_in(std::string_view word, std::string_view suffix) {
@@ -256,8 +256,8 @@ void Stem::middle_suffixes() {
 }
 
 void Stem::last_suffixes() {
-  if (size_ == 0 || !is_one_of(last_letters(lasts), buffer_[size_ - 1])) return;
-  for (const std::string_view suffix : lasts) {
+  if (size_ == 0 || !is_one_of(last_letters(step_four), buffer_[size_ - 1])) return;
+  for (const std::string_view suffix : step_four) {
     if (!ends_in(text(), suffix)) continue;
     const std::size_t start = size_ - suffix.size();
     const bool allowed = suffix != "ion" || (start > 0 && (buffer_[start - 1] == 's' || buffer_[start - 1] == 't'));

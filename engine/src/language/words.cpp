@@ -34,6 +34,13 @@ void skip_blank(Cursor& cursor) {
   if (is_blank(cursor.peek())) cursor.take();
 }
 
+/// Returns what the ending of a word says that has no class of its own.
+std::uint32_t ending_of(std::string_view letters) {
+  if (letters.size() < 4) return 0;
+  if (letters.ends_with("ing") || letters.ends_with("ed")) return ends_like_verb;
+  return letters.ends_with('s') && !letters.ends_with("ss") ? std::uint32_t{ends_in_s} : 0;
+}
+
 /// Returns the classes of a word with an apostrophe: "don't", "it's".
 std::uint32_t contracted(std::string_view word, const English& english) {
   if (word.ends_with("n't") || is_negator(without_apostrophes(word).text(), english)) return negates | is_verb;
@@ -134,6 +141,7 @@ void WordReader::add_word(std::string_view letters, std::uint32_t start) {
     word.classes = entry->classes;
   } else {
     word.stem = stems_.find(stem_of(letters).text());
+    word.classes = ending_of(letters);
     if (letters.find('\'') != std::string_view::npos) word.classes = contracted(letters, english_);
   }
   prose_.add_word(word);

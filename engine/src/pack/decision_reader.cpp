@@ -9,6 +9,7 @@
 #include "decision/answers_reader.hpp"
 #include "decision_card/limits.hpp"
 #include "pack/priors.hpp"
+#include "pack/text_reader.hpp"
 
 namespace decision_card::pack {
 
@@ -32,19 +33,21 @@ class DecisionReader {
  public:
   DecisionReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
-                {"question", "intro", "gates_text", "questions", "alternatives", "rules", "gates", "recommendations",
-                 "notes", "cases", "estimates",
+                {"question", "intro", "heuristic", "gates_text", "questions", "alternatives", "rules", "gates",
+                 "recommendations", "notes", "cases", "estimates",
                  // Read by inspection alone (declarations_reader.cpp): a card does not need them.
                  "laws", "accepted"}),
         source_ids_(ids_of(content.sources)),
         decision_(content.decision),
+        texts_(source_ids_, decision_, reporter),
         reporter_(reporter) {}
 
   void read() {
     if (!fields_.valid()) return;
     decision_.question = fields_.text("question", Fields::required);
     decision_.intro = fields_.text("intro", Fields::optional);
-    decision_.gates_text = fields_.text("gates_text", Fields::optional);
+    if (const auto value = fields_.find("heuristic", JsonKind::object, Fields::optional))
+      decision_.heuristic = texts_.claim(*value);
     each("questions", 1, limits::questions, Fields::required, decision_.questions, &DecisionReader::read_question);
     each("alternatives", 1, limits::alternatives, Fields::required, decision_.alternatives,
          &DecisionReader::read_alternative);
@@ -52,6 +55,7 @@ class DecisionReader {
     each("rules", 0, limits::rules, Fields::required, decision_.rules, &DecisionReader::read_rule);
     check_score_bounds();
     each("gates", 0, limits::gates, Fields::optional, decision_.gates, &DecisionReader::read_gate);
+    decision_.gates_text = texts_.variants(fields_, "gates_text", Known::gates);
     each("recommendations", 1, limits::recommendations, Fields::required, decision_.recommendations,
          &DecisionReader::read_recommendation);
     check_default();
@@ -77,10 +81,6 @@ class DecisionReader {
     }
   }
 
-  Indices sources(Fields& fields) {
-    return references(fields, "sources", source_ids_, "unknown_source", "a source of this pack", limits::list_items);
-  }
-
   void read_question(JsonValue value, Question& question) {
     Fields fields(value, reporter_, {"id", "text", "help", "why", "when", "changeable", "choices", "sources"});
     if (!fields.valid()) return;
@@ -90,7 +90,7 @@ class DecisionReader {
     question.why = fields.text("why", Fields::optional);
     question.changeable = fields.flag("changeable");
     question.conditional = fields.find("when", Fields::optional).has_value();
-    question.sources = sources(fields);
+    question.sources = texts_.sources(fields);
     if (const auto list = fields.list("choices", 2, limits::choices, Fields::required)) read_choices(*list, question);
   }
 
@@ -197,19 +197,14 @@ class DecisionReader {
     return false;
   }
 
-  Condition condition(Fields& fields, Fields::Need need, bool scores, bool gates) {
-    const auto when = fields.find("when", need);
-    if (!when) return Condition::constant(true);
-    return read_condition(*when, decision_, {decision_.questions.size(), scores, gates}, reporter_);
-  }
-
   void read_rule(JsonValue value, Rule& rule) {
-    Fields fields(value, reporter_, {"id", "when", "points", "because", "sources"});
+    Fields fields(value, reporter_, {"id", "when", "points", "because", "detail", "sources"});
     if (!fields.valid()) return;
     rule.id = fields.id();
     rule.because = fields.text("because", Fields::required);
-    rule.when = condition(fields, Fields::required, false, false);
-    rule.sources = sources(fields);
+    rule.detail = fields.text("detail", Fields::optional);
+    rule.when = texts_.condition(fields, Fields::required, Known::questions);
+    rule.sources = texts_.sources(fields);
     rule.points.resize(decision_.alternatives.size());
     if (const auto points = fields.find("points", JsonKind::object, Fields::required)) read_points(*points, rule);
   }
@@ -258,43 +253,32 @@ class DecisionReader {
     if (!fields.valid()) return;
     gate.id = fields.id();
     gate.text = fields.text("text", Fields::required);
-    gate.pass = fields.text("pass", Fields::optional);
-    gate.fail = fields.text("fail", Fields::optional);
-    gate.unknown = fields.text("unknown", Fields::optional);
-    gate.when = condition(fields, Fields::required, true, false);
-    gate.sources = sources(fields);
-  }
-
-  void read_claims(Fields& parent, const char* name, std::vector<Claim>& claims) {
-    const auto list = parent.list(name, 0, limits::list_items, Fields::optional);
-    if (!list) return;
-    for (const JsonValue item : *list) {
-      Fields fields(item, reporter_, {"text", "sources"});
-      if (!fields.valid()) continue;
-      Claim& claim = claims.emplace_back();
-      claim.text = fields.text("text", Fields::required);
-      claim.sources = sources(fields);
-    }
+    gate.pass = texts_.variants(fields, "pass", Known::scores);
+    gate.fail = texts_.variants(fields, "fail", Known::scores);
+    gate.unknown = texts_.variants(fields, "unknown", Known::scores);
+    gate.when = texts_.condition(fields, Fields::required, Known::scores);
+    gate.sources = texts_.sources(fields);
   }
 
   void read_recommendation(JsonValue value, Recommendation& entry) {
-    Fields fields(
-        value, reporter_,
-        {"id", "title", "summary", "when", "alternatives", "why_not", "steps", "risks", "measure", "costs", "sources"});
+    Fields fields(value, reporter_,
+                  {"id", "title", "summary", "despite", "when", "alternatives", "why_not", "steps", "risks", "measure",
+                   "costs", "sources"});
     if (!fields.valid()) return;
     entry.id = fields.id();
     entry.title = fields.text("title", Fields::required);
-    entry.summary = fields.text("summary", Fields::required);
-    entry.why_not = fields.text("why_not", Fields::optional);
     entry.conditional = fields.find("when", Fields::optional).has_value();
-    entry.when = condition(fields, Fields::optional, true, true);
+    entry.when = texts_.condition(fields, Fields::optional, Known::gates);
+    entry.summary = texts_.summary(fields);
+    entry.despite = texts_.variants(fields, "despite", Known::gates);
+    entry.why_not = texts_.variants(fields, "why_not", Known::gates);
     entry.alternatives = references(fields, "alternatives", ids_of(decision_.alternatives), "unknown_alternative",
                                     "an alternative of this pack", limits::alternatives);
-    read_claims(fields, "steps", entry.steps);
-    read_claims(fields, "risks", entry.risks);
-    read_claims(fields, "measure", entry.measure);
-    read_claims(fields, "costs", entry.costs);
-    entry.sources = sources(fields);
+    entry.steps = texts_.claims(fields, "steps");
+    entry.risks = texts_.claims(fields, "risks");
+    entry.measure = texts_.claims(fields, "measure");
+    entry.costs = texts_.claims(fields, "costs");
+    entry.sources = texts_.sources(fields);
   }
 
   /// The list ends with the one recommendation that needs nothing; one that needs nothing earlier would hide all behind
@@ -321,11 +305,11 @@ class DecisionReader {
     note.id = fields.id();
     note.title = fields.text("title", Fields::required);
     note.text = fields.text("text", Fields::required);
-    note.when = condition(fields, Fields::optional, true, true);
+    note.when = texts_.condition(fields, Fields::optional, Known::gates);
     note.recommendations =
         references(fields, "recommendations", ids_of(decision_.recommendations), "unknown_recommendation",
                    "a recommendation of this pack", limits::recommendations);
-    note.sources = sources(fields);
+    note.sources = texts_.sources(fields);
   }
 
   void read_case(JsonValue value, Case& entry) {
@@ -348,6 +332,7 @@ class DecisionReader {
   Fields fields_;
   std::vector<std::string_view> source_ids_;
   Decision& decision_;
+  TextReader texts_;
   Reporter& reporter_;
 };
 

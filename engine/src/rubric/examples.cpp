@@ -41,7 +41,7 @@ std::uint32_t rarity(std::uint32_t count, std::uint32_t shared) {
 }  // namespace
 
 void add_features(std::span<const language::Word> words, std::uint32_t offset, std::span<const Hit> hits,
-                  std::vector<Feature>& features) {
+                  std::vector<Feature>& features, std::span<const std::uint8_t> marks) {
   const std::size_t first = features.size();
   std::size_t next = 0;
   std::uint32_t covered = 0;
@@ -51,13 +51,14 @@ void add_features(std::span<const language::Word> words, std::uint32_t offset, s
       covered = hits[next].last;
     }
     if (offset + k >= covered && words[k].stem != 0 && (words[k].classes & carries_none) == 0)
-      add_once(features, first, {words[k].stem, false, 0});
+      add_once(features, first, {words[k].stem, !marks.empty() && (marks[k] & denied_word) != 0, 0});
   }
 }
 
-void ExampleIndex::add(Example example, std::span<const language::Word> words, std::span<const Hit> hits) {
+void ExampleIndex::add(Example example, std::span<const language::Word> words, std::span<const Hit> hits,
+                       std::span<const std::uint8_t> marks) {
   const std::size_t first = features.size();
-  add_features(words, 0, hits, features);
+  add_features(words, 0, hits, features, marks);
   example.features = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(features.size() - first)};
   for (const Hit& hit : hits) example.subjects |= hit.subjects;
   if (example.features.size > 0) examples.push_back(example);

@@ -9,6 +9,7 @@
 #include "language/prose.hpp"
 #include "rubric/lexicon.hpp"
 #include "rubric/owner.hpp"
+#include "rubric/reading.hpp"
 
 namespace decision_card::rubric {
 
@@ -32,15 +33,16 @@ struct ExampleIndex {
   std::vector<Example> examples{};
   std::vector<Feature> features{};
 
-  /// Adds one example that was read; `hits` are all that were found in it.
-  void add(Example example, std::span<const language::Word> words, std::span<const Hit> hits);
+  /// Adds one example that was read; `hits` are all that were found in it, `marks` those of its words, if any has one.
+  void add(Example example, std::span<const language::Word> words, std::span<const Hit> hits,
+           std::span<const std::uint8_t> marks = {});
   /// Weighs each feature by how few of the examples have it.
   void weigh();
 };
 
 /// Appends the features of one sentence: its concepts, and the stems of its other words that carry content.
 void add_features(std::span<const language::Word> words, std::uint32_t offset, std::span<const Hit> hits,
-                  std::vector<Feature>& features);
+                  std::vector<Feature>& features, std::span<const std::uint8_t> marks = {});
 
 /// True when a sentence says enough of what the example says.
 bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);

@@ -24,9 +24,14 @@ class GraderBuilder {
     for (const Criterion& criterion : rubric_.all_criteria) add(criterion.matcher);
     grader_.first_misconception = owner_ + 1;
     for (const Misconception& misconception : rubric_.misconceptions) add(misconception.matcher);
+    for (const FollowUp& follow_up : rubric_.follow_ups) {
+      ++owner_;
+      add_patterns(follow_up.topic);
+    }
     grader_.owners = owner_ + 1;
     for (std::size_t k = 0; k < rubric_.lexicon.size(); ++k) add_concept(static_cast<std::uint16_t>(k));
     grader_.examples.weigh();
+    grader_.cues.add(rubric_, grader_.stems);
     grader_.english.learn_stems(grader_.stems);
   }
 
@@ -43,7 +48,8 @@ class GraderBuilder {
       language::phrase_words(text, grader_.stems);
       grader_.english.learn_stems(grader_.stems);
       const language::Prose prose = language::read_prose(text, grader_.english, grader_.stems);
-      grader_.examples.add({owner_, index++}, prose.words, read_subjects(prose, grader_.lexicon, rubric_).hits);
+      const Reading reading = read_subjects(prose, grader_.lexicon, rubric_);
+      grader_.examples.add({owner_, index++}, prose.words, reading.hits, reading.marks);
     }
   }
 

@@ -6,6 +6,7 @@
 #include "base/word_table.hpp"
 #include "decision_card/pack.hpp"
 #include "language/english.hpp"
+#include "rubric/cue_index.hpp"
 #include "rubric/examples.hpp"
 #include "rubric/lexicon.hpp"
 #include "rubric/owner.hpp"
@@ -38,6 +39,7 @@ struct Grader {
   std::vector<std::uint32_t> positions{};  ///< what `by_concept` has slices of
   std::vector<std::uint32_t> on_claims{};  ///< patterns that want claims only
   rubric::ExampleIndex examples{};
+  rubric::CueIndex cues{};
 };
 
 }  // namespace decision_card

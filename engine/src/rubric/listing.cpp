@@ -12,10 +12,10 @@ using language::Word;
 
 constexpr std::uint32_t holds_together =
     language::function_word | language::is_verb | language::negates | language::negates_noun | language::preposition;
-constexpr std::size_t fewest = 8;       ///< words; fewer are no list
-constexpr std::size_t rarity = 10;      ///< one word in so many, or fewer, holds the others together
-constexpr std::size_t label_words = 3;  ///< "Tram:", "tram =", "My answer:"
-constexpr std::size_t item_words = 4;   ///< what a label lists has a mark after so many, on average
+constexpr std::size_t fewest = 8;           ///< words; fewer are no list
+constexpr std::size_t holding_rarity = 10;  ///< one word in so many, or fewer, holds the others together
+constexpr std::size_t label_words = 3;      ///< "Tram:", "tram =", "My answer:"
+constexpr std::size_t item_words = 4;       ///< what a label lists has a mark after so many, on average
 
 /// Returns how many words of a label stand in front.
 std::size_t label_size(std::span<const Word> words) {
@@ -28,7 +28,7 @@ std::size_t label_size(std::span<const Word> words) {
 bool is_loose(std::span<const Word> words) {
   std::size_t holding = 0;
   for (const Word& word : words) holding += (word.classes & holds_together) != 0;
-  return words.size() >= fewest && holding * rarity <= words.size();
+  return words.size() >= fewest && holding * holding_rarity <= words.size();
 }
 
 bool has_items(std::span<const Word> words) {

@@ -3,6 +3,7 @@
 
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
+#include "rubric/reasons.hpp"
 
 namespace decision_card::rubric {
 
@@ -10,7 +11,6 @@ namespace {
 
 using language::Prose;
 using language::Sentence;
-using language::Word;
 
 constexpr std::size_t most_matches = 8;    // of one owner
 constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
@@ -47,12 +47,16 @@ class Matching {
 
   void read_sentence(std::size_t index) {
     const std::span<const Hit> hits = hits_of(index);
-    if (hits.empty()) return;
-    look(hits);
-    if (grader_.examples.examples.empty()) return;
-    const Sentence& sentence = prose_.sentences[index];
-    match_examples(std::span(prose_.words).subspan(sentence.first, sentence.last - sentence.first), sentence.first,
-                   hits);
+    if (!hits.empty()) look(hits, prose_.sentences[index]);
+    if (!grader_.examples.examples.empty() && counts(prose_.sentences[index])) match_examples(index, hits);
+  }
+
+  /// Sentences that are asked, told of others or called wrong say nothing, even in the words of an example.
+  [[nodiscard]] bool counts(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      if ((reading_.marks[at] & muted_word) == 0) return true;
+    }
+    return false;
   }
 
   // Tables ------------------------------------------------------------------------------------------------------------
@@ -97,7 +101,7 @@ class Matching {
       add_label(column_label, column, false);
       add_hits(hits_of(cell), column);
     }
-    if (!scratch_.empty()) look(scratch_);
+    if (!scratch_.empty()) look(scratch_, prose_.sentences[cell]);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -133,7 +137,9 @@ class Matching {
 
   // Patterns ----------------------------------------------------------------------------------------------------------
 
-  void look(std::span<const Hit> hits) {
+  void look(std::span<const Hit> hits, const Sentence& sentence) {
+    hits_ = hits;
+    sentence_ = &sentence;
     statements_.clear();
     whole_ = {};
     for (const Hit& hit : hits) {
@@ -258,7 +264,7 @@ class Matching {
   // Matches -----------------------------------------------------------------------------------------------------------
 
   void keep(const OwnedPattern& owned) {
-    Match match{owned.index, level_of(owned), spans_from_here()};
+    Match match{owned.index, level_of(owned), spans_from_here(), {}};
     clauses_.clear();
     for (const Hit& hit : chosen_) add_span(match.spans, hit);
     found_.add(owned.owner, match);
@@ -276,7 +282,9 @@ class Matching {
     if (owned.owner < grader_.first_criterion || owned.owner >= grader_.first_misconception) return reached;
     const auto levels = rubric_.levels_of(rubric_.all_criteria[owned.owner - grader_.first_criterion]);
     for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
-      if (levels[k].also.size > 0 && says_all(levels[k].also)) reached = static_cast<std::uint16_t>(k);
+      if (levels[k].also.size + levels[k].reasons.size > 0 && says_all(levels[k].also) &&
+          argues(rubric_, levels[k].reasons, prose_, *sentence_, hits_))
+        reached = static_cast<std::uint16_t>(k);
     }
     return reached;
   }
@@ -287,6 +295,8 @@ class Matching {
     }
     return true;
   }
+
+  // Spans -------------------------------------------------------------------------------------------------------------
 
   /// Hits of one clause make one span.
   void add_span(Slice& slice, const Hit& hit) {
@@ -308,7 +318,7 @@ class Matching {
     for (const std::uint16_t claim : claims) {
       if (!found_.any(topic + 1 + claim)) return;
     }
-    Match match{owned.index, owned.pattern.level, spans_from_here()};
+    Match match{owned.index, owned.pattern.level, spans_from_here(), {}};
     for (const std::uint16_t claim : claims) {
       const Slice spans = found_.first(topic + 1 + claim).spans;
       for (std::uint32_t k = 0; k < spans.size; ++k) push_span(match.spans, Span(found_.spans[spans.first + k]));
@@ -316,17 +326,21 @@ class Matching {
     found_.add(owned.owner, match);
   }
 
-  void match_examples(std::span<const Word> words, std::uint32_t offset, std::span<const Hit> hits) {
+  void match_examples(std::size_t index, std::span<const Hit> hits) {
+    const Sentence& sentence = prose_.sentences[index];
+    if (reading_.sentences[index].listing) return;
+    const std::uint32_t size = sentence.last - sentence.first;
     features_.clear();
-    add_features(words, offset, hits, features_);
+    add_features(std::span(prose_.words).subspan(sentence.first, size), sentence.first, hits, features_,
+                 std::span(reading_.marks).subspan(sentence.first, size));
     SubjectSet subjects = 0;
     for (const Hit& hit : hits) subjects |= hit.subjects;
     for (const Example& example : grader_.examples.examples) {
       if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
           !resembles(example.features.of(grader_.examples.features), example.weight, features_))
         continue;
-      Match match{example.index, 0, spans_from_here()};
-      push_span(match.spans, {words.front().start, words.back().end});
+      Match match{example.index, 0, spans_from_here(), {}};
+      push_span(match.spans, {prose_.words[sentence.first].start, prose_.words[sentence.last - 1].end});
       found_.add(example.owner, match);
     }
   }
@@ -338,6 +352,8 @@ class Matching {
   Found found_;
   std::vector<Statement> statements_;
   Statement whole_;
+  std::span<const Hit> hits_;           ///< of the sentence being read
+  const Sentence* sentence_ = nullptr;  ///< that one
   std::vector<Hit> chosen_, scratch_;
   std::vector<std::uint32_t> clauses_;
   std::vector<Feature> features_;

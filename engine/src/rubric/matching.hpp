@@ -13,6 +13,7 @@ namespace decision_card::rubric {
 struct Match {
   std::uint16_t pattern = 0, level = 0;
   Slice spans{};           ///< of `Found::spans`
+  Slice telling{};         ///< of `Found::telling`
   std::uint32_t next = 0;  ///< the owner's next match, 0 for none
 };
 
@@ -24,10 +25,13 @@ struct Found {
   std::vector<List> owners;
   std::vector<Match> matches{{}};  ///< from 1 on
   std::vector<Span> spans;
+  std::vector<Span> telling;  ///< the words that weighed most where cues found something
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
   [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }
+  [[nodiscard]] bool by_cues_alone(Owner owner) const { return any(owner) && first(owner).pattern == no_pattern; }
   void add(Owner owner, const Match& match);
+  void drop(Owner owner) { owners[owner] = {}; }
 };
 
 /// Looks for all patterns and examples in a text.

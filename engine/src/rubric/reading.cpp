@@ -44,6 +44,7 @@ class Reader {
   Reading read() {
     reading_.sentences.reserve(prose_.sentences.size());
     reading_.hits.reserve(prose_.words.size() / 2);
+    reading_.marks.assign(prose_.words.size(), 0);
     for (std::size_t k = 0; k < prose_.sentences.size(); ++k) read_sentence(k);
     fill_lists();
     fill(0, prose_.sentences.size());
@@ -198,18 +199,26 @@ class Reader {
 
   void mute(const Sentence& sentence, bool asked) {
     const bool all = asked || (sentence.kind == Kind::heading && sentence.quoted);
-    bool told = false;
+    bool told = false, judged = false;
     for (std::size_t k = 0; k < clauses_.size(); ++k) {
       Clause& clause = clauses_[k];
       if (told && opening_classes(clause) & ends_report) told = false;
+      if (judged && speaks_for_itself(clause)) told = judged = false;
       bool believed = false, called_wrong = false;
       read_opinion(clause, believed, called_wrong);
       told = told || believed;
       clause.muted = all || told;
       if (!called_wrong) continue;
       mute_back(k);
-      told = true;
+      told = judged = true;
     }
+  }
+
+  /// "That is a mistake: …", "that is wrong, because …": what follows a verdict on others is the writer's own view.
+  [[nodiscard]] bool speaks_for_itself(const Clause& clause) const {
+    if (clause.first >= clause.last) return false;
+    const Pause pause = words_[clause.first].pause;
+    return pause == Pause::label || pause == Pause::strong || (opening_classes(clause) & explains) != 0;
   }
 
   void mute_back(std::size_t last) {
@@ -246,14 +255,24 @@ class Reader {
     bool carried = false;
     for (const Clause& clause : clauses_) {
       carried = negate(clause, carried);
+      mark_words(clause);
       for (; next < found_.size() && found_[next].first < clause.last; ++next)
         keep_hit(found_[next], clause, read.listing);
       ++clause_count_;
       read.subjects |= clause.own;
+      reading_.named |= clause.own;
+      reading_.named |= clause.compared;
     }
     read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
     read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;
     reading_.sentences.push_back(read);
+  }
+
+  void mark_words(const Clause& clause) {
+    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
+      const bool denied = negated_[at - clause.first] != 0;
+      reading_.marks[at] = static_cast<std::uint8_t>((denied ? denied_word : 0) | (clause.muted ? muted_word : 0));
+    }
   }
 
   void keep_hit(Hit hit, const Clause& clause, bool listing) {

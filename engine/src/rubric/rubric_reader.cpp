@@ -5,6 +5,7 @@
 
 #include "decision_card/limits.hpp"
 #include "language/characters.hpp"
+#include "rubric/cues_reader.hpp"
 #include "rubric/pattern_reader.hpp"
 
 namespace decision_card::rubric {
@@ -25,8 +26,8 @@ class RubricReader {
  public:
   RubricReader(JsonValue value, PackContent& content, Reporter& reporter)
       : fields_(value, reporter,
-                {"question", "why_asked", "intro", "seconds", "lexicon", "subjects", "implied", "levels", "claims",
-                 "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples"}),
+                {"question", "why_asked", "intro", "seconds", "quality", "lexicon", "subjects", "implied", "levels",
+                 "claims", "topic", "criteria", "misconceptions", "follow_ups", "bands", "samples", "cues"}),
         source_ids_(ids_of(content.sources)),
         language_(content.language),
         rubric_(content.rubric),
@@ -40,6 +41,7 @@ class RubricReader {
     rubric_.why_asked = fields_.text("why_asked", Fields::optional);
     rubric_.intro = fields_.text("intro", Fields::optional);
     rubric_.seconds = integer(fields_, "seconds", Fields::optional, 10, 7200).value_or(0);
+    read_quality();
     read_lexicon();
     rubric_.subjects = references(fields_, "subjects", ids_of(rubric_.lexicon), "unknown_concept",
                                   "a concept of this lexicon", limits::subjects);
@@ -48,11 +50,12 @@ class RubricReader {
     read_claims();
     rubric_.topic = patterns_.patterns(fields_, "topic", {});
     rubric_.criteria = criteria(fields_);
+    each(fields_, "bands", 3, limits::list_items, Fields::required, &RubricReader::read_band);
+    check_bands(0, fields_);
     each(fields_, "misconceptions", 0, limits::criteria, Fields::optional, &RubricReader::read_misconception);
     each(fields_, "follow_ups", 0, limits::follow_ups, Fields::optional, &RubricReader::read_follow_up);
-    each(fields_, "bands", 3, limits::list_items, Fields::required, &RubricReader::read_band);
-    check_bands();
     each(fields_, "samples", 0, limits::samples, Fields::optional, &RubricReader::read_sample);
+    if (const auto cues = fields_.find("cues", Fields::optional)) read_cues(*cues, rubric_, reporter_);
   }
 
  private:
@@ -90,6 +93,18 @@ class RubricReader {
     reporter_.report("rubric_language", fields_.object(),
                      {"A rubric reads English texts, and this pack's language is ", quote(language_), "."},
                      {"Remove the rubric, or write the pack in English."});
+  }
+
+  void read_quality() {
+    const auto quality = fields_.find("quality", JsonKind::object, Fields::optional);
+    if (!quality) return;
+    Fields fields(*quality, reporter_, {"texts", "recall", "precision", "measured"});
+    if (!fields.valid()) return;
+    const auto number = [&](const char* name, std::int32_t least, std::int32_t most) {
+      return integer(fields, name, Fields::required, least, most).value_or(0);
+    };
+    rubric_.quality = {number("texts", 1, 1'000'000), number("recall", 0, 100), number("precision", 0, 100),
+                       fields.date("measured", Fields::required)};
   }
 
   void read_lexicon() {
@@ -156,7 +171,7 @@ class RubricReader {
     const auto list = fields.list(name, 1, limits::levels, Fields::optional);
     if (!list) return fallback;
     for (const JsonValue item : *list) {
-      Fields level(item, reporter_, {"id", "title", "points", "also"});
+      Fields level(item, reporter_, {"id", "title", "points", "also", "reason"});
       if (level.valid()) read_level(item, level, rubric_.levels.size() > first);
     }
     return slice_since(first, rubric_.levels);
@@ -165,7 +180,8 @@ class RubricReader {
   void read_level(JsonValue item, Fields& fields, bool follows) {
     const Level level{fields.id(), fields.text("title", Fields::required),
                       integer(fields, "points", Fields::required, 0, limits::points).value_or(0),
-                      patterns_.wanted(fields, "also", Fields::optional)};
+                      patterns_.wanted(fields, "also", Fields::optional),
+                      patterns_.wanted(fields, "reason", Fields::optional)};
     if (follows && level.points < rubric_.levels.back().points)
       reporter_.report("level_order", item, {"This level is worth less than the one before it."},
                        {"List levels from the lowest to the highest."});
@@ -230,13 +246,13 @@ class RubricReader {
   }
 
   Slice one_level() {
-    rubric_.levels.push_back({"named", "Named", 1, {}});
+    rubric_.levels.push_back({"named", "Named", 1, {}, {}});
     return slice_since(rubric_.levels.size() - 1, rubric_.levels);
   }
 
   std::string_view read_misconception(JsonValue value) {
     Misconception entry;
-    Fields fields(value, reporter_, {"id", "title", "correction", "points", "sources", "patterns", "examples"});
+    Fields fields(value, reporter_, {"id", "title", "correction", "points", "cap", "sources", "patterns", "examples"});
     if (fields.valid()) read_misconception(fields, entry);
     rubric_.misconceptions.push_back(entry);
     return entry.id;
@@ -247,18 +263,28 @@ class RubricReader {
     entry.title = fields.text("title", Fields::required);
     entry.correction = fields.text("correction", Fields::required);
     entry.points = integer(fields, "points", Fields::optional, -limits::points, 0).value_or(0);
+    entry.cap = cap(fields);
     entry.sources = sources(fields);
     entry.matcher = matcher(fields, {});
   }
 
+  /// A mistake doesn't make an answer one about something else: that band is none to be put into.
+  Index cap(Fields& fields) {
+    std::vector<std::string_view> ids = ids_of(rubric_.bands);
+    if (!ids.empty()) ids.pop_back();
+    return known(fields, "cap", ids, "unknown_band", "a band that an answer to this question can have").value_or(0);
+  }
+
   std::string_view read_follow_up(JsonValue value) {
     FollowUp entry;
-    Fields fields(value, reporter_, {"id", "question", "why", "criteria"});
+    Fields fields(value, reporter_, {"id", "question", "why", "topic", "criteria", "bands"});
     if (fields.valid()) {
       entry.id = fields.id();
       entry.question = fields.text("question", Fields::required);
       entry.why = fields.text("why", Fields::optional);
+      entry.topic = patterns_.patterns(fields, "topic", {});
       entry.criteria = criteria(fields);
+      entry.bars = bars(fields, entry.criteria);
     }
     rubric_.follow_ups.push_back(entry);
     return entry.id;
@@ -266,27 +292,57 @@ class RubricReader {
 
   std::string_view read_band(JsonValue value) {
     Band entry;
-    Fields fields(value, reporter_, {"id", "title", "text", "least"});
+    Fields fields(value, reporter_, {"id", "title", "text", "least", "needs"});
+    Bar bar;
     if (fields.valid()) {
       entry.id = fields.id();
       entry.title = fields.text("title", Fields::required);
       entry.text = fields.text("text", Fields::required);
-      entry.least = integer(fields, "least", Fields::optional, 0, 100).value_or(0);
+      bar = read_bar(fields, rubric_.criteria, 0);
     }
     rubric_.bands.push_back(entry);
+    rubric_.bars.push_back(bar);
     return entry.id;
   }
 
+  Bar read_bar(Fields& fields, Slice criteria, std::int32_t least) {
+    return {integer(fields, "least", Fields::optional, 0, 100).value_or(least),
+            kept(references(fields, "needs", ids_of(criteria.of(rubric_.all_criteria)), "unknown_criterion",
+                            "a criterion here", limits::criteria))};
+  }
+
+  /// A follow-up question has few criteria, so that its bands may want other shares than the rubric's own.
+  Slice bars(Fields& fields, Slice criteria) {
+    const auto first = static_cast<std::uint32_t>(rubric_.bars.size()),
+               size = static_cast<std::uint32_t>(rubric_.bands.size());
+    for (std::uint32_t k = 0; k < size; ++k) rubric_.bars.push_back({rubric_.bars[k].least, {}});
+    const auto own = fields.find("bands", JsonKind::object, Fields::optional);
+    if (!own) return {first, size};
+    for (const JsonValue entry : *own) {
+      const auto band = index_of(rubric_.bands, entry.key());
+      if (!band)
+        reporter_.report_unknown("unknown_band", entry, entry.key(), {"a band of this rubric"}, ids_of(rubric_.bands));
+      Fields bar(entry, reporter_, {"least", "needs"});
+      if (!bar.valid() || !band) continue;
+      Bar& kept_bar = rubric_.bars[first + *band];
+      kept_bar = read_bar(bar, criteria, kept_bar.least);
+    }
+    check_bands(first, fields);
+    return {first, size};
+  }
+
   /// The last band is for texts that say nothing to the question; the one before it takes all others.
-  void check_bands() {
+  void check_bands(std::size_t first, Fields& fields) {
     const std::vector<Band>& bands = rubric_.bands;
+    const std::span<const Bar> bars = std::span(rubric_.bars).subspan(first);
     for (std::size_t k = 0; k + 1 < bands.size(); ++k) {
-      const std::int32_t next = k + 2 < bands.size() ? bands[k + 1].least : 0;
-      if (bands[k].least >= next && (k + 2 < bands.size() || bands[k].least == 0)) continue;
+      const bool takes_rest = k + 2 == bands.size();
+      if (takes_rest ? bars[k].least == 0 && bars[k].needs.size == 0 : bars[k].least >= bars[k + 1].least) continue;
       reporter_.report(
-          "band_order", *fields_.find("bands", Fields::required),
+          "band_order", *fields.find("bands", Fields::required),
           {"The band ", quote(bands[k].id), " leaves some totals without a band."},
-          {"List bands from the best; the last but one has \"least\": 0, the last is for texts about something else."});
+          {"List bands from the best; the last but one has \"least\": 0 and needs nothing, the last is for "
+           "texts about something else."});
       return;
     }
   }

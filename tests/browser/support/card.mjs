@@ -119,6 +119,12 @@ export class Card {
     return this.text(".progress p");
   }
 
+  /** Opens every fold, once all are filled. */
+  async unfold(filled = ".sensitivity") {
+    await this.page.waitForSelector(`${this.tag} >>> ${filled}`);
+    await this.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
+  }
+
   chosen() {
     return this.ask((root) => root.querySelector("input:checked")?.closest("label").textContent ?? null);
   }
@@ -143,13 +149,15 @@ export class Card {
       if (inner.matches(".heading")) return `heading: ${inner.textContent}`;
       return inner.matches("input")
         ? `radio: ${inner.closest("label").textContent}`
-        : `${inner.localName}: ${inner.textContent}`;
+        : `${inner.localName}: ${inner.ariaLabel ?? inner.textContent}`;
     }, this.tag);
   }
 
   async #find(selector, text) {
     const all = await this.page.$$(`${this.tag} >>> ${selector}`);
-    const labels = await Promise.all(all.map((each) => each.evaluate((node) => node.textContent.trim())));
+    const labels = await Promise.all(
+      all.map((each) => each.evaluate((node) => (node.ariaLabel ?? node.textContent).trim())),
+    );
     const index =
       labels.indexOf(text) >= 0 ? labels.indexOf(text) : labels.findIndex((label) => label.startsWith(text));
     if (index < 0) throw new Error(`No ${selector} says “${text}”; there is: ${labels.join(" | ").slice(0, 400)}`);

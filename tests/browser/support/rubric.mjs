@@ -2,7 +2,7 @@
 import { openCard } from "./card.mjs";
 import { FALLBACK, pageWith } from "./pages.mjs";
 
-const source = { id: "baker", title: "A baker’s notebook", url: "https://example.org/notebook" };
+export const source = { id: "baker", title: "A baker’s notebook", url: "https://example.org/notebook" };
 
 export const RUBRIC = {
   question: "Why bake bread at home?",
@@ -134,7 +134,7 @@ export async function write(card, text, { typed = false } = {}) {
 
 export async function gradeText(card, text) {
   await write(card, text);
-  await card.press("Grade");
+  await card.press("Check my answer");
 }
 
 export function field(card) {
@@ -150,7 +150,7 @@ export function marks(card) {
     [...root.querySelectorAll(".written mark")].map((mark) => ({
       text: mark.textContent,
       look: mark.className.replace(/ ?lit$/, ""),
-      labels: [...(mark.nextElementSibling?.matches("sup") ? mark.nextElementSibling.children : [])].map(
+      labels: [...(mark.nextElementSibling?.matches("sup") ? mark.nextElementSibling.querySelectorAll("a") : [])].map(
         (link) => link.firstChild.textContent,
       ),
     })),
@@ -161,7 +161,7 @@ export function marks(card) {
 export function written(card) {
   return card.ask((root) => {
     const copy = root.querySelector(".written").cloneNode(true);
-    for (const extra of copy.querySelectorAll(".hidden, sup")) extra.remove();
+    for (const extra of copy.querySelectorAll(".hidden, .note, sup")) extra.remove();
     return copy.textContent;
   });
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "decision_card/contract.hpp"
 #include "decision_card/decide.hpp"
 #include "support/random_pack.hpp"
 #include "support/support.hpp"
@@ -115,6 +116,16 @@ TEST_CASE("differences of 1,000 pairs of random packs are what all common answer
   }
 }
 
+TEST_CASE("conditions of texts don't stand in the way of a difference") {
+  tests::Dice dice(2028);
+  for (int round = 0; round < 200; ++round) {
+    CAPTURE(round);
+    const Pack before = tests::open(tests::random_telling_text(dice)),
+               after = tests::open(tests::random_telling_text(dice));
+    check_transitions(before, after, diff(before, after));
+  }
+}
+
 TEST_CASE("a pack does not differ from itself") {
   const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   const PackDifference got = diff(pack, pack);
@@ -122,4 +133,21 @@ TEST_CASE("a pack does not differ from itself") {
   CHECK(got.changed == "0");
   CHECK(got.transitions.empty());
   CHECK(got.links_losing == "0");
+}
+
+TEST_CASE("a difference names the texts that are said otherwise, or to others") {
+  const std::string before = tests::pack_text("picnic");
+  const auto texts = [&](const char* from, const char* to) {
+    const std::string after = tests::edited(before, nlohmann::json::array({nlohmann::json::array({from, to})}));
+    return nlohmann::json::parse(diff_json(before, after))["texts"].dump();
+  };
+  CHECK(texts("Picnic", "Picnic") == "[]");
+  CHECK(texts("Take two rugs.", "Take three.") == R"(["recommendations/picnic/steps"])");
+  CHECK(texts(R"("sky" }, "grey" ] }, "text": "Take)", R"("sky" }, "black" ] }, "text": "Take)") ==
+        R"(["recommendations/picnic/steps"])");
+  CHECK(texts("\"Blue\"", "\"Bright\"") == R"(["questions/sky/choices/blue/text"])");
+  CHECK(texts(", \"detail\": \"Nine blue mornings in ten stay dry, says the office.\"", "") ==
+        R"(["rules/blue/detail"])");
+  CHECK(texts("\"Both conditions", "\"All conditions") == R"(["gates_text"])");
+  CHECK(texts("\"park\": 4", "\"park\": 5") == "[]");
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <sstream>
 
 #include "decision/situation.hpp"
 #include "decision_card/inspect.hpp"
@@ -103,6 +104,43 @@ void mutant(const Replay& replay) {
   CHECK(verdict(tests::open(text), replay.finding.witnesses[0]).recommendation != replay.given(0));
 }
 
+/// What is said of the text, or of the list, that the finding's path names.
+Wording wording_of(const Verdict& shown, const std::string& member, std::size_t index) {
+  if (member == "gates_text") return shown.gates_text;
+  if (member == "fail") return shown.gates[index].text;
+  if (member == "summary") return shown.advice.summary;
+  if (member == "despite") return shown.advice.despite;
+  if (member == "steps") return shown.advice.steps.empty() ? Wording{} : shown.advice.steps.front();
+  const auto why = std::find_if(shown.why_not.begin(), shown.why_not.end(),
+                                [&](const WhyNot& one) { return one.recommendation == index; });
+  return why->text;
+}
+
+/// The path's parts: "decision", a list, an index, a member and, for one of its texts, a number.
+std::vector<std::string> parts_of(const std::string& path) {
+  std::vector<std::string> parts;
+  std::stringstream stream(path.substr(1));
+  for (std::string part; std::getline(stream, part, '/');) parts.push_back(part);
+  return parts;
+}
+
+void never_said(const Replay& replay) {
+  const std::vector<std::string> parts = parts_of(replay.finding.problem.path);
+  const Wording said = wording_of(verdict(replay.pack, replay.finding.witnesses[0]), parts[3], replay.index());
+  CHECK(said != (parts.size() > 4 ? Wording(static_cast<Index>(std::stoi(parts[4]))) : Wording(0)));
+}
+
+void without_text(const Replay& replay) {
+  const std::vector<std::string> parts = parts_of(replay.finding.problem.path);
+  const std::size_t index = parts.size() > 2 ? replay.index() : 0;
+  CHECK_FALSE(wording_of(verdict(replay.pack, replay.finding.witnesses[0]), parts.back(), index));
+}
+
+void fewer_points(const Replay& replay) {
+  CHECK(replay.given(0) == replay.index());
+  CHECK(verdict(replay.pack, replay.finding.witnesses[0]).lead < 0);
+}
+
 const std::map<std::string, std::function<void(const Replay&)>> replays{{"unreachable_recommendation", unreachable},
                                                                         {"rule_never_holds", rule<Truth::no>},
                                                                         {"rule_always_holds", rule<Truth::yes>},
@@ -110,6 +148,9 @@ const std::map<std::string, std::function<void(const Replay&)>> replays{{"unreac
                                                                         {"gate_never_fails", gate<GateState::pass>},
                                                                         {"note_never_shown", note_never},
                                                                         {"note_always_holds", note_always},
+                                                                        {"text_never_said", never_said},
+                                                                        {"state_without_text", without_text},
+                                                                        {"fewer_points_unexplained", fewer_points},
                                                                         {"question_never_asked", never_asked},
                                                                         {"question_always_asked", always_asked},
                                                                         {"question_changes_nothing", no_difference},

@@ -6,12 +6,12 @@
 namespace decision_card {
 
 using contract::JsonWriter;
+using contract::write_claim;
 using contract::write_ids;
 using contract::write_list;
 using contract::write_note;
 using contract::write_pack;
 using contract::write_points;
-using contract::write_recommendation;
 using contract::write_sources;
 
 namespace {
@@ -25,8 +25,7 @@ class VerdictWriter {
     json_.open_object();
     write_pack(json_, "pack", content_);
     json_.member("status", word_for(verdict_.status, status_words)).member("exact", verdict_.exact);
-    json_.key("recommendation");
-    write_recommendation(json_, decision_.recommendations[verdict_.recommendation], content_);
+    write_recommendation(decision_.recommendations[verdict_.recommendation]);
     write_clarity();
     write_scores();
     write_list(json_, "reasons", verdict_.reasons, [this](const auto& item) { write_reason(item); });
@@ -42,6 +41,28 @@ class VerdictWriter {
   }
 
  private:
+  void write_text(const char* name, const Variants& text, Wording wording) {
+    if (wording) json_.member(name, text[*wording].text);
+  }
+
+  void write_claims(const char* name, const std::vector<Claim>& claims, const Indices& said) {
+    write_list(json_, name, said, [&](Index claim) { write_claim(json_, claims[claim], content_); });
+  }
+
+  void write_recommendation(const Recommendation& entry) {
+    const Advice& advice = verdict_.advice;
+    json_.key("recommendation").open_object().member("id", entry.id).member("title", entry.title);
+    write_text("summary", entry.summary, advice.summary);
+    write_ids(json_, "alternatives", entry.alternatives, decision_.alternatives);
+    write_claims("steps", entry.steps, advice.steps);
+    write_claims("risks", entry.risks, advice.risks);
+    write_claims("measure", entry.measure, advice.measure);
+    write_claims("costs", entry.costs, advice.costs);
+    write_sources(json_, entry.sources, content_);
+    json_.close_object();
+    write_text("despite", entry.despite, advice.despite);
+  }
+
   void write_clarity() {
     json_.key("clarity")
         .open_object()
@@ -84,7 +105,7 @@ class VerdictWriter {
 
   void write_reason(const Reason& reason) {
     const Rule& rule = decision_.rules[reason.rule];
-    json_.open_object().member("rule", rule.id).member("because", rule.because);
+    json_.open_object().member("rule", rule.id).member("because", rule.because).text_if_any("detail", rule.detail);
     json_.member("stance", word_for(reason.stance, stance_words));
     write_points(json_, rule, decision_);
     write_given(reason.questions);
@@ -93,6 +114,7 @@ class VerdictWriter {
   }
 
   void write_gates() {
+    if (!is_plain(decision_.gates_text)) write_text("gates_text", decision_.gates_text, verdict_.gates_text);
     json_.key("gates").open_list();
     for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
       const Gate& gate = decision_.gates[g];
@@ -101,9 +123,7 @@ class VerdictWriter {
           .member("id", gate.id)
           .member("text", gate.text)
           .member("state", word_for(state, gate_state_words));
-      json_.text_if_any("detail", state == GateState::pass   ? gate.pass
-                                  : state == GateState::fail ? gate.fail
-                                                             : gate.unknown);
+      write_text("detail", gate.said(state), verdict_.gates[g].text);
       write_given(verdict_.gates[g].questions);
       write_ids(json_, "waits_for", verdict_.gates[g].waits_for, decision_.questions);
       write_sources(json_, gate.sources, content_);
@@ -114,11 +134,9 @@ class VerdictWriter {
 
   void write_why_not(const WhyNot& why) {
     const Recommendation& entry = decision_.recommendations[why.recommendation];
-    json_.open_object()
-        .member("id", entry.id)
-        .member("title", entry.title)
-        .text_if_any("text", entry.why_not)
-        .member("outranked", why.outranked);
+    json_.open_object().member("id", entry.id).member("title", entry.title);
+    write_text("text", entry.why_not, why.text);
+    json_.member("outranked", why.outranked);
     write_list(json_, "blockers", why.missing, [this](const Literal& literal) { write_blocker(literal); });
     json_.close_object();
   }

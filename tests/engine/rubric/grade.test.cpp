@@ -63,9 +63,9 @@ TEST_CASE("levels: a reason in the same sentence, or a pattern that says its lev
   CHECK(level("A tram never goes to a village. A bus goes to every village.", 2) == 2);
 }
 
-TEST_CASE("points are those of the level reached, less what misconceptions cost, and never below 0") {
+TEST_CASE("points are those of the level reached, less what misconceptions cost") {
   CHECK(graded("The tram is on time because of its track.").total == 2);
-  CHECK(graded("A bus goes to every village, since it needs no track. It is on time.").total == 0);
+  CHECK(graded("A bus goes to every village, since it needs no track. It is on time.").total == 1);
   const Grade mistaken = graded("A coach is always on time, and a tram takes you to every village.");
   CHECK(mistaken.total == 0);
   REQUIRE(mistaken.misconceptions.size() == 2);
@@ -162,7 +162,7 @@ TEST_CASE("a follow-up question has criteria of its own and the rubric's misconc
   REQUIRE(grade.criteria.size() == 1);
   CHECK(grade.criteria[0].level == 1);
   CHECK(grade.misconceptions.size() == 1);
-  CHECK(grade.total == 0);
+  CHECK(grade.total == 1);
   CHECK(graded("The tram is on time.", 0).total == 0);
 }
 
@@ -229,9 +229,9 @@ TEST_CASE("a grader outlives the pack that it was made of") {
 TEST_CASE("the grade as text is the contract's") {
   const std::string text = "The tram is on time. The bus is on time.";
   const json written = json::parse(grade_json(journey(), graded(text), std::nullopt));
-  CHECK(written["total"] == 0);
+  CHECK(written["total"] == 1);
   CHECK(written["maximum"] == 8);
-  CHECK(written["band"] == "weak");
+  CHECK(written["band"] == "partial");
   CHECK(written["words"] == 10);
   CHECK(written["criteria"][0] == json{{"id", "keeps_time"},
                                        {"level", 1},

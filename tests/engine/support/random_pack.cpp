@@ -13,7 +13,7 @@ using nlohmann::json;
 
 class Generator {
  public:
-  explicit Generator(Dice& dice) : dice_(dice) {}
+  Generator(Dice& dice, bool telling) : dice_(dice), telling_(telling) {}
 
   std::string run() {
     const std::uint32_t questions = 3 + dice_.below(4);
@@ -28,6 +28,7 @@ class Generator {
     for (std::uint32_t left = dice_.below(3); left > 0; --left) notes.push_back(note(notes.size(), entries.size()));
     json decision = {{"question", "Q"}, {"questions", questions_},    {"rules", rules},
                      {"gates", gates},  {"recommendations", entries}, {"notes", notes}};
+    if (telling_) decision["gates_text"] = variants(true, false);
     for (const char* id : {"a", "b", "c"}) decision["alternatives"].push_back({{"id", id}, {"name", id}});
     return json{{"format", 1},      {"id", "random"}, {"version", "1.0.0"},
                 {"language", "en"}, {"title", "T"},   {"decision", decision}}
@@ -103,11 +104,45 @@ class Generator {
         {"id", id("r", number)}, {"when", over_questions(1 + dice_.below(3))}, {"points", points}, {"because", "B"}};
   }
 
-  json gate(std::size_t number) { return {{"id", id("g", number)}, {"text", "T"}, {"when", over_all(false)}}; }
+  json gate(std::size_t number) {
+    json made = {{"id", id("g", number)}, {"text", "T"}, {"when", over_all(false)}};
+    if (!telling_) return made;
+    for (const char* state : {"pass", "fail", "unknown"}) made[state] = variants(false, false);
+    return made;
+  }
+
+  /// One to three ways to say something; the last with a condition at most where that may be.
+  json variants(bool gates, bool always) {
+    json list = json::array();
+    for (std::uint32_t left = dice_.below(3); left > 0; --left)
+      list.push_back({{"when", over_all(gates)}, {"text", "V" + std::to_string(list.size())}});
+    if (always || list.empty() || dice_.chance(40)) list.push_back({{"text", "V" + std::to_string(list.size())}});
+    return list;
+  }
+
+  json claims() {
+    json list = json::array();
+    for (std::uint32_t left = dice_.below(4); left > 0; --left) {
+      list.push_back({{"text", "C" + std::to_string(list.size())}});
+      if (dice_.chance(70)) list.back()["when"] = over_all(true);
+    }
+    return list;
+  }
+
+  void tell(json& entry) {
+    entry["summary"] = variants(true, true);
+    entry["why_not"] = variants(true, false);
+    if (dice_.chance(60)) entry["despite"] = variants(true, false);
+    for (const char* list : {"steps", "risks"}) entry[list] = claims();
+    for (const char* alternative : {"a", "b", "c"}) {
+      if (dice_.chance(40)) entry["alternatives"].push_back(alternative);
+    }
+  }
 
   json entry(std::size_t number, bool conditional) {
     json made = {{"id", id("x", number)}, {"title", "T"}, {"summary", "S"}};
     if (conditional) made["when"] = over_all(true);
+    if (telling_) tell(made);
     return made;
   }
 
@@ -119,6 +154,7 @@ class Generator {
   }
 
   Dice& dice_;
+  bool telling_;
   json questions_ = json::array();
   std::uint32_t gates_ = 0;
 };
@@ -131,7 +167,8 @@ std::uint32_t Dice::below(std::uint32_t count) {
   return ((mixed >> 22) ^ mixed) % count;
 }
 
-std::string random_text(Dice& dice) { return Generator(dice).run(); }
+std::string random_text(Dice& dice) { return Generator(dice, false).run(); }
+std::string random_telling_text(Dice& dice) { return Generator(dice, true).run(); }
 
 Pack random_pack(Dice& dice) { return open(random_text(dice)); }
 

@@ -23,6 +23,8 @@ class Dice {
 /// A pack of 3 to 6 questions with 2 to 4 choices: follow-up questions, priors, rules over 1 to 3 questions, gates over
 /// answers and scores, recommendations over all of them.
 std::string random_text(Dice& dice);
+/// The same with texts that know the reader: variants, `despite`, and lists whose entries have conditions.
+std::string random_telling_text(Dice& dice);
 Pack random_pack(Dice& dice);
 
 /// Each question answered with about this chance.

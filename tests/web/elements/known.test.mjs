@@ -12,19 +12,22 @@ const { Texts } = await webModule("texts/texts");
 const pack = () => ({
   verdict: mock.fn((answers) => ({ on: answers })),
   outlook: mock.fn((answers) => ({ on: answers })),
+  flips: mock.fn((answers) => ({ on: answers })),
 });
 
-test("the engine is asked once for a verdict on the same answers, and anew for others", () => {
-  const asked = pack();
-  const known = new Known(asked);
-  const answers = given({ a: "x", b: null });
-  assert.equal(known.verdict(answers), known.verdict(answers));
-  assert.deepEqual(known.verdict(answers), { on: { a: "x", b: null } });
-  assert.equal(asked.verdict.mock.callCount(), 1);
-  known.verdict(given({ a: "y" }));
-  known.verdict(answers);
-  assert.equal(asked.verdict.mock.callCount(), 2);
-});
+for (const what of ["verdict", "flips"]) {
+  test(`the engine is asked once for the ${what} on the same answers, and anew for others`, () => {
+    const asked = pack();
+    const known = new Known(asked);
+    const answers = given({ a: "x", b: null });
+    assert.equal(known[what](answers), known[what](answers));
+    assert.deepEqual(known[what](answers), { on: { a: "x", b: null } });
+    assert.equal(asked[what].mock.callCount(), 1);
+    known[what](given({ a: "y" }));
+    known[what](answers);
+    assert.equal(asked[what].mock.callCount(), 2);
+  });
+}
 
 test('an outlook is kept until an answer changes it: in another order, or with an "I don\'t know" more, it is the same', () => {
   const asked = pack();

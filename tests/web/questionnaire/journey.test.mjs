@@ -21,7 +21,7 @@ const shared = (answers, parts = {}) => ({
 });
 
 test("a choice is an answer on the same screen, in the order of answering; a try ends with it", () => {
-  const before = on({ answers: given({ b: "x" }), own: given({ b: "y" }) });
+  const before = on({ answers: given({ b: "x" }), own: given({ b: "y" }), origin: "link", cleared: START });
   const once = moves.choose(before, "a", "x");
   assert.deepEqual(
     [...moves.choose(once, "b", null).answers],
@@ -31,7 +31,7 @@ test("a choice is an answer on the same screen, in the order of answering; a try
     ],
   );
   assert.deepEqual(once.step, at("a"));
-  assert.equal(once.own, null);
+  assert.deepEqual([once.own, once.origin, once.cleared], [null, null, null]);
   assert.deepEqual([...before.answers], [["b", "x"]], "the journey before is as it was");
 });
 
@@ -55,51 +55,56 @@ test("another pack: no screen of the old one stays, and of the answers what the 
 
 test("a link leads to its result, an empty one to the first question, one of two sets to the comparison", () => {
   const opened = moves.openShared(on({ own: given({}), stopped: true }), PACK, shared({ a: "x", gone: "x" }));
-  assert.deepEqual(opened, on({ answers: given({ a: "x" }), step: RESULT }));
+  assert.deepEqual(opened, on({ answers: given({ a: "x" }), step: RESULT, origin: "link" }));
+  assert.equal(moves.openShared(START, PACK, shared({ gone: "x" })).origin, null, "nothing of it is known");
   assert.deepEqual(moves.openShared(START, PACK, shared({ gone: "x" })).step, at("a"));
   const both = moves.openShared(START, PACK, shared({ a: "x" }, { second: shared({ a: "y", gone: "y" }) }));
   assert.deepEqual([both.answers, both.second, both.step], [given({ a: "x" }), given({ a: "y" }), COMPARE]);
 });
 
-test("Start again: nothing is left but the first question", () => {
-  assert.deepEqual(moves.restart(PACK), on({}));
+test("Start again: nothing is left but the first question, and the way back to what was before", () => {
+  assert.deepEqual(moves.restart(on({}), PACK), on({}), "nothing to bring back");
+  const before = on({ answers: given({ a: "x" }), step: RESULT, figures: given({ rate: "1" }) });
+  const cleared = moves.restart(before, PACK);
+  assert.deepEqual(cleared, on({ cleared: before }));
+  assert.deepEqual(moves.bringBack(cleared), before);
+  assert.equal(moves.restart(cleared, PACK).cleared, null, "one step back, not a pile of them");
 });
 
-test("on through the questions to the review", () => {
+test("on through the questions to the result", () => {
   const next = (journey, question) => moves.next(journey, QUESTIONS, verdict(), question);
   const second = next(on({ answers: given({ a: "x" }) }), "a");
   assert.deepEqual(second.step, at("b"));
-  assert.deepEqual(next({ ...second, answers: given({ a: "x", b: null, c: "x" }) }, "c").step, REVIEW);
+  assert.deepEqual(next({ ...second, answers: given({ a: "x", b: null, c: "x" }) }, "c").step, RESULT);
 });
 
-test("the result is offered on the first question that can't change it, once", () => {
-  const offered = moves.next(on({ answers: given({ a: "x" }) }), QUESTIONS, SETTLED, "a");
-  assert.equal(offered.offeredAt, "b");
-  const declined = moves.next({ ...offered, answers: given({ a: "x", b: "x" }) }, QUESTIONS, SETTLED, "b");
-  assert.deepEqual([declined.step, declined.offeredAt], [at("c"), "b"]);
-  assert.equal(
-    moves.next(declined, QUESTIONS, verdict(), "c").offeredAt,
-    null,
-    "it is open again, and may be offered anew",
-  );
+test("where nothing is answered yet, the result leads to all questions, and on through them", () => {
+  const begun = moves.begin(on({ answers: given({ a: null, b: null }), step: RESULT, stopped: true }), PACK);
+  assert.deepEqual([begun.step, begun.from, begun.stopped], [at("a"), null, false]);
+  assert.deepEqual(moves.next(begun, QUESTIONS, verdict(), "a").step, at("b"));
 });
 
-test("whoever took the offer comes back from a change to the review, unless the change has opened the decision", () => {
-  const stopped = moves.stop(on({ answers: given({ a: "x" }), offeredAt: "b" }));
+test("whoever took the offer comes back from a change to where they were, unless the change has opened the decision", () => {
+  const stopped = moves.stop(on({ answers: given({ a: "x" }) }));
   assert.deepEqual([stopped.step, stopped.stopped], [RESULT, true]);
+  for (const step of [REVIEW, RESULT]) {
+    const changed = moves.choose(moves.revise({ ...stopped, step }, "a"), "a", "y");
+    assert.deepEqual(changed.step, at("a"));
+    const back = moves.next(changed, QUESTIONS, SETTLED, "a");
+    assert.deepEqual([back.step, back.from], [step, null]);
+  }
   const changed = moves.choose(moves.revise(stopped, "a"), "a", "y");
-  assert.deepEqual(changed.step, at("a"));
-  const back = moves.next(changed, QUESTIONS, SETTLED, "a");
-  assert.deepEqual([back.step, back.fromReview], [REVIEW, false]);
   assert.deepEqual(moves.next(changed, QUESTIONS, verdict(), "a").step, at("b"));
 });
 
 test("from a question that the review led to, Back leads to the review; any other screen ends that", () => {
   const revised = moves.revise(on({ step: REVIEW }), "b");
-  assert.deepEqual([revised.step, revised.fromReview], [at("b"), true]);
+  assert.deepEqual([revised.step, revised.from], [at("b"), "review"]);
+  const answered = moves.revise(on({ step: RESULT }), "b");
+  assert.deepEqual(moves.stepBack(answered, QUESTIONS, verdict(), "b"), RESULT);
   assert.deepEqual(moves.stepBack(revised, QUESTIONS, verdict(), "b"), REVIEW);
-  assert.equal(moves.goTo(revised, at("c")).fromReview, true);
-  assert.equal(moves.goTo(revised, RESULT).fromReview, false);
+  assert.equal(moves.goTo(revised, at("c")).from, "review");
+  assert.equal(moves.goTo(revised, RESULT).from, null);
   assert.deepEqual(moves.stepBack(on({}), QUESTIONS, verdict(), "b"), at("a"));
   assert.equal(moves.stepBack(on({}), QUESTIONS, verdict(), "a"), null);
 });
@@ -161,16 +166,19 @@ test("a thousand random moves: no move changes what it comes from, and the parts
     (j) => moves.openSecond(j),
     (j) => moves.openShared(j, PACK, shared(Object.fromEntries(set()))),
     (j) => moves.arrive(moves.leave(j), PACK),
-    () => moves.restart(PACK),
+    (j) => moves.restart(j, PACK),
+    (j) => moves.bringBack(j),
+    (j) => moves.begin(j, PACK),
   ];
   const plain = (journey) => JSON.stringify(journey, (_, value) => (value instanceof Map ? [...value] : value));
-  let journey = moves.restart(PACK);
+  let journey = moves.restart(START, PACK);
   for (let count = 0; count < 1000; ++count) {
     const before = plain(journey);
     const after = any(MOVES)(Object.freeze(journey));
     assert.equal(plain(journey), before);
     assert.ok(after.step, "there is always something to show");
-    assert.ok(!after.fromReview || after.step.step === "question");
+    assert.ok(!after.from || after.step.step === "question");
+    assert.ok(!after.cleared?.cleared);
     assert.ok(after.step.step !== "compare" || after.second);
     journey = after;
   }

@@ -42,18 +42,25 @@ test("how many are left: open and pending ones without an answer", () => {
   assert.equal(steps.countLeft(verdict({ open: ["a", "b"], pending: ["c"] }), given({ a: null })), 2);
 });
 
+test("how many answers count: none that is no answer, and none to a question that isn't asked", () => {
+  const answers = given({ a: "x", b: null, c: "y" });
+  assert.equal(steps.countGiven(verdict(), answers), 2);
+  assert.equal(steps.countGiven(verdict({ ignored: ["c"] }), answers), 1);
+  assert.equal(steps.countGiven(verdict({ not_asked: ["a"] }), answers), 1);
+});
+
 test("the first step is the first question, or the review of a pack without any", () => {
   assert.deepEqual(steps.firstStep(PACK), at("a"));
   assert.equal(steps.firstStep({ decision: { questions: [] } }), steps.REVIEW);
 });
 
-test("onward: the next question, then one that was left out, then the review", () => {
+test("onward: the next question, then one that was left out, then none", () => {
   const after = (current, answers, from = false) =>
     steps.stepAfter(QUESTIONS, verdict(), given(answers), current, from);
   assert.deepEqual(after("a", { a: "x" }), at("b"));
   assert.deepEqual(after("c", { a: "x", c: "x" }), at("b"));
-  assert.equal(after("c", { a: "x", b: "x", c: null }), steps.REVIEW);
-  assert.equal(after("a", { a: "x", b: "x", c: "x" }, true), steps.REVIEW);
+  assert.equal(after("c", { a: "x", b: "x", c: null }), null);
+  assert.equal(after("a", { a: "x", b: "x", c: "x" }, true), null);
   assert.deepEqual(after("a", { a: "x", b: "x" }, true), at("c"), "the change has opened it");
 });
 
@@ -61,10 +68,9 @@ test("onward from a question that has stopped being asked", () => {
   assert.deepEqual(steps.stepAfter(QUESTIONS, verdict({ ignored: ["b"] }), given({ a: "x" }), "b", false), at("c"));
 });
 
-test("back: the question before, from the review the last one, from the first nowhere", () => {
+test("back: the question before, from the first nowhere", () => {
   const all = verdict();
   assert.deepEqual(steps.stepBefore(QUESTIONS, all, "c"), at("b"));
   assert.deepEqual(steps.stepBefore(QUESTIONS, verdict({ not_asked: ["b"] }), "c"), at("a"));
-  assert.deepEqual(steps.stepBefore(QUESTIONS, all, null), at("c"));
   assert.equal(steps.stepBefore(QUESTIONS, all, "a"), null);
 });

@@ -55,5 +55,6 @@ export function printedDifference(difference: PackDifference, base: string): str
     ...listed("choices added", choices(difference.choices_added)),
     ...listed("recommendations removed", difference.recommendations_removed),
     ...listed("recommendations added", difference.recommendations_added),
+    ...listed("texts that differ", difference.texts),
   ].join("\n");
 }

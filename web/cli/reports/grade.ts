@@ -60,14 +60,16 @@ export function printedGrade(grade: Grade, text: string, { rubric }: Description
   if (!rubric) return "";
   const { criteria } = rubric.follow_ups.find(({ id }) => id === followUp) ?? rubric;
   const band = rubric.bands.find(({ id }) => id === grade.band);
+  const title = band?.title ?? grade.band;
+  const count = grade.misconceptions.length;
   return [
-    band?.title ?? grade.band,
+    count === 0 ? title : ENGLISH.say("band_with", { band: title, count }),
     ...(band ? [band.text] : []),
     `${grade.total} of ${grade.maximum} points, ${grade.words} words`,
     ...grade.remarks.map(({ code }) => ENGLISH.say(`remark_${code}`)),
-    ...section(ENGLISH.say("reached"), earnedLines(criteria, grade.criteria, text)),
-    ...section(ENGLISH.say("misconceptions"), misconceptionLines(rubric, grade.misconceptions, text)),
-    ...section(ENGLISH.say("missing"), missingLines(criteria, grade.criteria)),
+    ...section("What you covered", earnedLines(criteria, grade.criteria, text)),
+    ...section(ENGLISH.say("misconceptions", { count }), misconceptionLines(rubric, grade.misconceptions, text)),
+    ...section(ENGLISH.say("to_add"), missingLines(criteria, grade.criteria)),
     "",
     "A self-check: it finds what the answer says, not how well it is argued.",
     "",

@@ -25,10 +25,28 @@ export function mutationScore({ mutation }: Inspection): number | null {
 export const percentOf = (share: number): string =>
   share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
 
-function pathText(title: string, path: PathLengths | null): string {
+function pathText(title: string, path: PathLengths | null, scope: string): string {
   return path
-    ? `  ${title}: ${path.least} to ${path.most} questions, ${path.mean.toFixed(2)} on average`
+    ? `  ${title}: ${path.least} to ${path.most} questions, ${path.mean.toFixed(2)} on average (${scope})`
     : `  ${title}: not proved`;
+}
+
+function pathLines({ paths }: Inspection): string[] {
+  const exact = "exact, over all answers";
+  return [
+    pathText("to the end", paths.all_questions, exact),
+    pathText("until the result is offered", paths.early_stop, exact),
+    ...(paths.cases ? [pathText("until the result is offered", paths.cases, "over the pack's cases")] : []),
+  ];
+}
+
+function wordLines({ words }: Inspection): string[] {
+  if (!words) return [];
+  const parts = Object.entries(words.parts).map(([name, mean]) => `${name.replace("_", " ")} ${mean.toFixed(0)}`);
+  return [
+    `  ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}" (over the pack's cases, folded and unfolded together)`,
+    `  of these on average: ${parts.join(", ")}`,
+  ];
 }
 
 function mutationLines(inspection: Inspection): string[] {
@@ -75,10 +93,8 @@ export function printedInspection(inspection: Inspection & SampleReport, base: s
       "Laws",
       inspection.laws.map(({ id, status }) => `  ${id}: ${status.replace("_", " ")}`),
     ),
-    ...section("Paths", [
-      pathText("all questions", inspection.paths.all_questions),
-      pathText("stopping as soon as it is settled", inspection.paths.early_stop),
-    ]),
+    ...section("Questions answered in the pack's order", pathLines(inspection)),
+    ...section("Words of a card", wordLines(inspection)),
     ...section("Cases", inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : []),
     ...section(
       "Balance",

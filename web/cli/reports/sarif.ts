@@ -30,7 +30,7 @@ function resultOf(pack: string, finding: Listed, links: string[]): object {
 
 /** `file`: what the report is about, as a path below the repository's root; `page`: where its codes are explained. */
 export function sarif(report: PackReport, file: string, base: string, version: string, page: string): string {
-  const results =
+  const found =
     "findings" in report
       ? report.findings.map((finding) =>
           resultOf(
@@ -40,9 +40,9 @@ export function sarif(report: PackReport, file: string, base: string, version: s
           ),
         )
       : report.problems.map((problem) => resultOf(file, problem, []));
-  const codes = [
-    ...new Set(("findings" in report ? report.findings : report.problems).map(({ code }: { code: string }) => code)),
-  ];
+  const results = [...found, ...report.remarks.map((remark) => resultOf(file, remark, []))];
+  const listed: { code: string }[] = "findings" in report ? report.findings : report.problems;
+  const codes = [...new Set([...listed, ...report.remarks].map(({ code }) => code))];
   const driver = { name: "decision-card", version, rules: codes.map((code) => ruleOf(code, page)) };
   return JSON.stringify(
     {

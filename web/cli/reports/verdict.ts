@@ -63,12 +63,16 @@ export function hasFailed({ problems, cases, samples }: FullReport): boolean {
   return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
 }
 
-export function printedCheck({ problems, cases, samples, accuracy }: FullReport): string {
+export function printedCheck({ problems, cases, samples, accuracy, remarks }: FullReport): string {
   const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(printedProblem)];
   if (problems.length > 0) return lines.join("\n");
-  if (cases.length > 0 || samples.length === 0)
+  if (cases.length > 0 || (samples.length === 0 && accuracy.length === 0))
     lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
   if (samples.length > 0) lines.push(...outcomeLines("samples", samples, sampleFailure), ...accuracyTables(accuracy));
+  if (remarks.length > 0) {
+    const count = `${remarks.length} remark${remarks.length === 1 ? "" : "s"} on the rubric`;
+    lines.push(count, ...remarks.map(printedProblem));
+  }
   return lines.join("\n");
 }
 
@@ -77,7 +81,8 @@ function reasonLines(reason: Reason, description: Description): string[] {
     ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
   );
   const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
-  return [`  ${reason.because}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
+  const detail = reason.detail ? ` ${reason.detail}` : "";
+  return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
 }
 
 export function section(title: string, lines: string[]): string[] {
@@ -91,8 +96,8 @@ function clarityText({ status, exact, clarity, open, pending }: Verdict): string
   const count = open.length + pending.length;
   const unsettled = exact ? "provisional" : "unproven";
   return [
-    ENGLISH.say(`clarity_${level}`),
-    ...(of > 0 ? [ENGLISH.say("clarity_same", { same, of, count: of })] : []),
+    `${ENGLISH.say(`clarity_${of > 0 && same === of ? "always" : level}`)}.`,
+    ...(same < of ? [ENGLISH.say("clarity_same", { moves: of - same, of, count: of })] : []),
     ...(count > 0 ? [ENGLISH.say(status === "settled" ? "settled" : unsettled, { count })] : []),
   ].join(" ");
 }
@@ -104,6 +109,8 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
   return [
     recommendation.title,
     recommendation.summary,
+    ...(verdict.despite ? [verdict.despite] : []),
+    ...(description.decision.heuristic ? [description.decision.heuristic.text] : []),
     clarityText(verdict),
     ...section(
       ENGLISH.say("scores"),

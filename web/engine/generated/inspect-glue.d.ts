@@ -7,6 +7,9 @@ export interface InspectorModule {
   _dc_enumerate(most: number): number;
   _dc_numbers(): number;
   _dc_other(size: number): number;
+  _dc_hear(): number;
+  _dc_traits(): number;
+  _dc_explain(): number;
   _dc_inspect(): number;
   _dc_diff(): number;
 }

@@ -3,7 +3,7 @@ import type { PageModule } from "../instance.js";
 import type { GlueOptions } from "../instantiate.js";
 
 export interface RubricModule extends PageModule {
-  grade(handle: number, followUp: string): string;
+  grade(handle: number, followUp: string, marks: string): string;
 }
 
 export default function createRubric(options: GlueOptions): RubricModule;

@@ -1,46 +1,85 @@
-/** Numbers the sources in the order they are cited, so the list at the end reads like one of notes. */
+/** What a paragraph rests on: one quiet control at its end that lists its sources in place, and a list of all of them with the ways back. */
 import type { Source } from "../../contract/index.js";
-import { h, httpsLink } from "../../dom/dom.js";
-import { type Stage, subheading } from "./stage.js";
+import { h, httpsAddress, httpsLink } from "../../dom/dom.js";
+import { fold } from "./fold.js";
+import type { Stage } from "./stage.js";
 
 export class Citations {
   readonly #stage: Stage;
-  readonly #cited: Source[] = [];
+  /** The controls that cite each source, in the order they are first cited. */
+  readonly #cited = new Map<Source, HTMLElement[]>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  /** Superscript links to the list; nothing when there is nothing to cite. */
-  refer(ids: readonly string[]): HTMLElement | null {
-    const sources = ids.map((id) => this.#source(id)).filter((source) => source !== undefined);
-    const numbers = sources.map((source) => this.#number(source)).sort((a, b) => a - b);
-    return numbers.length === 0 ? null : h("sup", { class: "refs" }, ...numbers.map((number) => this.#link(number)));
+  /**
+   * Nothing when there is nothing to cite. A source without an address can't be looked up: the list alone names it. `detail`: the
+   * figures that are one level below the paragraph.
+   */
+  refer(ids: readonly string[], detail?: string): HTMLElement | null {
+    const sources = ids.flatMap((id) => this.#stage.pack.sources.find((source) => source.id === id) ?? []);
+    const linked = sources.filter(({ url }) => httpsAddress(url));
+    const control = this.#control(linked.length, detail);
+    for (const source of sources) this.#cited.set(source, [...(this.#cited.get(source) ?? []), control]);
+    if (linked.length === 0 && !detail) return null;
+    return h("span", { class: "cites" }, " ", control, this.#inPlace(control, linked, detail));
   }
 
+  #control(count: number, detail?: string): HTMLButtonElement {
+    const { texts } = this.#stage;
+    const text =
+      detail && count === 0 ? texts.say("figures") : texts.say(detail ? "figures_of" : "sources_of", { count });
+    return h("button", { type: "button", class: "cite", part: "reference", "aria-expanded": "false" }, text);
+  }
+
+  /** Spans, because it stands within a paragraph. */
+  #inPlace(control: HTMLButtonElement, sources: readonly Source[], detail?: string): HTMLElement {
+    const items = sources.map((source) => h("span", { role: "listitem" }, httpsLink(source.url, source.title)));
+    const list = items.length > 0 && h("span", { class: "cited-list", role: "list" }, ...items);
+    const shown = h("span", { class: "cited" }, detail && h("span", {}, detail), list);
+    shown.hidden = true;
+    control.addEventListener("click", () => {
+      shown.hidden = !shown.hidden;
+      control.setAttribute("aria-expanded", `${!shown.hidden}`);
+    });
+    return shown;
+  }
+
+  /** All that is cited, folded. */
   list(): HTMLElement | null {
-    if (this.#cited.length === 0) return null;
+    const count = this.#cited.size;
+    const entries = [...this.#cited].map(([source, places]) => this.#entry(source, places));
+    return count > 0 ? fold(this.#stage, "sources", "sources", `${count}`, h("ol", {}, ...entries)) : null;
+  }
+
+  #entry(source: Source, places: readonly HTMLElement[]): HTMLElement {
+    const ways = httpsAddress(source.url) ? places.map((place, index) => this.#back(source, place, index)) : [];
     return h(
-      "section",
-      { class: "sources", part: "section sources" },
-      subheading(this.#stage, this.#stage.texts.say("sources")),
-      h("ol", {}, ...this.#cited.map(entry)),
+      "li",
+      { part: "source" },
+      httpsLink(source.url, source.title),
+      source.published && `, ${source.published}`,
+      source.note && h("span", { class: "note" }, ` ${source.note}`),
+      ways.length > 0 && h("span", { class: "ways-back" }, " ", ...ways),
     );
   }
 
-  #source(id: string): Source | undefined {
-    return this.#stage.pack.sources.find((source) => source.id === id);
+  /** Back to where it is cited. */
+  #back({ title }: Source, place: HTMLElement, index: number): HTMLElement {
+    const label = this.#stage.texts.say("source_back", { number: index + 1, title });
+    const way = h("button", { type: "button", class: "cite", "aria-label": label }, `↩${index + 1}`);
+    way.addEventListener("click", () => reveal(place));
+    return way;
   }
+}
 
-  #number(source: Source): number {
-    if (!this.#cited.includes(source)) this.#cited.push(source);
-    return this.#cited.indexOf(source) + 1;
-  }
-
-  #link(number: number): HTMLElement {
-    const label = this.#stage.texts.say("source_number", { number, title: this.#cited[number - 1]?.title ?? "" });
-    return jump(h("a", { "aria-label": label, part: "reference" }, `${number}`), anchor(number));
-  }
+/** Opens whatever is folded around an element, and leads to it. */
+export function reveal(element: HTMLElement): void {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
 }
 
 /** A link within the card. A fragment can't reach into a shadow root, and would overwrite the page's own. */
@@ -48,21 +87,10 @@ export function jump(link: HTMLAnchorElement, id: string): HTMLAnchorElement {
   link.href = `#${id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    (link.getRootNode() as ShadowRoot).getElementById(id)?.focus();
+    const target = (link.getRootNode() as ShadowRoot).getElementById(id);
+    const fold = target?.closest("details");
+    if (fold) fold.open = true; // what is folded can't be focused
+    target?.focus();
   });
   return link;
-}
-
-function anchor(number: number): string {
-  return `source-${number}`;
-}
-
-function entry(source: Source, index: number): HTMLElement {
-  return h(
-    "li",
-    { id: anchor(index + 1), tabindex: "-1", part: "source" },
-    httpsLink(source.url, source.title),
-    source.published && `, ${source.published}`,
-    source.note && h("span", { class: "note" }, ` ${source.note}`),
-  );
 }

@@ -12,6 +12,8 @@ interface Words {
 
 export const LINK: Words = { copied: "copied", by_hand: "copy_by_hand", label: "link_label" };
 
+export const SUMMARY: Words = { copied: "copied_summary", by_hand: "summary_by_hand", label: "summary_label" };
+
 export async function copy(stage: Stage, text: string, status: HTMLElement, words: Words): Promise<void> {
   const copied = await copyText(text);
   status.replaceChildren(stage.texts.say(copied ? words.copied : words.by_hand));

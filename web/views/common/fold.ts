@@ -1,27 +1,35 @@
-/** A fold whose content takes longer to prove than a frame lasts: it is filled once the screen is painted. */
+/** Folded parts of a screen. A closed one says already what is in it. */
 import { type Child, h, present } from "../../dom/dom.js";
 import { afterPaint } from "../../dom/surface.js";
 import type { TextKey } from "../../texts/texts.js";
 import { type Stage, subheading } from "./stage.js";
 
-export function laterFold(stage: Stage, key: TextKey, kind: string, content: () => Child[]): HTMLDetailsElement {
-  const title = subheading(stage, stage.texts.say(key));
-  const fold = h("details", { class: `fold ${kind}`, part: `details ${kind}` }, h("summary", {}, title));
-  void afterPaint().then(() => fold.isConnected && fill(stage, fold, content));
-  return fold;
+export function fold(stage: Stage, key: TextKey, kind: string, hint: Child, ...content: Child[]): HTMLDetailsElement {
+  const summary = h("summary", {}, subheading(stage, stage.texts.say(key)), " ", h("span", { class: "hint" }, hint));
+  return h("details", { class: `fold ${kind}`, part: `details ${kind}` }, summary, ...content);
 }
 
-function fill(stage: Stage, fold: HTMLElement, content: () => Child[]): void {
+/** Fills what takes longer to prove than a frame lasts, once the screen is painted. */
+export function later(stage: Stage, element: HTMLElement, content: () => readonly Child[]): void {
+  void afterPaint().then(() => element.isConnected && fill(stage, element, content));
+}
+
+function fill(stage: Stage, element: HTMLElement, content: () => readonly Child[]): void {
   try {
-    fold.append(...present(content()));
+    element.append(...present(content()));
   } catch (error) {
     console.error("decision-card:", error);
-    fold.append(h("p", {}, stage.texts.say("fold_failed")));
+    element.append(h("p", {}, stage.texts.say("fold_failed")));
   }
 }
 
-export function unfold(fold: HTMLDetailsElement): void {
+/** The rest of a list: a number that says how much it is. */
+export function more(summary: string, kind: string, ...content: Child[]): HTMLElement {
+  return h("details", { class: `more ${kind}`, part: `details ${kind}` }, h("summary", {}, summary), ...content);
+}
+
+export function unfold(fold: HTMLDetailsElement, part?: HTMLElement | null): void {
   fold.open = true;
-  fold.querySelector("summary")?.focus({ preventScroll: true });
+  (part ?? fold.querySelector("summary"))?.focus({ preventScroll: true });
   fold.scrollIntoView({ block: "start" });
 }

@@ -6,19 +6,27 @@ import type { Texts } from "../../texts/texts.js";
 export interface Stage {
   readonly pack: Description;
   readonly texts: Texts;
-  /** The level of a screen's heading, 2 to 5. */
+  /** The level of a screen's heading, 2 to 6. */
   readonly level: number;
   /** Said once above the screen: an old link, a mistyped attribute. */
   readonly notices: readonly string[];
 }
 
+/** A card is a landmark by the name of its pack. */
 export function frame(stage: Stage, screen: string, ...children: Child[]): HTMLElement {
+  const { language, title } = stage.pack;
   return h(
-    "div",
-    { class: `card ${screen}`, part: `card ${screen}`, lang: stage.pack.language },
+    "section",
+    { class: `card ${screen}`, part: `card ${screen}`, lang: language, "aria-label": title },
     ...stage.notices.map((text) => h("p", { class: "notice", part: "notice" }, text)),
     ...children,
   );
+}
+
+/** What is decided is the title of all screens: shown with the first question, and read before each. */
+export function title(stage: Stage, shown = false): HTMLElement {
+  const kind = shown ? "title" : "title hidden";
+  return h(headingTag(stage.level - 1), { class: kind, part: "title" }, stage.pack.decision.question);
 }
 
 /** The screen's own heading takes focus on a step change, so it must be focusable by script. */

@@ -2,48 +2,56 @@
  * Cumulative costs as lines. The drawing is stretched to whatever room there is, so nothing is measured and nothing is drawn
  * again when the card, the paper or the text size changes; words and marks are placed beside it in per cent.
  */
-import type { Estimate, EstimatesDescription, SeriesEstimate } from "../../contract/index.js";
+import type { EstimatesDescription, SeriesEstimate, Stretch } from "../../contract/index.js";
 import { drawing, h, svg } from "../../dom/dom.js";
 import { niceScale, path } from "./plot.js";
+import { lineOf, type ShownSeries } from "./shown.js";
 import type { Stage } from "../common/stage.js";
 
 /** Percentages of the plot, from its start and from its top. */
 type Point = readonly [number, number];
+type Place = (month: number, cost: number) => Point;
 
-/** A moment at which another series becomes the cheaper one. */
-interface Crossing {
-  readonly from: number;
-  readonly at: Point;
-}
-
-export function chart(stage: Stage, estimates: EstimatesDescription, estimate: Estimate, label: string): HTMLElement {
-  const largest = Math.max(...estimate.series.map((series) => last(series.cumulative)));
-  const { end, ticks } = niceScale(largest || 1, 4);
-  const place = (month: number, cost: number): Point => [(100 * month) / estimates.months, 100 - (100 * cost) / end];
-  const crossings = estimate.stretches
-    .filter((stretch) => stretch.from > 0)
-    .map(({ from, cost }) => ({ from, at: place(from, cost) }));
-  const money = (value: number): string => stage.texts.money(value, estimates.currency, end >= 10_000);
+/** `stretches`: of the two that matter. The last time that one of them became the cheaper is marked. */
+export function chart(
+  stage: Stage,
+  estimates: EstimatesDescription,
+  series: readonly ShownSeries[],
+  stretches: readonly Stretch[],
+  label: string,
+): HTMLElement {
+  const { months, currency } = estimates;
+  const { end, ticks } = niceScale(Math.max(...series.map(({ total }) => total)) || 1, 4);
+  const place: Place = (month, cost) => [(100 * month) / months, 100 - (100 * cost) / end];
+  const money = (value: number): string => stage.texts.money(value, currency, end >= 10_000);
+  const last = stretches.length > 1 ? stretches.at(-1) : null;
   return h(
     "div",
     { class: "chart", part: "chart", role: "img", "aria-label": label },
-    h("div", { class: "moments" }, ...momentLabels(stage, crossings)),
     h("div", { class: "y-axis" }, ...ticks.map((tick) => from("block", place(0, tick)[1], h("span", {}, money(tick))))),
-    h(
-      "div",
-      { class: "plot" },
-      lines(estimate, ticks, place),
-      ...crossings.flatMap(({ at: [x, y] }) => [from("inline", x, h("span", { class: "rule" })), dot(x, y)]),
-    ),
-    h("div", { class: "names" }, ...names(estimates, estimate, place)),
-    h(
-      "div",
-      { class: "x-axis" },
-      ...monthTicks(estimates.months).map((month) =>
-        from("inline", place(month, 0)[0], h("span", {}, stage.texts.number(month))),
-      ),
-    ),
+    h("div", { class: "plot" }, lines(series, ticks, place), ...(last ? crossing(stage, last, place) : [])),
+    h("div", { class: "names" }, ...names(series, place, money)),
+    h("div", { class: "x-axis" }, ...monthLabels(stage, months, place)),
   );
+}
+
+function monthLabels({ texts }: Stage, months: number, place: Place): HTMLElement[] {
+  const ticks = monthTicks(months, 4);
+  return ticks.map((month, index) => {
+    const label = index === ticks.length - 1 ? texts.say("months", { count: month }) : texts.number(month);
+    return from("inline", place(month, 0)[0], h("span", {}, label));
+  });
+}
+
+/** Its words stand where the lines have more room: behind it, or before it where the plot ends. */
+function crossing({ texts }: Stage, { from: month, cost }: Stretch, place: Place): HTMLElement[] {
+  const [x, y] = place(month, cost);
+  const words = h(
+    "span",
+    { class: x > 55 ? "moment before" : "moment" },
+    texts.say("cost_moment", { from: texts.moment(month) }),
+  );
+  return [dot(x, y), from("block", y, from("inline", x, words))];
 }
 
 /** The line of one kind, short, for beside its name. */
@@ -51,29 +59,28 @@ export function sample(index: number): SVGElement {
   return drawing("0 0 32 8", "sample", svg("path", { d: "M0,4H32", class: `line-${index}` }));
 }
 
-function lines(
-  estimate: Estimate,
-  ticks: readonly number[],
-  place: (month: number, cost: number) => Point,
-): SVGElement {
+function lines(series: readonly ShownSeries[], ticks: readonly number[], place: Place): SVGElement {
   const grid = ticks.map((tick) => `M0,${place(0, tick)[1]}H100`).join("");
   const drawn = drawing(
     "0 0 100 100",
     "lines",
     svg("path", { d: grid, class: "grid" }),
-    ...estimate.series.map((series, index) =>
-      svg("path", { d: path(corners(series).map(([month, cost]) => place(month, cost))), class: `line-${index}` }),
+    ...series.map((each, index) =>
+      svg("path", {
+        d: path(corners(each).map(([month, cost]) => place(month, cost))),
+        class: `line-${lineOf(series, index)}`,
+      }),
     ),
   );
   drawn.setAttribute("preserveAspectRatio", "none");
   return drawn;
 }
 
-/** Straight within a month; where something falls due the line goes up at once. */
-export function corners({ costs, cumulative }: SeriesEstimate): [number, number][] {
-  const monthly = costs.reduce((sum, cost) => sum + (cost.due === "monthly" ? cost.amount : 0), 0);
+/** Straight within a month; what falls due less often than that goes up at once. */
+export function corners({ costs, cumulative }: Pick<SeriesEstimate, "costs" | "cumulative">): [number, number][] {
+  const even = costs.filter(({ every }) => every === 1).reduce((sum, { amount }) => sum + amount, 0);
   return cumulative.flatMap((cost, month): [number, number][] => {
-    const before = (cumulative[month - 1] ?? cost) + monthly;
+    const before = (cumulative[month - 1] ?? cost) + even;
     return month > 0 && cost - before > 0.05
       ? [
           [month, before],
@@ -83,46 +90,22 @@ export function corners({ costs, cumulative }: SeriesEstimate): [number, number]
   });
 }
 
-function last(values: readonly number[]): number {
-  return values.at(-1) ?? 0;
-}
-
-/** Each name at the end of its line, moved apart where lines end close together. */
-function names(
-  estimates: EstimatesDescription,
-  estimate: Estimate,
-  place: (month: number, cost: number) => Point,
-): HTMLElement[] {
-  const ends = estimate.series.map((series, index) => ({ index, y: place(0, last(series.cumulative))[1] }));
+/** Each name with its total at the end of its line, moved apart where lines end close together. */
+function names(series: readonly ShownSeries[], place: Place, money: (value: number) => string): HTMLElement[] {
+  const ends = series.map(({ name, total }, index) => ({
+    index,
+    text: `${name} ${money(total)}`,
+    y: place(0, total)[1],
+  }));
   ends.sort((a, b) => b.y - a.y);
   let floor = 96;
   for (const end of ends) {
     end.y = Math.min(end.y, floor);
-    floor = end.y - 11;
+    floor = end.y - 16;
   }
-  return ends.map(({ index, y }) =>
-    from("block", y, h("span", { class: `name-${index}` }, estimates.series[index]?.name)),
+  return ends.map(({ index, text, y }) =>
+    from("block", y, h("span", { class: `name-${lineOf(series, index)}` }, text)),
   );
-}
-
-/** How much of the plot's width a label takes, at most. */
-const LABEL = 24;
-
-/** As many as fit without touching. */
-function momentLabels(stage: Stage, crossings: readonly Crossing[]): HTMLElement[] {
-  return apart(crossings).map(({ from: month, at: [x] }) =>
-    from("inline", x, h("span", {}, stage.texts.say("cost_moment", { from: stage.texts.moment(month) }))),
-  );
-}
-
-/** The first, and each that has room for a label behind the one before it. */
-function apart(crossings: readonly Crossing[]): Crossing[] {
-  const kept: Crossing[] = [];
-  for (const crossing of crossings) {
-    const before = kept.at(-1);
-    if (!before || crossing.at[0] >= before.at[0] + LABEL) kept.push(crossing);
-  }
-  return kept;
 }
 
 function dot(x: number, y: number): HTMLElement {
@@ -134,8 +117,8 @@ function from(axis: "block" | "inline", percent: number, element: HTMLElement): 
   return element;
 }
 
-/** Whole years, half years or quarters, at most seven. */
-export function monthTicks(months: number): number[] {
-  const step = [1, 2, 3, 6, 12, 24].find((each) => months / each <= 6) ?? 24;
+/** Whole years, half years or quarters, at most so many and the start. */
+export function monthTicks(months: number, most = 6): number[] {
+  const step = [1, 2, 3, 6, 12, 24].find((each) => months / each <= most) ?? 24;
   return Array.from({ length: Math.floor(months / step) + 1 }, (_, index) => index * step);
 }

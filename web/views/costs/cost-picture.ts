@@ -1,9 +1,12 @@
-/** The cost picture: what it says in words, the lines, what they are made of, the same as a table, and the figures to change. */
-import type { Estimate, EstimatesDescription, SeriesEstimate, Stretch } from "../../contract/index.js";
+/** The cost picture: its finding, the lines beside the figures that move it most, what they are made of, and the same as a table. */
+import type { Estimate, EstimatesDescription, Stretch } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
-import { chart, monthTicks, sample } from "./chart.js";
+import { more } from "../common/fold.js";
+import { chart, monthTicks } from "./chart.js";
 import type { CostScreen } from "./screen.js";
-import { figuresView } from "./figures.js";
+import { figuresView, sharedDay } from "./figures.js";
+import { head, ledger } from "./ledger.js";
+import { rivals, type ShownSeries, shownSeries, stretchesOf } from "./shown.js";
 import type { Stage } from "../common/stage.js";
 
 type Refs = readonly (HTMLElement | null)[];
@@ -13,139 +16,110 @@ export function costPicture(
   estimates: EstimatesDescription,
   screen: CostScreen,
   refs: Refs,
+  tell: (totals: string) => void,
 ): HTMLElement {
-  const picture = new Picture(stage, estimates);
+  const picture = new Picture(stage, estimates, screen, tell);
   const figures = figuresView(stage, estimates, screen, refs, (estimate) => picture.draw(estimate));
-  return h("div", { class: "cost-picture" }, ...picture.parts, figures);
+  return h(
+    "div",
+    { class: "cost-picture" },
+    picture.words,
+    h("div", { class: "cost-main" }, picture.drawn, figures.first),
+    figures.rest,
+    picture.ledger,
+    picture.table,
+  );
 }
 
 class Picture {
   readonly #stage: Stage;
   readonly #estimates: EstimatesDescription;
-  readonly #words = h("div", { class: "cost-words", role: "status" });
-  readonly #drawn = h("div", {});
-  readonly #table: HTMLElement;
+  readonly #screen: CostScreen;
+  readonly #tell: (totals: string) => void;
+  readonly words = h("div", { class: "cost-words", role: "status" });
+  readonly drawn = h("div", { class: "cost-drawn" });
+  readonly ledger = h("div", {});
+  readonly table: HTMLElement;
 
-  constructor(stage: Stage, estimates: EstimatesDescription) {
+  constructor(stage: Stage, estimates: EstimatesDescription, screen: CostScreen, tell: (totals: string) => void) {
     this.#stage = stage;
     this.#estimates = estimates;
-    this.#table = h(
-      "details",
-      { class: "cost-table", part: "details" },
-      h("summary", {}, stage.texts.say("cost_table")),
-    );
-  }
-
-  get parts(): HTMLElement[] {
-    return [this.#words, this.#drawn, this.#table];
+    this.#screen = screen;
+    this.#tell = tell;
+    this.table = more(stage.texts.say("cost_table"), "cost-table");
   }
 
   draw(estimate: Estimate): void {
-    const { texts } = this.#stage;
-    const sentences = pairs(estimate).map((pair) => this.#sentence(pair));
-    const end = texts.say("cost_end", { months: this.#estimates.months, totals: this.#totals(estimate) });
-    this.#words.replaceChildren(
-      ...sentences.map((text) => h("p", { class: "summary", part: "cost-sentence" }, text)),
-      h("p", { class: "soft" }, end, " ", this.#estimates.text ?? ""),
+    const { texts, pack } = this.#stage;
+    const series = shownSeries(pack, this.#estimates, this.#screen.verdict, estimate);
+    const pair = rivals(series);
+    const stretches = pair ? stretchesOf(estimate, pair) : [];
+    const finding = pair ? this.#finding(stretches, pair) : "";
+    const answers = estimate.inputs.filter(({ from_answer }) => from_answer).length;
+    const origin = texts.say("cost_origin", { answers, count: estimate.inputs.length });
+    const day = sharedDay(this.#estimates);
+    const dated = day ? `${texts.say("cost_as_of", { date: texts.date(day) })}.` : "";
+    this.#tell(this.#totals(series));
+    this.words.replaceChildren(
+      h("p", { class: "summary", part: "cost-sentence" }, finding),
+      h("p", { class: "soft" }, dated, " ", origin, " ", this.#estimates.text ?? ""),
     );
-    this.#drawn.replaceChildren(
-      h("p", { class: "soft" }, texts.say("cost_axis")),
-      chart(this.#stage, this.#estimates, estimate, sentences.join(" ")),
-      h("div", { class: "ledgers" }, ...estimate.series.map((series, index) => this.#ledger(series, index))),
+    this.drawn.replaceChildren(
+      h("p", { class: "soft" }, texts.say("cost_axis", { currency: this.#estimates.currency })),
+      chart(this.#stage, this.#estimates, series, stretches, finding),
     );
-    if (this.#table.lastElementChild?.matches("table")) this.#table.lastElementChild.remove();
-    this.#table.append(this.#rows(estimate));
+    this.ledger.replaceChildren(ledger(this.#stage, this.#estimates, series));
+    if (this.table.lastElementChild?.matches("table")) this.table.lastElementChild.remove();
+    this.table.append(this.#rows(series));
   }
 
-  #name(id: string | null): string {
-    return this.#estimates.series.find((series) => series.id === id)?.name ?? this.#stage.texts.say("cost_even");
-  }
-
-  #money(value: number): string {
-    return this.#stage.texts.money(value, this.#estimates.currency);
-  }
-
-  #totals({ series }: Estimate): string {
-    const { texts } = this.#stage;
-    const totals = series.map(({ id, cumulative }) =>
-      texts.say("cost_total", { name: this.#name(id), amount: this.#money(cumulative.at(-1) ?? 0) }),
-    );
-    return texts.list(totals, "conjunction");
-  }
-
-  /** What the lines show, of one pair of series. */
-  #sentence(stretches: readonly Stretch[]): string {
-    const { texts } = this.#stage;
-    const [first, second] = stretches;
+  get #time(): string {
     const { months } = this.#estimates;
-    if (!first) return "";
-    if (!second) return this.#throughout(first);
-    const [before, after] = [this.#name(first.cheaper), this.#name(stretches.at(-1)?.cheaper ?? null)];
-    const from = texts.moment(second.from);
-    if (stretches.length > 2) {
-      const moments = texts.list(
-        stretches.slice(1).map((stretch) => texts.moment(stretch.from)),
-        "conjunction",
-      );
-      return texts.say("cost_often", { count: stretches.length - 1, moments, after });
-    }
-    const key = first.cheaper === null ? "cost_from" : second.cheaper === null ? "cost_until" : "cost_once";
-    return texts.say(key, { before, after, from, months });
-  }
-
-  #throughout({ series, cheaper }: Stretch): string {
-    const { months } = this.#estimates;
-    if (cheaper === null) return this.#stage.texts.say("cost_same", { months });
-    const other = series.find((id) => id !== cheaper) ?? null;
-    return this.#stage.texts.say("cost_never", { cheaper: this.#name(cheaper), other: this.#name(other), months });
-  }
-
-  /** What one line is made of. */
-  #ledger({ id, costs }: SeriesEstimate, index: number): HTMLElement {
+    const years = months / 12;
     const { texts } = this.#stage;
-    const rows = costs.map(({ text, due, every, amount }) =>
-      h(
-        "li",
-        { part: "cost" },
-        h("span", {}, text),
-        h(
-          "span",
-          { class: "amount" },
-          this.#money(amount),
-          " ",
-          h("span", { class: "due" }, texts.say(`cost_due_${due}`, { count: every })),
-        ),
-      ),
-    );
-    return h(
-      "div",
-      { class: "ledger", part: "ledger" },
-      h("p", { class: `name-${index}` }, sample(index), h("strong", {}, this.#name(id))),
-      h("ul", {}, ...rows),
-    );
+    return Number.isInteger(years) ? texts.say("years", { count: years }) : texts.say("months", { count: months });
   }
 
-  #rows({ series }: Estimate): HTMLElement {
+  #short(value: number): string {
+    return this.#stage.texts.money(value, this.#estimates.currency, value >= 10_000);
+  }
+
+  #totals(series: readonly ShownSeries[]): string {
+    const totals = series.map(({ name, total }) => `${name} ${this.#short(total)}`);
+    return this.#stage.texts.say("cost_end", { totals: totals.join(" · "), time: this.#time });
+  }
+
+  /** Who has cost less in the end, since when, and how much. */
+  #finding(stretches: readonly Stretch[], [a, b]: readonly [ShownSeries, ShownSeries]): string {
     const { texts } = this.#stage;
-    const { months, series: named } = this.#estimates;
+    const [first, last] = [stretches[0], stretches.at(-1)];
+    const [cheaper, other] = last?.cheaper === b.id ? [b, a] : [a, b];
+    const values = {
+      cheaper: cheaper.name,
+      other: other.name,
+      least: this.#short(cheaper.total),
+      most: this.#short(other.total),
+      from: texts.moment(last?.from ?? 0),
+      time: this.#time,
+    };
+    if (!first || !last?.cheaper) return texts.say(stretches.length > 1 ? "cost_until" : "cost_same", values);
+    if (stretches.length === 1) return texts.say("cost_never", values);
+    const spread = last.from - (stretches[1]?.from ?? 0);
+    return texts.say(stretches.length === 2 ? "cost_once" : spread <= 2 ? "cost_even" : "cost_often", values);
+  }
+
+  #rows(series: readonly ShownSeries[]): HTMLElement {
+    const { texts } = this.#stage;
+    const { months, currency } = this.#estimates;
     const cells = (month: number): HTMLElement[] =>
-      series.map(({ cumulative }) => h("td", {}, this.#money(cumulative[month] ?? 0)));
+      series.map(({ cumulative }) => h("td", {}, texts.money(cumulative[month] ?? 0, currency)));
     const shown = monthTicks(months / 2).map((half) => half * 2);
     if (shown.at(-1) !== months) shown.push(months);
     return h(
       "table",
       {},
-      h("caption", {}, texts.say("cost_axis")),
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, texts.say("cost_months")),
-          ...named.map(({ name }) => h("th", { scope: "col" }, name)),
-        ),
-      ),
+      h("caption", {}, texts.say("cost_axis", { currency })),
+      head(texts.say("cost_months"), series),
       h(
         "tbody",
         {},
@@ -153,12 +127,4 @@ class Picture {
       ),
     );
   }
-}
-
-/** The stretches of each two series. */
-function pairs({ stretches }: Estimate): Stretch[][] {
-  const found = new Map<string, Stretch[]>();
-  for (const stretch of stretches)
-    found.set(stretch.series.join(), [...(found.get(stretch.series.join()) ?? []), stretch]);
-  return [...found.values()];
 }

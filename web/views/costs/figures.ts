@@ -1,6 +1,7 @@
 /** The figures behind the cost picture, to change. The engine alone says whether one can be used. */
 import type { Estimate, EstimateInput, EstimatesDescription, Inputs, Problem } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
+import { more } from "../common/fold.js";
 import type { CostScreen } from "./screen.js";
 import type { Stage } from "../common/stage.js";
 
@@ -13,9 +14,12 @@ export function figuresView(
   screen: CostScreen,
   refs: Refs,
   draw: Draw,
-): HTMLElement {
-  return new Figures(stage, estimates, screen, refs, draw).fold;
+): Figures {
+  return new Figures(stage, estimates, screen, refs, draw);
 }
+
+/** As many as fit beside the picture. */
+const FIRST = 4;
 
 interface Row {
   readonly input: EstimateInput;
@@ -27,17 +31,22 @@ interface Row {
 
 class Figures {
   readonly #stage: Stage;
+  readonly #estimates: EstimatesDescription;
   readonly #screen: CostScreen;
   readonly #draw: Draw;
   readonly #rows: readonly Row[];
+  /** Those that move the result most come first. */
+  readonly #sorted: readonly Row[];
   /** What is wrong with the figures taken together. */
   readonly #refused = h("p", { class: "error", role: "alert" });
 
   constructor(stage: Stage, estimates: EstimatesDescription, screen: CostScreen, refs: Refs, draw: Draw) {
     this.#stage = stage;
+    this.#estimates = estimates;
     this.#screen = screen;
     this.#draw = draw;
     this.#rows = estimates.inputs.map((input, index) => this.#row(input, refs[index] ?? null));
+    this.#sorted = this.#byEffect();
     this.#start();
   }
 
@@ -49,21 +58,41 @@ class Figures {
     this.#fill();
   }
 
-  get fold(): HTMLElement {
-    const { texts } = this.#stage;
+  /** Those that move the result most. */
+  get first(): HTMLElement {
     return h(
-      "details",
-      { class: "figures-fold", part: "details figures" },
-      h("summary", {}, texts.say("cost_figures")),
-      h("p", { class: "soft" }, texts.say("cost_figures_intro")),
+      "div",
+      { class: "figures-first", part: "figures" },
+      ...this.#sorted.slice(0, FIRST).map((row) => row.element),
       this.#refused,
-      h("div", { class: "figure-grid" }, ...this.#rows.map((row) => row.element)),
-      button("quiet", texts.say("cost_reset"), () => this.#reset()),
     );
   }
 
-  #row(input: EstimateInput, refs: HTMLElement | null): Row {
+  get rest(): HTMLElement {
     const { texts } = this.#stage;
+    const rest = this.#sorted.slice(FIRST).map((row) => row.element);
+    const grid = h("div", { class: "figure-grid" }, ...rest);
+    const reset = button("quiet", texts.say("cost_reset"), () => this.#reset());
+    if (rest.length === 0) return reset;
+    return more(texts.say("cost_figures", { count: rest.length }), "figures-fold", grid, reset);
+  }
+
+  #byEffect(): readonly Row[] {
+    const estimate = this.#screen.estimate({});
+    if (!("stretches" in estimate)) return this.#rows;
+    const effects = new Map(this.#rows.map((row, index) => [row, this.#effect(row, estimate, index)]));
+    return [...this.#rows].sort((a, b) => (effects.get(b) ?? 0) - (effects.get(a) ?? 0));
+  }
+
+  /** How far the totals move apart when a figure is a quarter larger. */
+  #effect({ input: { id, whole, step, max } }: Row, estimate: Estimate, index: number): number {
+    const start = estimate.inputs[index]?.start ?? 0;
+    const larger = start + (whole ? Math.max(step, Math.round(start / 4)) : start / 4 || step);
+    const moved = this.#screen.estimate({ [id]: Math.min(max, larger) });
+    return "stretches" in moved ? Math.abs(distance(moved) - distance(estimate)) : 0;
+  }
+
+  #row(input: EstimateInput, refs: HTMLElement | null): Row {
     const ids = ["figure", "origin", "error"].map((part) => `${part}-${input.id}`) as [string, string, string];
     const field = h("input", {
       id: ids[0],
@@ -79,13 +108,19 @@ class Figures {
       { class: "figure", part: "figure" },
       h("label", { for: ids[0] }, input.text, " ", h("span", { class: "soft" }, input.unit)),
       field,
-      h("p", { class: "soft", id: ids[1] }, texts.say("cost_as_of", { date: texts.date(input.as_of) }), refs, origin),
+      h("p", { class: "soft", id: ids[1] }, this.#dated(input), " ", origin, refs),
       error,
     );
     field.addEventListener("input", () => this.#change(input, field.value, false));
     field.addEventListener("change", () => this.#change(input, field.value, true));
     field.addEventListener("keydown", (event) => this.#nudge(event, input, field));
     return { input, field, origin, error, element };
+  }
+
+  /** Where all are of one day, it is said once, above the picture. */
+  #dated({ as_of }: EstimateInput): string {
+    if (sharedDay(this.#estimates)) return "";
+    return this.#stage.texts.say("cost_as_of", { date: this.#stage.texts.date(as_of) });
   }
 
   /** Arrow keys go up and down by the step. */
@@ -133,7 +168,7 @@ class Figures {
       const own = this.#screen.figures().has(input.id);
       field.defaultValue = this.#written(start.start);
       const said = own ? "cost_yours" : start.from_answer ? "cost_answer" : null;
-      origin.replaceChildren(said ? ` · ${this.#stage.texts.say(said)}` : "");
+      origin.replaceChildren(said ? this.#stage.texts.say(said) : "");
     }
   }
 
@@ -162,4 +197,16 @@ class Figures {
   #written(value: number): string {
     return this.#stage.texts.figure(value);
   }
+}
+
+/** The day of all assumptions; null where they are of several. */
+export function sharedDay({ inputs }: EstimatesDescription): string | null {
+  const days = new Set(inputs.map(({ as_of }) => as_of));
+  const [day] = days;
+  return days.size === 1 && day ? day : null;
+}
+
+/** Between the first two totals. */
+function distance({ series: [first, second] }: Estimate): number {
+  return (first?.cumulative.at(-1) ?? 0) - (second?.cumulative.at(-1) ?? 0);
 }

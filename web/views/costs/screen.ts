@@ -1,7 +1,8 @@
 /** What the cost picture is handed. */
-import type { Estimate, Inputs, Problem } from "../../contract/index.js";
+import type { Estimate, Inputs, Problem, Verdict } from "../../contract/index.js";
 
 export interface CostScreen {
+  readonly verdict: Verdict;
   /** The reader's own figures as typed, by input id; kept for as long as the card is. */
   readonly figures: () => ReadonlyMap<string, string>;
   /** Keeps what the reader typed. */

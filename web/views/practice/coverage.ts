@@ -1,8 +1,8 @@
-/** What the text covers so far: at once to the eye, after a pause to a screen reader, and not at all if the reader prefers. */
+/** What the text covers so far, if the reader asks for it: a count and squares without names, which would be the answer key. */
+import { button, h } from "../../dom/dom.js";
+import type { Grade } from "../../contract/index.js";
 import { covered, levelOf } from "../../practice/progress.js";
 import type { Task } from "../../practice/task.js";
-import type { Grade } from "../../contract/index.js";
-import { button, h, mark } from "../../dom/dom.js";
 import type { Stage } from "../common/stage.js";
 
 /** What the card knows of the text being written, and whether the reader wants to see it. */
@@ -20,13 +20,7 @@ const PAUSE = 1500;
 
 export function coverageView(stage: Stage, coverage: Coverage, task: Task, announce: Announce): HTMLElement {
   const count = h("p", { class: "count", part: "coverage-count" });
-  const list = h("ul", {}, ...task.criteria.map(({ title, bonus }) => row(stage, title, bonus)));
-  const folded = h(
-    "details",
-    { class: "why", part: "details" },
-    h("summary", {}, stage.texts.say("coverage_list")),
-    list,
-  );
+  const squares = h("div", { class: "squares", "aria-hidden": "true" }, ...task.criteria.map(() => h("span")));
   const toggle = button("quiet", "", () => {
     coverage.hidden = !coverage.hidden;
     coverage.changed();
@@ -35,30 +29,23 @@ export function coverageView(stage: Stage, coverage: Coverage, task: Task, annou
   coverage.changed = () => {
     count.replaceChildren(sentence(stage, coverage, task));
     toggle.replaceChildren(stage.texts.say(coverage.hidden ? "coverage_show" : "coverage_hide"));
-    count.hidden = folded.hidden = coverage.hidden;
-    task.criteria.forEach(({ id }, at) => showFound(stage, list.children[at], levelOf(coverage.grade, id) > 0));
+    count.hidden = squares.hidden = coverage.hidden;
+    fill(squares, coverage, task);
     say(coverage.hidden ? null : sentence(stage, coverage, task));
   };
   coverage.changed();
-  return h("div", { class: "coverage", part: "coverage" }, h("div", { class: "bare-row" }, count, toggle), folded);
+  return h("div", { class: "coverage bare-row", part: "coverage" }, h("div", {}, count, squares), toggle);
+}
+
+/** From the start side, so that their places name nothing. */
+function fill(squares: HTMLElement, { grade }: Coverage, { criteria }: Task): void {
+  const found = criteria.filter(({ id }) => levelOf(grade, id) > 0).length;
+  [...squares.children].forEach((square, at) => square.classList.toggle("full", at < found));
 }
 
 function sentence(stage: Stage, { grade }: Coverage, { criteria }: Task): string {
   const { found, total, extra } = covered(criteria, grade);
   return stage.texts.say(extra > 0 ? "coverage_extra" : "coverage", { found, total, count: extra });
-}
-
-function row(stage: Stage, title: string, bonus: boolean): HTMLElement {
-  const name = bonus ? `${title} (${stage.texts.say("extra")})` : title;
-  return h("li", {}, mark("unknown"), h("span", {}, name), h("span", { class: "hidden" }));
-}
-
-function showFound(stage: Stage, item: Element | undefined, found: boolean): void {
-  const [sign, , said] = item?.children ?? [];
-  if (!item || !said || (said.textContent && item.matches(".found") === found)) return;
-  item.classList.toggle("found", found);
-  sign?.replaceWith(mark(found ? "pass" : "unknown"));
-  said.replaceChildren(`, ${stage.texts.say(found ? "found" : "not_found")}`);
 }
 
 /** Says only what has changed since it last spoke. */

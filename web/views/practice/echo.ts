@@ -44,6 +44,7 @@ export class Echo {
 }
 
 /** What stands beside the evidence and in front of the row. */
-export function labelText({ texts }: Stage, { kind, label }: Mention): string {
-  return kind === "criterion" ? label : texts.say("misconception", { letter: label });
+export function labelText({ texts }: Stage, { kind, label, certainty }: Mention): string {
+  const named = kind === "criterion" ? label : texts.say("misconception", { letter: label });
+  return certainty === "certain" ? named : texts.say(`${certainty}_label`, { label: named });
 }

@@ -5,7 +5,7 @@ import { type Stage, subheading } from "../common/stage.js";
 export interface FollowUpRow {
   readonly question: string;
   /** Null until it has been graded. */
-  readonly grade: { readonly total: number; readonly maximum: number } | null;
+  readonly grade: string | null;
   readonly open: () => void;
 }
 
@@ -21,7 +21,7 @@ export function followUpsView(stage: Stage, rows: readonly FollowUpRow[]): HTMLE
 
 function item(stage: Stage, { question, grade, open }: FollowUpRow): HTMLElement {
   const { texts } = stage;
-  const state = grade ? texts.say("total", { ...grade, count: grade.maximum }) : texts.say("not_answered");
+  const state = grade ?? texts.say("not_answered");
   const go = button("quiet", texts.say(grade ? "follow_up_again" : "follow_up_answer"), open);
   go.append(h("span", { class: "hidden" }, texts.say("change_question", { question })));
   return h(

@@ -1,27 +1,37 @@
-/** The reader's text as they wrote it, with the evidence marked: underlined, numbered, and named for screen readers. */
+/** The reader's text as they wrote it, with the evidence marked: underlined, numbered, and named in the margin. */
 import { type Child, h } from "../../dom/dom.js";
 import { type Mention, type Passage, passagesOf } from "../../practice/passages.js";
 import { jump } from "../common/citations.js";
-import { type Echo, labelText } from "./echo.js";
 import { type Stage, subheading } from "../common/stage.js";
+import { type Echo, labelText } from "./echo.js";
+import type { Shown } from "./grade-screen.js";
 
-export function markedView(
-  stage: Stage,
-  question: string,
-  text: string,
-  mentions: readonly Mention[],
-  echo: Echo,
-): HTMLElement {
+export function markedView(stage: Stage, { task, last: { text }, mentions, echo }: Shown): HTMLElement {
   const linked = new Set<Mention>();
   const pieces = passagesOf(text, mentions).flatMap((passage) => piece(stage, passage, echo, linked));
+  const written = h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, ...pieces);
+  new ResizeObserver(() => spread(written)).observe(written);
+  const unsure = mentions.some(({ kind, certainty }) => kind === "misconception" || certainty !== "certain");
   return h(
     "section",
     { class: "marked", part: "section marked" },
-    subheading(stage, stage.texts.say("answer_evidence")),
-    h("p", { class: "asked soft", part: "asked" }, question),
-    h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, ...pieces),
+    subheading(stage, stage.texts.say("your_answer")),
+    h("p", { class: "asked soft", part: "asked" }, task.question),
+    written,
+    unsure && h("p", { class: "soft legend", part: "legend" }, stage.texts.say("legend")),
     mentions.length > 0 && echo.key,
   );
+}
+
+/** Names in the margin stand beside their lines, and below one another where several begin in one. */
+function spread(written: HTMLElement): void {
+  let bottom = 0;
+  for (const note of written.querySelectorAll<HTMLElement>(".note")) {
+    note.style.removeProperty("margin-block-start");
+    const shift = Math.max(0, bottom - note.offsetTop);
+    note.style.setProperty("margin-block-start", `${shift}px`);
+    bottom = note.offsetTop + note.offsetHeight + 6;
+  }
 }
 
 function piece(stage: Stage, passage: Passage, echo: Echo, linked: Set<Mention>): Child[] {
@@ -35,30 +45,37 @@ function piece(stage: Stage, passage: Passage, echo: Echo, linked: Set<Mention>)
   ];
 }
 
+/** What is surest of all that holds here; a misconception goes before everything. */
 function look(mentions: readonly Mention[]): string {
   if (mentions.some(({ kind }) => kind === "misconception")) return "misconception";
-  return mentions.length > 1 ? "several" : "";
+  const certain = mentions.filter(({ certainty }) => certainty === "certain").length;
+  if (certain > 0) return certain > 1 ? "several" : "";
+  return mentions.some(({ certainty }) => certainty === "claimed") ? "claimed" : "probable";
 }
 
-function aloud(stage: Stage, { kind, title }: Mention): HTMLElement {
-  const key = kind === "criterion" ? "evidence_start" : "misconception_start";
-  return h("span", { class: "hidden" }, stage.texts.say(key, { title }));
+/** The number is enough to the ear as well: the title is in its row. */
+function aloud(stage: Stage, mention: Mention): HTMLElement {
+  return h("span", { class: "hidden" }, stage.texts.say("evidence_start", { label: labelText(stage, mention) }));
 }
 
-/** Leads to the mention's row; the row leads back to the first of its labels. */
+/** Leads to the mention's row; the row leads back to the first of its labels, which has the title in the margin. */
 function label(stage: Stage, mention: Mention, echo: Echo, linked: Set<Mention>): HTMLElement {
-  const { texts } = stage;
-  const end = h("span", { class: "hidden" }, texts.say("evidence_end", { title: mention.title }));
-  const link = jump(h("a", { class: mention.kind, part: "reference" }, labelText(stage, mention), end), rowId(mention));
-  if (!linked.has(mention)) link.id = markId(mention);
+  const shown = labelText(stage, mention);
+  const end = h("span", { class: "hidden" }, stage.texts.say("evidence_end", { label: shown }));
+  const first = !linked.has(mention);
+  const note =
+    first && h("span", { class: `note ${mention.kind}`, "aria-hidden": "true" }, `${shown} ${mention.title}`);
+  const link = jump(h("a", { class: mention.kind, part: "reference" }, shown, end), rowId(mention));
+  if (first) link.id = markId(mention);
   linked.add(mention);
-  return echo.join(link, [mention], true);
+  const joined = echo.join(link, [mention], true);
+  return note ? h("span", {}, joined, note) : joined;
 }
 
-export function rowId({ label }: Mention): string {
-  return `row-${label}`;
+export function rowId({ kind, id }: Mention): string {
+  return `row-${kind}-${id}`;
 }
 
-export function markId({ label }: Mention): string {
-  return `mark-${label}`;
+export function markId({ kind, id }: Mention): string {
+  return `mark-${kind}-${id}`;
 }

@@ -1,5 +1,5 @@
 /** What a revision gained and lost, against the version graded before it. */
-import { type LevelChange, difference } from "../../practice/progress.js";
+import { type LevelChange, covered, difference } from "../../practice/progress.js";
 import type { Task } from "../../practice/task.js";
 import type { Try } from "../../practice/attempt.js";
 import { type Child, h } from "../../dom/dom.js";
@@ -8,7 +8,7 @@ import { type Stage, subheading } from "../common/stage.js";
 export function changesView(stage: Stage, task: Task, before: Try | null, now: Try): HTMLElement | null {
   if (!before) return null;
   const { texts } = stage;
-  const { points, gained, lost, corrected, added } = difference(task, before.grade, now.grade);
+  const { gained, lost, corrected, added } = difference(task, before.grade, now.grade);
   const named = (key: "misconception_gone" | "misconception_new", list: readonly { title: string }[]): string[] =>
     list.map(({ title }) => texts.say(key, { title }));
   const up = [...gained.map((change) => sentence(stage, change)), ...named("misconception_gone", corrected)];
@@ -17,15 +17,15 @@ export function changesView(stage: Stage, task: Task, before: Try | null, now: T
     "section",
     { class: "changes", part: "section changes" },
     subheading(stage, texts.say("changed")),
-    h(
-      "p",
-      { class: "points" },
-      texts.say("changed_points", { before: before.grade.total, now: now.grade.total, count: now.grade.total }),
-      points !== 0 && ` (${texts.signed(points)})`,
-    ),
+    h("p", { class: "points" }, texts.say("changed_concepts", { before: count(task, before), now: count(task, now) })),
     up.length + down.length === 0 && h("p", { class: "soft" }, texts.say("changed_nothing")),
     h("ul", {}, row(texts.say("gained"), up), row(texts.say("lost"), down)),
   );
+}
+
+function count({ criteria }: Task, { grade }: Try): number {
+  const { found, extra } = covered(criteria, grade);
+  return found + extra;
 }
 
 function row(title: string, lines: readonly string[]): Child {

@@ -11,7 +11,7 @@ const TOGGLE = { off: "timer_start", running: "timer_pause", paused: "timer_cont
 const DISPLAY = { off: "timer_off", running: "timer_left", paused: "timer_paused", over: "timer_over" } as const;
 
 export function timerView(stage: Stage, countdown: Countdown, announce: (text: string) => void): HTMLElement {
-  const display = h("p", { class: "count", part: "timer-display", role: "timer" });
+  const display = h("p", { class: "count", part: "timer-display" });
   const say = (state: State, key: TextKey = DISPLAY[state]): string =>
     stage.texts.say(key, { time: clock(countdown.left) });
   const toggle = button("quiet", "", () => press(() => turn(countdown), "timer_started"));
@@ -20,12 +20,7 @@ export function timerView(stage: Stage, countdown: Countdown, announce: (text: s
     toggle.focus();
     press(() => countdown.turnOff());
   });
-  const view = h(
-    "div",
-    { class: "timer bare-row", part: "timer" },
-    display,
-    h("div", { class: "controls" }, toggle, add, stop),
-  );
+  const view = h("div", { class: "timer", part: "timer" }, display, h("div", { class: "controls" }, toggle, add, stop));
   let before = countdown.state;
   let minute = countdown.left > MINUTE;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +40,8 @@ export function timerView(stage: Stage, countdown: Countdown, announce: (text: s
   function show(): void {
     const { state } = countdown;
     display.replaceChildren(say(state));
+    if (state === "off") display.removeAttribute("role");
+    else display.setAttribute("role", "timer");
     toggle.replaceChildren(stage.texts.say(TOGGLE[state]));
     add.hidden = stop.hidden = state === "off";
     clearTimeout(waiting);

@@ -37,8 +37,8 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     restored(stage, screen),
     label(stage, task),
     field,
+    h("div", { class: "foot bare-row" }, wordsView(stage, field), countdown && timerView(stage, countdown, announce)),
     coverageView(stage, screen.coverage, task, announce),
-    countdown && timerView(stage, countdown, announce),
     h(
       "div",
       { class: "actions", part: "actions" },
@@ -67,8 +67,19 @@ function restored(stage: Stage, { restore }: WritingScreen): Child {
   return h("p", { class: "notice", part: "notice" }, stage.texts.say("cleared"), " ", again);
 }
 
+function wordsView({ texts }: Stage, field: HTMLTextAreaElement): HTMLElement {
+  const count = h("p", { class: "count", part: "words" });
+  const show = (): void => {
+    const words = field.value.split(/\s+/).filter(Boolean).length;
+    count.replaceChildren(texts.say("written_words", { count: words }));
+  };
+  field.addEventListener("input", show);
+  show();
+  return count;
+}
+
 function textField({ text, write }: WritingScreen): HTMLTextAreaElement {
-  const field = h("textarea", { id: FIELD_ID, class: "field", part: "field", rows: "8", dir: "auto" });
+  const field = h("textarea", { id: FIELD_ID, class: "field", part: "field", rows: "12", dir: "auto" });
   field.value = text;
   field.addEventListener("input", () => {
     fit(field);

@@ -1,9 +1,10 @@
 /** Two results side by side: both recommendations and the answers that differ. On the result card, the fold that leads there. */
 import type { Verdict } from "../../contract/index.js";
-import { button, h } from "../../dom/dom.js";
+import { button, h, named } from "../../dom/dom.js";
 import { copy, LINK } from "../common/copying.js";
+import { more } from "../common/fold.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
-import { frame, type Stage, screenHeading, subheading } from "../common/stage.js";
+import { frame, type Stage, screenHeading, subheading, title } from "../common/stage.js";
 
 export interface Side {
   readonly verdict: Verdict;
@@ -26,6 +27,7 @@ export function compareView(stage: Stage, { sides, link }: CompareScreen): HTMLE
   return frame(
     stage,
     "compare",
+    title(stage),
     screenHeading(stage, "compare", texts.say("compare_title")),
     h("p", { class: "intro" }, texts.say(same ? "compare_same" : "compare_differ")),
     h("div", { class: "sides" }, ...sides.map((side, index) => sideView(stage, side, index))),
@@ -42,15 +44,13 @@ export function compareView(stage: Stage, { sides, link }: CompareScreen): HTMLE
 function sideView(stage: Stage, { verdict, open }: Side, index: number): HTMLElement {
   const { texts } = stage;
   const name = texts.say(NAMES[index] ?? "second_result");
-  const press = button("quiet", texts.say("open_result"), open);
-  press.append(h("span", { class: "hidden" }, texts.say("change_question", { question: name })));
   return h(
     "div",
     { class: "side", part: "side" },
     h("p", { class: "kicker" }, name),
     subheading(stage, verdict.recommendation.title),
     h("p", { class: "soft" }, texts.say(`clarity_${verdict.clarity.level}`)),
-    press,
+    named(button("quiet", texts.say("open_result"), open), name),
   );
 }
 
@@ -104,15 +104,14 @@ export function compareFold(stage: Stage, compare: (link: string) => boolean): H
   });
   const go = (): void => {
     if (compare(field.value)) return;
-    error.replaceChildren(h("strong", {}, texts.say("error")), " ", texts.say("compare_unreadable"));
+    error.replaceChildren(texts.say("compare_unreadable"));
     field.setAttribute("aria-invalid", "true");
     field.focus();
   };
   field.addEventListener("keydown", (event) => event.key === "Enter" && go());
-  return h(
-    "details",
-    { class: "fold compare-fold", part: "details compare-fold" },
-    h("summary", {}, subheading(stage, texts.say("compare"))),
+  return more(
+    texts.say("compare"),
+    "compare-fold",
     h("label", { for: "compare-link" }, texts.say("compare_label")),
     h("div", { class: "paste" }, field, button("secondary", texts.say("compare_go"), go)),
     error,

@@ -2,7 +2,7 @@
 import type { Flips, Sensitivity } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
-import type { Stage } from "../common/stage.js";
+import { type Stage, subheading } from "../common/stage.js";
 
 /** The other recommendations that single changes lead to, lettered in this order. */
 type Key = readonly { readonly id: string; readonly title: string }[];
@@ -16,9 +16,9 @@ export function sensitivityView(stage: Stage, flips: Flips): HTMLElement {
     others.some((other) => other.recommendation !== flips.recommendation);
   const rows = [...flips.sensitivity.filter(moves), ...flips.sensitivity.filter((each) => !moves(each))];
   return h(
-    "details",
-    { part: "details sensitivity" },
-    h("summary", {}, stage.texts.say("each_answer")),
+    "div",
+    { class: "sensitivity", part: "sensitivity" },
+    subheading(stage, stage.texts.say("each_answer"), 2),
     legend(stage, key),
     h("ul", { class: "effects" }, ...rows.map((row) => effect(stage, row, key))),
   );

@@ -1,10 +1,20 @@
 /** "What is still open": which open questions matter, and where the ways to answer them lead. */
 import type { OpenQuestion, Outlook, Prospect } from "../../contract/index.js";
-import { button, type Child, h } from "../../dom/dom.js";
+import { button, type Child, h, named } from "../../dom/dom.js";
 import { questionText } from "../../questionnaire/lookup.js";
+import { fold, later } from "../common/fold.js";
+import type { ProofScreen } from "./screen.js";
 import type { Stage } from "../common/stage.js";
 
-export function stillOpenView(stage: Stage, outlook: Outlook, answer: (question: string) => void): Child[] {
+export function openFold(stage: Stage, { verdict, outlook, answer }: ProofScreen): HTMLElement | null {
+  const count = verdict.open.length + verdict.pending.length;
+  if (count === 0) return null;
+  const element = fold(stage, "still_open", "still-open", stage.texts.say("count_open", { count }));
+  later(stage, element, () => stillOpenView(stage, outlook(), answer));
+  return element;
+}
+
+function stillOpenView(stage: Stage, outlook: Outlook, answer: (question: string) => void): Child[] {
   if (!outlook.exact) return [h("p", {}, stage.texts.say("open_unproven"))];
   const matter = outlook.questions.filter((open) => open.matters);
   const idle = outlook.questions.filter((open) => !open.matters);
@@ -22,8 +32,10 @@ export function stillOpenView(stage: Stage, outlook: Outlook, answer: (question:
 function list(stage: Stage, questions: readonly OpenQuestion[], answer: (question: string) => void): Child {
   const rows = questions.map(({ question, asked }) => {
     const text = questionText(stage.pack, question);
-    const press = button("quiet", stage.texts.say("answer_it"), () => answer(question));
-    press.append(h("span", { class: "hidden" }, stage.texts.say("change_question", { question: text })));
+    const press = named(
+      button("quiet", stage.texts.say("answer_it"), () => answer(question)),
+      text,
+    );
     return h("li", { class: "open-question", part: "open-question" }, h("span", {}, text), " ", asked && press);
   });
   return rows.length > 0 && h("ul", { class: "open-list" }, ...rows);

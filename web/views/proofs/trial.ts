@@ -1,4 +1,4 @@
-/** Above a result for answers that aren't quite the reader's: what was changed, and the way back. */
+/** Above a result for answers that aren't quite the reader's: what was changed, what it was before, and the way back. */
 import type { Change } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
 import type { Stage } from "../common/stage.js";
@@ -6,20 +6,22 @@ import { changeLine } from "./what-if.js";
 
 export interface Trial {
   readonly changes: readonly Change[];
+  /** The recommendation on the reader's own answers. */
+  readonly before: string;
   readonly undo: () => void;
 }
 
 export const TRIAL_ID = "trial";
 
-export function trialView(stage: Stage, { changes, undo }: Trial): HTMLElement {
+export function trialView(stage: Stage, { changes, before, undo }: Trial): HTMLElement {
   return h(
     "div",
-    { class: "trial", part: "trial" },
+    { class: "banner trial", part: "trial" },
     h(
       "div",
       { id: TRIAL_ID },
-      h("p", { class: "condition" }, stage.texts.say("trying", { count: changes.length })),
       ...changes.map((change) => changeLine(stage, change)),
+      h("p", { class: "soft" }, stage.texts.say("tried_before", { title: before })),
     ),
     button("secondary", stage.texts.say("undo"), undo),
   );

@@ -1,89 +1,116 @@
-/** "What would change this": how firm it stands, what fixes it, and the smallest changes that lead elsewhere, to be tried. */
+/** "What would change it": what each answer does by itself, the smallest changes that lead elsewhere, to be tried, and what decides it. */
 import type { Change, Flip, Flips, FlipTarget, Given } from "../../contract/index.js";
-import { button, type Child, h } from "../../dom/dom.js";
+import { button, type Child, h, named } from "../../dom/dom.js";
+import { compareFold } from "./compare.js";
+import type { ProofScreen } from "./screen.js";
 import { sensitivityView } from "./sensitivity.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
+import { fold, later, more } from "../common/fold.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 type TryOut = (changes: readonly Change[]) => void;
 
-/** Single changes are many and each tells something; of larger sets one is an example. */
-const SHOWN = { one: 3, more: 1 };
+/** Single changes are many and each tells something; the squares show them all. */
+const SHOWN = 3;
 
-export function whatIfView(stage: Stage, flips: Flips, tryOut: TryOut): Child[] {
+/** Nothing answered, nothing to change. */
+export function changesFold(stage: Stage, screen: ProofScreen): HTMLDetailsElement | null {
+  if (screen.verdict.clarity.of === 0) return null;
+  const hint = h("span", {});
+  const element = fold(stage, "what_changes", "what-if", hint);
+  later(stage, element, () => {
+    const flips = screen.flips();
+    hint.append(nearestText(stage, flips));
+    return [...whatIfView(stage, flips, screen.tryOut), compareFold(stage, screen.compare)];
+  });
+  return element;
+}
+
+function nearestText({ texts }: Stage, { margin, targets, exact }: Flips): string {
+  const { same, of, nearest } = margin;
+  const title = targets.find((target) => target.recommendation === nearest?.recommendation)?.title;
+  if (!nearest || !title) return texts.say(exact ? "margin_always" : "margin_unproven");
+  const [key, count] = same < of ? (["margin_one", of - same] as const) : (["margin_more", nearest.changes] as const);
+  return texts.say("margin_rival", { changes: texts.say(key, { count }), title });
+}
+
+function whatIfView(stage: Stage, flips: Flips, tryOut: TryOut): Child[] {
   return [
-    h("p", { class: "margin", part: "margin" }, marginText(stage, flips)),
-    groupView(stage, "could_change", flips, true, tryOut),
-    groupView(stage, "facts_change", flips, false, tryOut),
+    sensitivityView(stage, flips),
+    singlesView(stage, "could_change", flips, true, tryOut),
+    singlesView(stage, "facts_change", flips, false, tryOut),
+    largerView(stage, flips, tryOut),
     outOfReach(stage, flips),
     reasonView(stage, flips.reason),
-    sensitivityView(stage, flips),
   ];
 }
 
-function marginText({ texts }: Stage, { margin, targets, exact }: Flips): string {
-  const { same, of, nearest } = margin;
-  const title = targets.find((target) => target.recommendation === nearest?.recommendation)?.title;
-  if (!nearest || !title) return texts.say(exact ? "margin_always" : "margin", { same, of, count: of });
-  const rival = texts.say("margin_rival", { title, count: nearest.changes });
-  return `${texts.say("margin", { same, of, count: of })} ${rival}`;
-}
-
-function groupView(
+function singlesView(
   stage: Stage,
   key: "could_change" | "facts_change",
-  flips: Flips,
+  { targets }: Flips,
   changeable: boolean,
   tryOut: TryOut,
 ): Child {
-  const rows = flips.targets.flatMap((target) => targetRow(stage, target, changeable, tryOut) ?? []);
-  if (rows.length === 0) return null;
-  return h("div", { class: "ways" }, subheading(stage, stage.texts.say(key), 2), h("ul", {}, ...rows));
+  const rows = targets
+    .filter(({ changes }) => changes === 1)
+    .flatMap((target) => {
+      const ways = target.flips.filter((flip) => flip.changeable === changeable).slice(0, SHOWN);
+      return ways.map((flip) => flipView(stage, target, flip, tryOut));
+    });
+  return (
+    rows.length > 0 && h("div", { class: "ways" }, subheading(stage, stage.texts.say(key), 2), h("ul", {}, ...rows))
+  );
 }
 
-function targetRow(stage: Stage, target: FlipTarget, changeable: boolean, tryOut: TryOut): HTMLElement | null {
-  const ways = target.flips.filter((flip) => flip.changeable === changeable);
-  const first = ways.slice(0, target.changes === 1 ? SHOWN.one : SHOWN.more);
-  if (first.length === 0 || (!changeable && target.flips[0]?.changeable && target.changes !== 1)) return null;
-  const some = target.count > first.length && target.changes !== 1;
+/** Of larger sets one is an example. */
+function largerView(stage: Stage, { targets }: Flips, tryOut: TryOut): Child {
+  const rows = targets
+    .filter(({ changes }) => changes !== 1)
+    .flatMap((target) => {
+      const [first] = target.flips;
+      return first ? [flipView(stage, target, first, tryOut)] : [];
+    });
+  return rows.length > 0 && more(stage.texts.say("flips_more"), "ways", h("ul", {}, ...rows));
+}
+
+/** If this were different, then that: three columns where there is room. */
+function flipView(
+  stage: Stage,
+  { title, count, changes: least }: FlipTarget,
+  { changes }: Flip,
+  tryOut: TryOut,
+): HTMLElement {
+  const { pack, texts } = stage;
+  const about = changes.map(({ question, to }) => `${questionText(pack, question)} ${choiceText(pack, question, to)}`);
+  const others = least === 1 ? 0 : count - 1;
   return h(
     "li",
-    { class: "row", part: "flip-target" },
-    h("p", { class: "condition" }, target.title),
+    { class: "row flip", part: "flip" },
+    h("div", {}, ...changes.map((change) => changeLine(stage, change))),
     h(
       "div",
-      {},
-      ...first.map((flip) => flipView(stage, flip, tryOut)),
-      some && h("p", { class: "soft" }, stage.texts.say("flips_some", { count: target.count })),
+      { class: "then" },
+      h("p", { class: "said" }, h("span", { class: "asked" }, texts.say("then")), " ", h("em", {}, title)),
+      others > 0 && h("p", { class: "soft" }, texts.say("flips_some", { count: others })),
     ),
-  );
-}
-
-function flipView(stage: Stage, { changes }: Flip, tryOut: TryOut): HTMLElement {
-  const press = button("quiet", stage.texts.say("try_it"), () => tryOut(changes));
-  const named = changes.map(
-    ({ question, to }) => `${questionText(stage.pack, question)} ${choiceText(stage.pack, question, to)}`,
-  );
-  press.append(h("span", { class: "hidden" }, stage.texts.say("change_question", { question: named.join("; ") })));
-  return h(
-    "div",
-    { class: "flip", part: "flip" },
-    h("div", {}, ...changes.map((change) => changeLine(stage, change))),
-    press,
+    named(
+      button("quiet", texts.say("try_it"), () => tryOut(changes)),
+      about.join("; "),
+    ),
   );
 }
 
 /** The question, and its other answer in place of the reader's. */
 export function changeLine({ pack, texts }: Stage, { question, from, to }: Change): HTMLElement {
-  const values = { to: choiceText(pack, question, to), from: choiceText(pack, question, from) };
   return h(
     "p",
     { class: "said", part: "change" },
     h("span", { class: "asked" }, questionText(pack, question)),
     " ",
-    h("em", {}, texts.quoted(values.to)),
+    h("em", {}, choiceText(pack, question, to)),
     " ",
-    h("span", {}, texts.say("instead_of", values)),
+    h("span", {}, texts.say("instead_of", { from: choiceText(pack, question, from) })),
   );
 }
 
@@ -114,13 +141,13 @@ function reasonView(stage: Stage, reason: readonly Given[] | null): Child {
       { class: "said" },
       h("span", { class: "asked" }, questionText(pack, question)),
       " ",
-      h("em", {}, texts.quoted(choiceText(pack, question, choice))),
+      h("em", {}, choiceText(pack, question, choice)),
     ),
   );
   return h(
     "div",
     { class: "fixed", part: "reason-set" },
-    h("p", { class: "condition" }, texts.say("fixed", { count: reason.length })),
+    subheading(stage, texts.say("fixed", { count: reason.length }), 2),
     h("ul", { class: "columns" }, ...rows),
   );
 }

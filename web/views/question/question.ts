@@ -1,12 +1,16 @@
 /** One question: legend, native radios, "I don't know", Continue. Nothing is chosen beforehand and nothing moves on its own. */
 import type { Question } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
-import { frame, type Stage, screenHeading } from "../common/stage.js";
+import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 
 export interface QuestionScreen {
   readonly question: Question;
   readonly number: number;
   readonly total: number;
+  /** How many questions are left out, because other answers made them pointless. */
+  readonly fewer: number;
+  /** How many are answered, "I don't know" included. */
+  readonly done: number;
   /** A choice id, null for "I don't know", undefined when not answered yet. */
   readonly given: string | null | undefined;
   /** The first screen also says what this is about. */
@@ -16,6 +20,8 @@ export interface QuestionScreen {
   readonly back: (() => void) | null;
   /** The questions left can't change the recommendation: how many they are, and the way straight to it. */
   readonly offer: Offer | null;
+  /** The reader has just started again: the way back to their answers. */
+  readonly bringBack: (() => void) | null;
 }
 
 interface Offer {
@@ -26,67 +32,85 @@ interface Offer {
 const ERROR_ID = "error";
 const HELP_ID = "help";
 const OFFER_ID = "offer";
+const PROGRESS_ID = "progress";
 
 export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement {
   const fieldset = choices(stage, screen);
   const advance = (): void => (isAnswered(fieldset) ? screen.next() : complain(stage, fieldset));
-  fieldset.addEventListener("keydown", (event) => event.key === "Enter" && advance());
+  fieldset.addEventListener("keydown", (event) => press(event, fieldset, advance));
+  const { why, text } = screen.question;
   return frame(
     stage,
     "question",
-    screen.opening && opening(stage),
-    screen.offer && offerView(stage, screen.offer),
+    screen.bringBack && clearedView(stage, screen.bringBack),
+    screen.opening ? opening(stage) : title(stage),
     progress(stage, screen),
-    fieldset,
-    screen.question.why && why(stage, screen.question.why),
-    actions(stage, advance, screen.back),
+    h("div", { class: "asking" }, fieldset, why && whyView(stage, why, text)),
+    actions(stage, advance, screen.offer),
     h("p", { class: "status", role: "status" }),
   );
 }
 
-function why(stage: Stage, text: string): HTMLElement {
-  return h("details", { class: "why", part: "why" }, h("summary", {}, stage.texts.say("why_we_ask")), h("p", {}, text));
+/** Enter goes on; 1 to 9 choose. Only where the focus is among the choices, so that no shortcut of anything else is taken. */
+function press(event: KeyboardEvent, fieldset: HTMLFieldSetElement, advance: () => void): void {
+  if (event.key === "Enter") advance();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const radio = /^[1-9]$/.test(event.key) && fieldset.querySelectorAll("input")[Number(event.key) - 1];
+  if (!radio) return;
+  radio.focus();
+  radio.click();
+}
+
+/** A side note where there is room for one; beneath, and folded, where there isn't. */
+function whyView(stage: Stage, text: string, question: string): HTMLElement {
+  const summary = h(
+    "summary",
+    { "aria-label": `${stage.texts.say("why_we_ask")}: ${question}` },
+    stage.texts.say("why_we_ask"),
+  );
+  const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
+  queueMicrotask(() => {
+    fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+  });
+  return fold;
+}
+
+function clearedView({ texts }: Stage, bringBack: () => void): HTMLElement {
+  return h(
+    "div",
+    { class: "banner", part: "cleared" },
+    h("p", {}, texts.say("started_again")),
+    button("quiet", texts.say("bring_back"), bringBack),
+  );
 }
 
 function opening(stage: Stage): HTMLElement {
-  const { question, intro } = stage.pack.decision;
+  const { intro } = stage.pack.decision;
   return h(
     "div",
     { class: "opening", part: "opening" },
-    h("p", { class: "title", part: "title" }, question),
+    title(stage, true),
     intro && h("p", { class: "intro", part: "intro" }, intro),
   );
 }
 
-function offerView({ texts }: Stage, { count, accept }: Offer): HTMLElement {
-  return h(
-    "div",
-    { class: "offer", part: "offer" },
-    h(
-      "div",
-      { id: OFFER_ID },
-      h("p", { class: "condition" }, texts.say("offer", { count })),
-      h("p", { class: "soft" }, texts.say("offer_on")),
-    ),
-    button("secondary", texts.say("see_result_now"), accept),
-  );
-}
-
-function progress(stage: Stage, { number, total }: QuestionScreen): HTMLElement {
-  const done = h("span", { class: "done" });
-  done.style.setProperty("inline-size", `${(100 * number) / Math.max(total, 1)}%`);
+function progress(stage: Stage, { number, total, fewer, done, back }: QuestionScreen): HTMLElement {
+  const bar = h("span", { class: "done" });
+  bar.style.setProperty("inline-size", `${(100 * done) / Math.max(total, 1)}%`);
+  const key = fewer > 0 ? "progress_fewer" : "progress";
   return h(
     "div",
     { class: "progress", part: "progress" },
-    h("p", {}, stage.texts.say("progress", { number, total })),
-    h("div", { class: "line", "aria-hidden": "true" }, done),
+    back && button("quiet back", stage.texts.say("back"), back),
+    h("p", { id: PROGRESS_ID }, stage.texts.say(key, { number, total, count: fewer })),
+    h("div", { class: "line", "aria-hidden": "true" }, bar),
   );
 }
 
 function choices(stage: Stage, screen: QuestionScreen): HTMLFieldSetElement {
   const { question } = screen;
   const heading = screenHeading(stage, "question", question.text);
-  if (screen.offer) heading.setAttribute("aria-describedby", OFFER_ID);
+  heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
@@ -95,7 +119,8 @@ function choices(stage: Stage, screen: QuestionScreen): HTMLFieldSetElement {
     ...question.choices.map((choice) => row(screen, choice.id, choice.text)),
     row(screen, null, stage.texts.say("dont_know")),
   );
-  describe(fieldset, question.help ? [HELP_ID] : []);
+  describe(fieldset, []);
+  fieldset.addEventListener("change", () => settle(fieldset));
   return fieldset;
 }
 
@@ -107,19 +132,20 @@ function row(screen: QuestionScreen, choice: string | null, text: string): HTMLE
   return h("label", { class: kind, part: kind }, radio, h("span", {}, text));
 }
 
-/** On the fieldset and on each radio: VoiceOver and NVDA skip a description that only the group has. */
+/** The group alone: said of each radio, it would be read again at every arrow key. */
 function describe(fieldset: HTMLFieldSetElement, ids: readonly string[]): void {
-  for (const element of [fieldset, ...fieldset.querySelectorAll("input")]) {
-    if (ids.length > 0) element.setAttribute("aria-describedby", ids.join(" "));
-  }
+  const all = [...ids, ...(fieldset.querySelector(`#${HELP_ID}`) ? [HELP_ID] : [])];
+  if (all.length > 0) fieldset.setAttribute("aria-describedby", all.join(" "));
+  else fieldset.removeAttribute("aria-describedby");
 }
 
-function actions(stage: Stage, advance: () => void, back: (() => void) | null): HTMLElement {
+function actions({ texts }: Stage, advance: () => void, offer: Offer | null): HTMLElement {
   return h(
     "div",
     { class: "actions", part: "actions" },
-    button("primary", stage.texts.say("continue"), advance),
-    back && button("secondary", stage.texts.say("back"), back),
+    button("primary", texts.say("continue"), advance),
+    offer && button("secondary", texts.say("see_result"), offer.accept),
+    offer && h("p", { class: "offer soft", part: "offer", id: OFFER_ID }, texts.say("offer", { count: offer.count })),
   );
 }
 
@@ -132,15 +158,23 @@ function complain(stage: Stage, fieldset: HTMLFieldSetElement): void {
   fieldset.querySelector("input")?.focus();
 }
 
+/** The radio that gets the focus says it too: VoiceOver and NVDA skip a description that only the group has. */
 function showError(stage: Stage, fieldset: HTMLFieldSetElement): void {
-  const error = h(
-    "p",
-    { class: "error", part: "error", id: ERROR_ID },
-    h("strong", {}, stage.texts.say("error")),
-    " ",
-    stage.texts.say("choose"),
-  );
+  const error = h("p", { class: "error", part: "error", id: ERROR_ID }, stage.texts.say("choose"));
   fieldset.querySelector(".choice")?.before(error);
-  const help = fieldset.querySelector(`#${HELP_ID}`) ? [HELP_ID] : [];
-  describe(fieldset, [ERROR_ID, ...help]);
+  describe(fieldset, [ERROR_ID]);
+  for (const radio of fieldset.querySelectorAll("input")) radio.setAttribute("aria-invalid", "true");
+  fieldset.querySelector("input")?.setAttribute("aria-describedby", ERROR_ID);
+}
+
+/** An answer puts the error right. */
+function settle(fieldset: HTMLFieldSetElement): void {
+  const error = fieldset.querySelector(`#${ERROR_ID}`);
+  if (!error) return;
+  error.remove();
+  describe(fieldset, []);
+  for (const radio of fieldset.querySelectorAll("input")) {
+    radio.removeAttribute("aria-invalid");
+    radio.removeAttribute("aria-describedby");
+  }
 }

@@ -1,37 +1,59 @@
-/** What to do with the recommendation: steps, notes, risks, what to measure, costs. */
-import type { Claim, Note, Verdict } from "../../contract/index.js";
+/** What to do with the recommendation: the first steps, and folded what to watch. */
+import type { Claim, Verdict } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
+import { fold, more } from "../common/fold.js";
 import { type Stage, subheading } from "../common/stage.js";
+
+/** More than these aren't begun at once; a single one more is not worth a fold. */
+const FIRST = 3;
 
 export function stepsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
   const { steps } = verdict.recommendation;
   if (steps.length === 0) return null;
+  const first = steps.length > FIRST + 1 ? FIRST : steps.length;
+  const list = (from: number, to?: number): HTMLElement =>
+    h("ol", { start: `${from + 1}` }, ...steps.slice(from, to).map((step) => claim(step, citations)));
+  const count = steps.length - first;
   return h(
     "section",
     { class: "steps", part: "section steps" },
     subheading(stage, stage.texts.say("steps")),
-    h("ol", {}, ...steps.map((step) => claim(step, citations))),
+    list(0, first),
+    count > 0 && more(stage.texts.say("steps_more", { count }), "steps-more", list(first)),
   );
 }
 
-export function foldedView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
-  const { costs, risks, measure } = verdict.recommendation;
-  const parts = [
-    folded(stage, "risks", claims(risks, citations)),
-    folded(stage, "measure", claims(measure, citations)),
-    folded(stage, "costs", claims(costs, citations)),
-    folded(
+/** Risks, what to measure, and what else is worth knowing. */
+export function watchFold(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
+  const { notes } = verdict;
+  const { risks, measure } = verdict.recommendation;
+  const counts = [
+    [risks.length, "count_risks"],
+    [measure.length, "count_measure"],
+    [notes.length, "count_notes"],
+  ] as const;
+  const hints = counts.filter(([count]) => count > 0).map(([count, key]) => stage.texts.say(key, { count }));
+  if (hints.length === 0) return null;
+  return fold(
+    stage,
+    "watch",
+    "watch",
+    hints.join(" · "),
+    group(stage, "risks", claims(risks, citations)),
+    group(stage, "measure", claims(measure, citations)),
+    group(
       stage,
       "notes",
-      verdict.notes.map((each) => note(each, citations)),
+      notes.map(({ title, text, sources }) =>
+        h("li", { part: "note" }, h("strong", {}, title), h("span", {}, text, citations.refer(sources))),
+      ),
     ),
-  ];
-  return parts.some(Boolean) ? h("div", { class: "folds" }, ...parts) : null;
+  );
 }
 
-function claims(list: readonly Claim[], citations: Citations): HTMLElement[] {
+export function claims(list: readonly Claim[], citations: Citations): HTMLElement[] {
   return list.map((each) => claim(each, citations));
 }
 
@@ -39,21 +61,9 @@ function claim(each: Claim, citations: Citations): HTMLElement {
   return h("li", { part: "claim" }, each.text, citations.refer(each.sources));
 }
 
-function note(each: Note, citations: Citations): HTMLElement {
-  return h(
-    "li",
-    { part: "note" },
-    h("strong", {}, each.title),
-    h("span", {}, each.text, citations.refer(each.sources)),
-  );
-}
-
-function folded(stage: Stage, key: TextKey, items: readonly Child[]): HTMLElement | null {
-  if (items.length === 0) return null;
-  return h(
-    "details",
-    { class: key, part: `details ${key}` },
-    h("summary", {}, stage.texts.say(key)),
-    h("ul", {}, ...items),
+function group(stage: Stage, key: TextKey, items: readonly Child[]): Child {
+  return (
+    items.length > 0 &&
+    h("div", { class: `group ${key}` }, subheading(stage, stage.texts.say(key), 2), h("ul", {}, ...items))
   );
 }

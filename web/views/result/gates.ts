@@ -1,27 +1,38 @@
-/** The gates as a checklist. Shown with every recommendation, since they say what would allow another. */
+/** The gates as a checklist, folded: the head of the result has said which are met. */
 import type { Gate, Verdict } from "../../contract/index.js";
 import { h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
-import { quotedAnswer } from "./reasons.js";
+import { fold } from "../common/fold.js";
+import type { Stage } from "../common/stage.js";
 import { questionText } from "../../questionnaire/lookup.js";
-import { type Stage, subheading } from "../common/stage.js";
+import { saidView } from "./reasons.js";
 
-export function gatesView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
-  if (verdict.gates.length === 0) return null;
-  const intro = stage.pack.decision.gates_text;
-  return h(
-    "section",
-    { class: "gates", part: "section gates" },
-    subheading(stage, stage.texts.say("gates")),
+export function gatesFold(
+  stage: Stage,
+  { gates, gates_text }: Verdict,
+  citations: Citations,
+): HTMLDetailsElement | null {
+  if (gates.length === 0) return null;
+  const intro = gates_text ?? stage.pack.decision.gates_text;
+  const met = gates.filter(({ state }) => state === "pass").length;
+  return fold(
+    stage,
+    "gates",
+    "gates",
+    stage.texts.say("gates_met", { met, of: gates.length }),
     intro && h("p", {}, intro),
-    h("ul", {}, ...verdict.gates.map((gate) => item(stage, gate, citations))),
+    h("ul", {}, ...gates.map((gate) => item(stage, gate, citations))),
   );
+}
+
+export function gateId(id: string): string {
+  return `gate-${id}`;
 }
 
 function item(stage: Stage, gate: Gate, citations: Citations): HTMLElement {
   return h(
     "li",
-    { class: `row gate ${gate.state}`, part: `gate gate-${gate.state}` },
+    { class: `row gate ${gate.state}`, part: `gate gate-${gate.state}`, id: gateId(gate.id), tabindex: "-1" },
     h(
       "p",
       { class: "state", part: "gate-state" },
@@ -33,18 +44,17 @@ function item(stage: Stage, gate: Gate, citations: Citations): HTMLElement {
       {},
       h("p", { class: "condition" }, gate.text, citations.refer(gate.sources)),
       gate.detail && h("p", { class: "detail" }, gate.detail),
-      ...gate.answers.map((given) => quotedAnswer(stage, given)),
+      ...gate.answers.map((given) => saidView(stage, given)),
       waiting(stage, gate),
     ),
   );
 }
 
-function waiting(stage: Stage, gate: Gate): HTMLElement | null {
-  if (gate.state !== "unknown" || gate.waits_for.length === 0) return null;
-  const questions = gate.waits_for.map((id) => stage.texts.quoted(questionText(stage.pack, id)));
-  return h(
-    "p",
-    { class: "soft" },
-    stage.texts.say("waits_for", { questions: stage.texts.list(questions, "conjunction") }),
+function waiting({ pack, texts }: Stage, { state, waits_for }: Gate): HTMLElement | null {
+  if (state !== "unknown" || waits_for.length === 0) return null;
+  const questions = texts.list(
+    waits_for.map((id) => texts.quoted(questionText(pack, id))),
+    "conjunction",
   );
+  return h("p", { class: "soft" }, texts.say("waits_for", { questions }));
 }

@@ -1,120 +1,96 @@
-/** Reasons, each with the reader's own answers and the points it gave. */
+/** Reasons, each beside the reader's own answers: the strongest few, the strongest one against, and the rest folded. */
 import type { Given, Reason, Verdict } from "../../contract/index.js";
-import { h } from "../../dom/dom.js";
+import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
+import { more } from "../common/fold.js";
+import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Stage, subheading } from "../common/stage.js";
 
-const SHOWN = 5;
+const SHOWN = 3;
+const STANCES = ["for", "against", "neutral"] as const;
 
-export function reasonsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement {
-  return h(
-    "div",
-    { class: "reasons" },
-    group(stage, "reasons_for", ofStance(verdict, "for"), citations),
-    group(stage, "reasons_against", ofStance(verdict, "against"), citations),
-    folded(stage, "reasons_neutral", ofStance(verdict, "neutral"), citations),
-  );
+/** The engine puts the strongest first. */
+export function mainReasons(verdict: Verdict): { reasons: readonly Reason[]; but: Reason | undefined } {
+  const reasons = verdict.reasons.filter(({ stance }) => stance === "for").slice(0, SHOWN);
+  return { reasons, but: strongestAgainst(verdict) };
 }
 
-/** The reason that gives most points to what is recommended; the first of equals. */
-export function strongestReason(verdict: Verdict): Reason | undefined {
-  const weight = (reason: Reason): number => total(reason, verdict.recommendation.alternatives);
-  return ofStance(verdict, "for").reduce<Reason | undefined>(
-    (best, reason) => (best && weight(best) >= weight(reason) ? best : reason),
-    undefined,
-  );
-}
-
-/** Ties the strongest reason to what the reader answered. */
-export function strongestReasonText(stage: Stage, reason: Reason): string {
-  const answers = reason.answers.map((given) => choiceText(stage.pack, given.question, given.choice));
-  const [only] = reason.answers;
-  if (only && answers.length === 1) return mainReason(stage, only);
-  if (answers.length === 0) return "";
-  return stage.texts.say("main_reasons", {
-    answers: stage.texts.list(
-      answers.map((text) => stage.texts.quoted(text)),
-      "conjunction",
-    ),
-  });
-}
-
-function mainReason(stage: Stage, given: Given): string {
-  const question = questionText(stage.pack, given.question);
-  return stage.texts.say("main_reason", { answer: choiceText(stage.pack, given.question, given.choice), question });
-}
-
-function total(reason: Reason, alternatives: readonly string[]): number {
-  return alternatives.reduce((sum, id) => sum + (Object.hasOwn(reason.points, id) ? (reason.points[id] ?? 0) : 0), 0);
-}
-
-function ofStance(verdict: Verdict, stance: Reason["stance"]): Reason[] {
-  return verdict.reasons.filter((reason) => reason.stance === stance);
-}
-
-function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement | null {
-  if (reasons.length === 0) return null;
+export function reasonsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
+  if (verdict.reasons.length === 0) return null;
+  const { reasons, but } = mainReasons(verdict);
+  const row = (reason: Reason): HTMLElement => item(stage, reason, citations, verdict.recommendation.alternatives);
   return h(
     "section",
-    { part: "section reasons" },
-    subheading(stage, stage.texts.say(title)),
-    list(stage, reasons.slice(0, shown(reasons)), citations),
-    folded(stage, "reasons_more", reasons.slice(shown(reasons)), citations),
+    { class: "reasons", part: "section reasons" },
+    reasons.length > 0 && subheading(stage, stage.texts.say("because")),
+    reasons.length > 0 && h("ul", { class: "reason-list" }, ...reasons.map(row)),
+    but && butView(stage, row(but)),
+    restView(stage, verdict, citations),
   );
 }
 
-/** The engine puts the strongest first; a long tail is folded, but never for one alone. */
-function shown(reasons: readonly Reason[]): number {
-  return reasons.length > SHOWN + 1 ? SHOWN : reasons.length;
-}
-
-function folded(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement | null {
-  if (reasons.length === 0) return null;
+/** What speaks against it most is never out of sight. */
+function butView(stage: Stage, row: HTMLElement): HTMLElement {
   return h(
-    "details",
-    { part: "details reasons" },
-    h("summary", {}, stage.texts.say(title, { count: reasons.length })),
-    list(stage, reasons, citations),
+    "div",
+    { class: "but", part: "but" },
+    subheading(stage, stage.texts.say("but")),
+    h("ul", { class: "reason-list" }, row),
   );
 }
 
-function list(stage: Stage, reasons: readonly Reason[], citations: Citations): HTMLElement {
-  return h("ul", { class: "reason-list" }, ...reasons.map((reason) => item(stage, reason, citations)));
+function restView(stage: Stage, verdict: Verdict, citations: Citations): Child {
+  const { reasons, but } = mainReasons(verdict);
+  const rest = verdict.reasons.filter((reason) => reason !== but && !reasons.includes(reason));
+  const groups = STANCES.map((stance) => {
+    const list = rest.filter((reason) => reason.stance === stance);
+    return list.length > 0 && group(stage, `reasons_${stance}`, list, citations);
+  });
+  const count = rest.length;
+  return count > 0 && more(stage.texts.say("reasons_more", { count }), "reasons-more", ...groups);
 }
 
-function item(stage: Stage, reason: Reason, citations: Citations): HTMLElement {
+function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement {
+  const rows = reasons.map((reason) => item(stage, reason, citations, []));
+  return h(
+    "div",
+    { class: "group" },
+    subheading(stage, stage.texts.say(title), 2),
+    h("ul", { class: "reason-list" }, ...rows),
+  );
+}
+
+/** `of`: the alternatives whose points are shown where there is room for few. */
+function item(stage: Stage, reason: Reason, citations: Citations, of: readonly string[]): HTMLElement {
+  const { answers, because, detail, sources } = reason;
+  const said = answers.map((given) => saidView(stage, given));
   return h(
     "li",
     { class: "row reason", part: "reason" },
-    h("div", {}, ...reason.answers.map((given) => quotedAnswer(stage, given))),
-    h(
-      "div",
-      {},
-      h("p", { class: "because", part: "because" }, reason.because, citations.refer(reason.sources)),
-      points(stage, reason),
-    ),
+    h("div", {}, ...(said.length > 0 ? said : [h("p", { class: "said" }, stage.texts.say("in_any_case"))])),
+    h("p", { class: "because", part: "because" }, because, citations.refer(sources, detail)),
+    points(stage, reason, of),
   );
 }
 
 /** The answer alone can be a bare "Yes", so its question comes first. */
-export function quotedAnswer(stage: Stage, given: Given): HTMLElement {
-  const answer = stage.texts.quoted(choiceText(stage.pack, given.question, given.choice));
+export function saidView({ pack }: Stage, { question, choice }: Given): HTMLElement {
   return h(
     "p",
     { class: "said", part: "said" },
-    h("span", { class: "asked" }, questionText(stage.pack, given.question)),
+    h("span", { class: "asked" }, questionText(pack, question)),
     " ",
-    h("span", {}, stage.texts.say("you_said")),
-    " ",
-    h("em", {}, answer),
+    h("em", {}, choiceText(pack, question, choice)),
   );
 }
 
-function points(stage: Stage, reason: Reason): HTMLElement {
-  const figures = Object.entries(reason.points).map(
-    ([id, value]) => `${alternativeName(stage.pack, id)} ${stage.texts.signed(value)}`,
+function points({ pack, texts }: Stage, reason: Reason, of: readonly string[]): HTMLElement {
+  const all = Object.entries(reason.points);
+  const own = all.filter(([id]) => of.includes(id));
+  const figures = (own.length > 0 ? own : all).map(([id, value]) =>
+    h("span", {}, `${alternativeName(pack, id)} ${texts.signed(value)}`),
   );
-  return h("p", { class: "figures", part: "points" }, figures.join(" · "));
+  return h("p", { class: "figures", part: "points" }, ...figures.flatMap((each) => [each, " "]));
 }

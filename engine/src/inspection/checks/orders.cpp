@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the alternatives stand to each other: which questions move their order, and where two of them tie at the top.
 #include "inspection/checks.hpp"
+#include "inspection/score_probe.hpp"
 
 namespace decision_card::inspection {
 
@@ -12,23 +13,6 @@ using census::Differences;
 using diagram::Diagram;
 
 namespace {
-
-/// A probe that compares scores.
-class ScoreProbe {
- public:
-  explicit ScoreProbe(const Decision& decision) : probe_(questions_probe(decision, true).decision) {}
-
-  /// `score.left op score.right + constant`
-  Literal test(std::size_t left, Comparison op, std::size_t right, std::int32_t constant = 0) {
-    probe_.score_tests.push_back({static_cast<std::uint16_t>(left), op, static_cast<std::uint16_t>(right), constant});
-    return {Subject::score_test, static_cast<std::uint16_t>(probe_.score_tests.size() - 1), Outcome::yes};
-  }
-
-  [[nodiscard]] Probe compiled() { return Probe(std::move(probe_)); }
-
- private:
-  Decision probe_;
-};
 
 class OrderCheck {
  public:

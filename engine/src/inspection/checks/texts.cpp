@@ -8,6 +8,7 @@
 namespace decision_card::inspection {
 
 using base::quote;
+using base::words_in;
 using document::JsonValue;
 
 namespace {
@@ -17,16 +18,6 @@ constexpr std::uint32_t uneven_factor = 3;     ///< so many times the reasons
 constexpr std::uint32_t uneven_percent = 150;  ///< the words of a reason, in percent
 constexpr std::uint32_t first_percent = 60;    ///< of the questions begin with what favours one alternative
 constexpr std::uint32_t few_questions = 4;     ///< fewer say nothing
-
-std::uint32_t words_in(std::string_view text) {
-  std::uint32_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    words += c != ' ' && !inside;
-    inside = c != ' ';
-  }
-  return words;
-}
 
 class TextCheck {
  public:
@@ -46,6 +37,7 @@ class TextCheck {
     cite(decision_.recommendations, "recommendations", "uncited_recommendation");
     cite(decision_.notes, "notes", "uncited_note");
     for (std::size_t k = 0; k < decision_.recommendations.size(); ++k) cite_claims(k);
+    if (decision_.heuristic) cite_claim(*decision_.heuristic, ledger_.list("heuristic"), "heuristic");
     for (const EstimateInput& input : decision_.estimates.inputs) use(input.sources);
     use_in_rubric();
     for (std::size_t k = 0; k < cited_.size(); ++k) {
@@ -86,12 +78,14 @@ class TextCheck {
     const std::pair<std::string_view, const std::vector<Claim>*> lists[] = {
         {"steps", &entry.steps}, {"risks", &entry.risks}, {"measure", &entry.measure}, {"costs", &entry.costs}};
     for (const auto& [name, claims] : lists) {
-      for (std::size_t k = 0; k < claims->size(); ++k) {
-        use((*claims)[k].sources);
-        if ((*claims)[k].sources.empty())
-          report_uncited("uncited_claim", item_of(ledger_.item("recommendations", index), name, k), entry.id);
-      }
+      for (std::size_t k = 0; k < claims->size(); ++k)
+        cite_claim((*claims)[k], item_of(ledger_.item("recommendations", index), name, k), entry.id);
     }
+  }
+
+  void cite_claim(const Claim& claim, JsonValue at, std::string_view id) {
+    use(claim.sources);
+    if (claim.sources.empty()) report_uncited("uncited_claim", at, id);
   }
 
   /// A card in a language without a catalogue says its own words in English, beside the pack's.

@@ -7,9 +7,9 @@ namespace decision_card::language {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::size_t longest_label = 120;  // bytes, with its tags
-constexpr int label_words = 4;
+constexpr int label_word_count = 4;
 
 bool is_at(std::string_view text, std::size_t at, std::string_view what) {
   return text.substr(at, what.size()) == what;
@@ -26,12 +26,12 @@ LineEnd wide_line_end(std::string_view text, std::size_t at) {
 /// Takes blanks, Markdown's marks and tags away from both ends.
 std::string_view without_markup(std::string_view line) {
   constexpr std::string_view marks = " \t*_`";
-  for (std::size_t before = none; before != line.size();) {
+  for (std::size_t before = nowhere; before != line.size();) {
     before = line.size();
-    while (!line.empty() && marks.find(line.front()) != none) line.remove_prefix(1);
-    while (!line.empty() && marks.find(line.back()) != none) line.remove_suffix(1);
-    if (line.starts_with('<') && line.find('>') != none) line.remove_prefix(line.find('>') + 1);
-    if (line.ends_with('>') && line.rfind('<') != none) line = line.substr(0, line.rfind('<'));
+    while (!line.empty() && marks.find(line.front()) != nowhere) line.remove_prefix(1);
+    while (!line.empty() && marks.find(line.back()) != nowhere) line.remove_suffix(1);
+    if (line.starts_with('<') && line.find('>') != nowhere) line.remove_prefix(line.find('>') + 1);
+    if (line.ends_with('>') && line.rfind('<') != nowhere) line = line.substr(0, line.rfind('<'));
   }
   return line;
 }
@@ -48,7 +48,7 @@ int words_of(std::string_view line) {
   bool inside = false;
   for (Cursor cursor(line); cursor.before(line.size());) {
     const char32_t c = folded(cursor.take());
-    if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':') return label_words + 1;
+    if (c == '.' || c == '!' || c == '?' || c == ';' || c == ':') return label_word_count + 1;
     if (is_letter(c) && !inside) ++words;
     inside = is_letter(c) || is_invisible(c) || c == '\'';
   }
@@ -88,10 +88,10 @@ Fence fence_of(std::string_view line) {
   if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
   const char mark = line.front();
   std::size_t size = line.find_first_not_of(mark);
-  if (size == none) size = line.size();
+  if (size == nowhere) size = line.size();
   const std::string_view rest = line.substr(size);
-  if (mark == '`' && rest.find('`') != none) return {};  // code within a line
-  return {mark, size, rest.find_first_not_of(" \t") == none};
+  if (mark == '`' && rest.find('`') != nowhere) return {};  // code within a line
+  return {mark, size, rest.find_first_not_of(" \t") == nowhere};
 }
 
 bool is_row(std::string_view line) {
@@ -101,12 +101,12 @@ bool is_row(std::string_view line) {
 }
 
 bool is_rule(std::string_view line) {
-  return line.size() >= 3 && line.find_first_not_of("-=*_|: \t") == none && line.find_first_of("-=*_") != none;
+  return line.size() >= 3 && line.find_first_not_of("-=*_|: \t") == nowhere && line.find_first_of("-=*_") != nowhere;
 }
 
 std::size_t heading_level(std::string_view line) {
   const std::size_t level = line.find_first_not_of('#');
-  if (level == none || level < 1 || level > 6) return 0;
+  if (level == nowhere || level < 1 || level > 6) return 0;
   return is_blank(Cursor(line.substr(level)).peek()) ? level : 0;
 }
 
@@ -122,7 +122,7 @@ bool is_label(std::string_view line) {
   const std::string_view label = without_colon(bare);
   if (label.size() == bare.size()) return false;
   const int words = words_of(without_markup(label));
-  return words >= 1 && words <= label_words;
+  return words >= 1 && words <= label_word_count;
 }
 
 }  // namespace decision_card::language

@@ -17,7 +17,7 @@ struct Names {
   std::string_view names;
 };
 
-constexpr Names table[] = {
+constexpr Names tag_table[] = {
     {Kind::line_break, "br"},
     {Kind::block,
      "p div section article header footer main aside nav figure figcaption blockquote pre address fieldset form "
@@ -33,7 +33,7 @@ constexpr Names table[] = {
 bool is_name_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 Kind kind_of(std::string_view name) {
-  for (const Names& row : table) {
+  for (const Names& row : tag_table) {
     for (const std::string_view other : base::split(row.names, ' ')) {
       if (other == name) return row.kind;
     }

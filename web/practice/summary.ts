@@ -1,0 +1,33 @@
+/** What a grade comes to, in a heading and a sentence: bands and concepts, never a sum of points beside them. */
+import type { Certainty, Grade, RubricDescription } from "../contract/index.js";
+import type { Texts } from "../texts/texts.js";
+import { covered } from "./progress.js";
+import { byLevel, countOf, reached } from "./standing.js";
+import type { Task } from "./task.js";
+
+/** A band is never said alone where something has to be corrected. */
+export function headline(texts: Texts, { bands }: RubricDescription, grade: Grade): string {
+  const band = bands.find(({ id }) => id === grade.band)?.title ?? grade.band;
+  const count = grade.misconceptions.length;
+  return count === 0 ? band : texts.say("band_with", { band, count });
+}
+
+/** "8 of 17 concepts: 5 explained, 3 named. 6 are certain, one is probable, one is your own claim." */
+export function tally(texts: Texts, { criteria }: Task, grade: Grade): string {
+  const { found, total, extra } = covered(criteria, grade);
+  const all = reached(criteria, grade);
+  const levels = byLevel(all).map(({ title, reached: { length } }) => `${texts.number(length)} ${title.toLowerCase()}`);
+  const count = texts.say(extra > 0 ? "concepts_extra" : "concepts", { found, total, count: extra });
+  return [levels.length > 0 ? `${count}: ${levels.join(", ")}.` : `${count}.`, madeOf(texts, all)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function madeOf(texts: Texts, all: Parameters<typeof countOf>[0]): string {
+  const kinds: readonly Certainty[] = ["certain", "probable", "claimed"];
+  if (all.every(({ certainty }) => certainty === "certain")) return "";
+  const parts = kinds.map((kind) => ({ kind, count: countOf(all, kind) })).filter(({ count }) => count > 0);
+  return texts.say("made_of", {
+    parts: parts.map(({ kind, count }) => texts.say(`count_${kind}`, { count })).join(", "),
+  });
+}

@@ -1,0 +1,60 @@
+/** Which lines are drawn, which of them is the recommendation's, and what the two that matter say of each other. */
+import type {
+  Description,
+  Estimate,
+  EstimatesDescription,
+  SeriesEstimate,
+  Stretch,
+  Verdict,
+} from "../../contract/index.js";
+
+export interface ShownSeries {
+  readonly id: string;
+  readonly name: string;
+  /** The recommendation's own. */
+  readonly own: boolean;
+  readonly costs: SeriesEstimate["costs"];
+  readonly cumulative: SeriesEstimate["cumulative"];
+  readonly total: number;
+}
+
+/** A series that bears the id of a recommendation, as a combination of several does, is drawn only with that one. */
+export function shownSeries(
+  { decision }: Description,
+  estimates: EstimatesDescription,
+  { recommendation }: Verdict,
+  { series }: Estimate,
+): ShownSeries[] {
+  const others = new Set(decision.recommendations.map(({ id }) => id));
+  for (const { id } of decision.alternatives) others.delete(id);
+  others.delete(recommendation.id);
+  const drawn = series.filter(({ id }) => !others.has(id));
+  const own = [recommendation.id, ...recommendation.alternatives].find((id) => drawn.some((each) => each.id === id));
+  return drawn.map(({ id, costs, cumulative }) => ({
+    id,
+    name: estimates.series.find((each) => each.id === id)?.name ?? id,
+    own: id === own,
+    costs,
+    cumulative,
+    total: cumulative.at(-1) ?? 0,
+  }));
+}
+
+/** The recommendation and the cheapest of the others; two of the others where it has no line. */
+export function rivals(series: readonly ShownSeries[]): readonly [ShownSeries, ShownSeries] | null {
+  const [first, second] = [...series].sort((a, b) => Number(b.own) - Number(a.own) || a.total - b.total);
+  return first && second ? [first, second] : null;
+}
+
+export function stretchesOf({ stretches }: Estimate, [a, b]: readonly [ShownSeries, ShownSeries]): Stretch[] {
+  return stretches.filter(({ series }) => series.includes(a.id) && series.includes(b.id));
+}
+
+/** The recommendation's own is drawn heaviest, whichever it is. */
+export function lineOf(series: readonly ShownSeries[], index: number): number {
+  const own = Math.max(
+    0,
+    series.findIndex((each) => each.own),
+  );
+  return index === own ? 0 : index < own ? index + 1 : index;
+}
