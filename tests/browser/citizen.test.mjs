@@ -171,7 +171,7 @@ describe("a card in a page that has plans of its own", { skip: missing.chromium 
     const top = () => card.page.evaluate(() => document.querySelector("decision-card").getBoundingClientRect().top);
     await settle();
     assert.ok(Math.abs(await top()) < 100, String(await top()));
-    assert.equal(await card.focus(), "body");
+    assert.equal(await card.focus(), `heading: ${await card.heading()}`);
     await card.page.evaluate(() => scrollTo(0, 0));
     await card.press("Change answers");
     await card.page.evaluate(() => scrollTo(0, 0));

@@ -41,13 +41,13 @@ export function bringIntoView(view: HTMLElement): void {
 }
 
 /**
- * Who follows a link wants what it leads to, and gets it in view with the focus. One that the page was opened with leaves
- * whoever has begun to read elsewhere where they are.
+ * Who follows a link wants what it leads to, and gets it in view with the focus, unless the page asks for neither. One that
+ * the page was opened with leaves whoever has begun to read elsewhere where they are.
  */
 export function land(card: HTMLElement, arriving: boolean): void {
   const elsewhere = scrollY > 0 || document.activeElement !== document.body;
   const heading = card.shadowRoot?.querySelector<HTMLElement>(".heading");
-  if (!heading || (arriving && elsewhere)) return;
+  if (!heading || (arriving && elsewhere) || card.getAttribute("scroll")?.trim() === "none") return;
   scrollTo(card, { block: "start" });
   heading.focus({ preventScroll: true });
 }

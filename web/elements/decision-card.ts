@@ -9,7 +9,7 @@ import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { addressedWindow, writeFragment } from "../questionnaire/address.js";
+import { addressedWindow } from "../questionnaire/address.js";
 import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
@@ -21,10 +21,10 @@ import { decisionView, type Desk } from "./decision-screens.js";
 import { type Result, resultMadr, resultMarkdown } from "./documents.js";
 import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
-import { linkNotices } from "./link-notices.js";
+import { linkNotices, withoutSecond } from "./link-notices.js";
 import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { type Keeping, keepInAddress, keptStep } from "./remembering.js";
+import { type Keeping, keepInAddress, keptStep, remembers } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
 import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
 
@@ -83,7 +83,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   override reset(): void {
     this.#set = null;
-    this.#leaveAddress();
+    PageLink.remove(this);
     this.#move(({ step }) => (step ? journeys.restart(journeys.START, this.description) : journeys.START), false);
   }
 
@@ -144,7 +144,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
     const shared = PageLink.for(this);
-    if (this.#remembers("device") && savedAnswers(first)) return false;
+    if (remembers(this, "device") && savedAnswers(first)) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -161,11 +161,11 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
     const linked = this.#openLink();
-    const kept = linked && this.#kept;
+    const kept = linked && keptStep(this, this.description);
     if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
     if (linked || this.#openSaved()) this.#enterShared();
     else if (!shown) this.#enter();
-    if (linked && !kept) this.#land(true);
+    if (linked && !kept) land(this, true);
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
@@ -189,16 +189,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #follow(): void {
     if (!this.openPack || !this.#openLink()) return;
     this.#enterShared();
-    this.#land(false);
-  }
-
-  #land(arriving: boolean): void {
-    if (attribute(this, "scroll") !== "none") land(this, arriving);
+    land(this, false);
   }
 
   /** Back or forward in the browser, where the address remembers. */
   #return(): void {
-    const step = this.openPack && this.#kept;
+    const step = this.openPack && keptStep(this, this.description);
     if (!step) return;
     PageLink.take(this);
     this.#journey = journeys.goTo(this.#journey, step);
@@ -211,27 +207,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#enter(moved, keeping);
   }
 
-  /** The step that the page's history remembers, where the card is asked to let it. */
-  get #kept(): Step | null {
-    return this.#remembers("address") ? keptStep(this.description) : null;
-  }
-
-  #remembers(where: "address" | "device"): boolean {
-    return attribute(this, "remember") === where;
-  }
-
-  /** What the card writes into the address is no link that another card is to open. */
-  #keep(step: Step, keeping: Keeping): void {
-    if (!this.#remembers("address") || step.step === "compare") return;
-    keepInAddress(this.description, this.answers, step, keeping);
-    PageLink.take(this);
-  }
-
   /** Opens the page's link, if it is for this card, or unreadable. False: there is nothing new to show. */
   #openLink(): boolean {
-    const shared = PageLink.for(this);
-    if (shared === null || (shared !== "unreadable" && shared.pack !== this.description.id)) return false;
-    PageLink.take(this);
+    const shared = PageLink.open(this, this.description);
+    if (shared === null) return false;
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
     else this.#openShared(shared);
     return true;
@@ -239,7 +218,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has saved in this browser, if they haven't begun anew. */
   #openSaved(): boolean {
-    const saved = this.#remembers("device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
+    const saved = remembers(this, "device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
     if (!saved) return false;
     this.#openShared(saved);
     this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
@@ -289,7 +268,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#journey = journeys.choose(this.#journey, question, choice);
     this.#begun();
     this.#handOver();
-    if (this.#journey.step) this.#keep(this.#journey.step, "here");
+    keepInAddress(this, this.description, this.#journey, "here");
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -309,12 +288,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** The address forgets them, too: a reload would bring them back. */
   #restart(): void {
-    this.#leaveAddress();
+    PageLink.remove(this);
     this.#go((now) => journeys.restart(now, this.description));
-  }
-
-  #leaveAddress(): void {
-    if (PageLink.isTakenBy(this)) writeFragment("");
   }
 
   /** Back to the list that the change was tried from. */
@@ -348,7 +323,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (this.#journey.answers.size > 0) this.#begun();
     this.#render(moved);
     if (!step || this.#journey.step !== step) return;
-    if (keeping) this.#keep(step, keeping);
+    if (keeping) keepInAddress(this, this.description, this.#journey, keeping);
     this.#telling = true;
     this.emit("dc-step", { ...step });
     if (step.step === "result" && this.#journey.step === step) this.#tellResult();
@@ -393,7 +368,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
       },
       undo: () => this.#undo(),
       restart: () => this.#restart(),
-      save: this.#remembers("device") ? () => saveAnswers(this.description, this.answers) : null,
+      save: remembers(this, "device") ? () => saveAnswers(this.description, this.answers) : null,
       forget: () => this.#forget(),
       flips: () => this.#open.known.flips(this.#journey.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),
@@ -420,8 +395,4 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
 function toAnswers(given: steps.Answered): Answers {
   return Object.fromEntries(given);
-}
-
-function withoutSecond({ pack, version, answers, lost }: Shared): Shared {
-  return { pack, version, answers, lost };
 }
