@@ -27,6 +27,8 @@ const PAGES = {
   "/keys.html": pageWith(`${cardTag()}<rubric-card></rubric-card>`, { head: '<script src="/shortcuts.js"></script>' }),
   "/below.html": pageWith(tall(cardTag()), TALL),
   "/two.html": pageWith(`${cardTag('class="first"')}<decision-card class="second"></decision-card>`),
+  "/two-remember.html": pageWith(`${cardTag('remember="address"')}<decision-card class="second"></decision-card>`),
+  "/still.html": pageWith(tall(cardTag('scroll="none"')), TALL),
   "/form.html": pageWith(
     '<form id="form"><decision-card name="way"></decision-card><rubric-card name="practice"></rubric-card></form>',
   ),
@@ -199,6 +201,39 @@ describe("a card in a page that has plans of its own", { skip: missing.chromium 
     await card.page.evaluate(() => document.querySelector("decision-card").setAttribute("pack", "rag-vs-fine-tuning"));
     await settle(600);
     assert.deepEqual(await card.answers(), own);
+    await card.close();
+  });
+
+  test("starting again takes the answers out of a route, and nothing else", async () => {
+    const card = await open(`/card.html#/guide/start?tab=2&${fragment({ gap: "knowledge" }).slice(1)}`);
+    await card.press("Start again");
+    assert.equal(await card.page.evaluate(() => location.hash), "#/guide/start?tab=2");
+    await card.close();
+  });
+
+  test("what a card keeps in the address, Back and Forward too, is no link for the card beside it", async () => {
+    const card = await open("/two-remember.html");
+    for (let k = 0; k < 2; k += 1) {
+      await card.ask((root) => root.querySelector("input").click());
+      await card.press("Continue");
+    }
+    const own = await card.answers();
+    assert.equal(Object.keys(own).length, 2);
+    for (const way of ["goBack", "goBack", "goForward"]) await card.page[way]();
+    await card.page.evaluate(() => document.querySelector(".second").setAttribute("pack", "rag-vs-fine-tuning"));
+    await settle(600);
+    assert.match(await card.progress(), /^Question 2 /);
+    assert.deepEqual(await card.answers(), own);
+    assert.deepEqual(await answersOf(card, ".second"), {});
+    await card.close();
+  });
+
+  test('with scroll="none" a link that the page itself leads to leaves it where it is', async () => {
+    const card = await open("/still.html");
+    await card.page.evaluate((hash) => void (location.hash = hash), fragment({ gap: "knowledge" }));
+    await card.page.waitForSelector("decision-card >>> .result");
+    await settle();
+    assert.deepEqual([await card.focus(), await card.page.evaluate(() => scrollY)], ["body", 0]);
     await card.close();
   });
 

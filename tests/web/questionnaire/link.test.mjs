@@ -217,6 +217,8 @@ for (const [route, link] of Object.entries(ROUTES)) {
     assert.equal(joinFragment(link, newer), joinFragment(route, newer));
     assert.equal(joinFragment(link.replace("@", "%40"), newer), joinFragment(route, newer), "as a router writes it");
     assert.deepEqual(plain(decodeLink(`See <https://example.org/app${link}>.`)), WHOLE);
+    assert.equal(joinFragment(link, ""), joinFragment(route, ""), "without answers");
+    assert.ok(route.startsWith(joinFragment(link, "")), "what is left is the page's own");
   });
 }
 
