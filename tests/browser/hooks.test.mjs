@@ -56,8 +56,9 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
         event.preventDefault();
       }),
     );
-    await card.answerAll(ANSWERS);
-    await card.press("See the result");
+    await card.page.evaluate((given) => void (document.querySelector("decision-card").answers = given), ANSWERS);
+    await call(card, "goTo", { step: "review" });
+    await card.click("button", "See the result");
     assert.equal(await card.screen(), "review");
     assert.deepEqual(await card.page.evaluate(() => window.asked), { answers: await card.answers() });
     assert.deepEqual(await card.events("dc-result"), []);
@@ -84,7 +85,7 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
     const rubric = await open("/rubric.html", { tag: "rubric-card" });
     assert.equal(await shown(rubric), false);
     await rubric.page.evaluate(() => void (document.querySelector("rubric-card").text = "RAG keeps facts fresh."));
-    await rubric.press("Grade");
+    await rubric.press("Check my answer");
     await rubric.page.waitForSelector("rubric-card >>> .written");
     assert.equal(await shown(rubric), true);
     await rubric.close();
@@ -129,7 +130,7 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
     const card = await open("/rubric.html", { tag: "rubric-card" });
     assert.equal(await call(card, "toMarkdown"), null);
     await card.page.evaluate(() => void (document.querySelector("rubric-card").text = "RAG keeps facts fresh."));
-    await card.press("Grade");
+    await card.press("Check my answer");
     await card.page.waitForSelector("rubric-card >>> .written");
     const data = await card.page.evaluate(() => JSON.parse(JSON.stringify(document.querySelector("rubric-card"))));
     assert.equal(data.text, "RAG keeps facts fresh.");

@@ -242,7 +242,9 @@ export class RubricCard extends PackElement<RubricPack> {
       coverage: (task) => Object.assign(this.#coverage, { grade: this.#live(task) }),
       write: (task, text) => this.#write(task, text),
       grade: (task) => this.#grade(task),
-      addOn: (task, criterion, text) => void (this.#attempt = attempts.addOn(this.#attempt, task, criterion, text)),
+      addOn: (task, criterion, text) => {
+        this.#attempt = attempts.addOn(this.#attempt, task, criterion, text);
+      },
       append: (task) => {
         this.#attempt = attempts.append(this.#attempt, task);
         this.#grade(task);
