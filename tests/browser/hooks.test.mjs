@@ -99,7 +99,7 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
     const { recommendation } = data.verdict;
     const markdown = await call(card, "toMarkdown");
     assert.ok(markdown.startsWith(`# ${recommendation.title}\n\n`), markdown.slice(0, 200));
-    for (const heading of ["What speaks for it", "Next steps", "Risks"])
+    for (const heading of ["Your answers", "What speaks for it", "Do this first", "Risks"])
       assert.ok(markdown.includes(`## ${heading}\n`));
     const madr = await call(card, "toMadr");
     assert.match(madr, /^---\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n\n# /);

@@ -19,7 +19,7 @@ export function resultMarkdown(result: Result): string {
   return joined(
     `# ${escapeMarkdown(recommendation.title)}`,
     escapeMarkdown(recommendation.summary),
-    part("you_said", given(result)),
+    part("your_answers", given(result)),
     part("reasons_for", because(verdict, "for")),
     part("reasons_against", because(verdict, "against")),
     part("gates", gates(result)),

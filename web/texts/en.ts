@@ -62,6 +62,7 @@ export const en = {
   scores_caption: "The points that your answers gave.",
   recommended: "recommended",
   points: { one: "{signed} point", other: "{signed} points" },
+  your_answers: "Your answers",
   because: "Because you said",
   but: "But",
   in_any_case: "In any case",
