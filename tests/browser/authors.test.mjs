@@ -47,8 +47,10 @@ const PAGES = {
   "a source without an address": lunch((pack) => {
     delete pack.sources[0].url;
   }),
-  "no rules": lunch((_, decision) => {
-    delete decision.rules;
+  "no reason": lunch((_, decision) => {
+    decision.rules = [
+      { id: "heat", when: { "==": [{ var: "weather" }, "hot"] }, points: { salad: 1 }, because: "Salad cools." },
+    ];
     decision.recommendations = [{ id: "salad", title: "Have the salad", summary: "Fresh.", alternatives: ["salad"] }];
   }),
   "very long words": lunch((pack, decision) => {

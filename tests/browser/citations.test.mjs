@@ -58,7 +58,7 @@ describe("citations", { skip: missing.chromium }, () => {
         cited.filter((text) => bare.includes(text)),
         [],
       );
-      assert.equal((await card.texts(".cited > span:not(:has(a))")).length, 0);
+      assert.equal((await card.texts(".cited-list > span:not(:has(a))")).length, 0);
     }),
   );
 });

@@ -22,7 +22,7 @@ function said(root) {
     change: text(".what-if .hint"),
     open: text(".still-open .hint"),
     but: text(".but .because"),
-    despite: text(".scores > .soft"),
+    despite: text(".despite"),
     others: texts(".other .subheading"),
     costs: text(".cost-fold .hint"),
     finding: text(".cost-words .summary"),
@@ -99,7 +99,8 @@ describe("what a result says", { skip: missing.chromium }, () => {
     assert.equal(/than could be checked/.test(shown.clarity), !exact);
   }
 
-  function assertRest(shown, { reasons, why_not, recommendation }, { series }) {
+  function assertRest(shown, { reasons, why_not, recommendation, despite }, { series }) {
+    assert.equal(shown.despite, despite ?? "");
     const against = reasons.find(({ stance }) => stance === "against");
     assert.equal(shown.but !== "", against !== undefined);
     if (against) assert.ok(shown.but.startsWith(against.because));

@@ -61,7 +61,7 @@ test("the commands of the README run", () => {
   const { status, stdout } = spawnSync("sh", ["-e", "-c", commands], { cwd: folder, encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /^0 problems\n\d+ of \d+ cases passed\n/);
-  assert.match(stdout, /How the options score\n/);
+  assert.match(stdout, /How the options score, in points\n/);
   assert.match(stdout, /^What you covered$/m);
 });
 

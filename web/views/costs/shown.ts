@@ -13,6 +13,8 @@ export interface ShownSeries {
   readonly name: string;
   /** The recommendation's own. */
   readonly own: boolean;
+  /** Of an alternative: what the decision weighs. */
+  readonly weighed: boolean;
   readonly costs: SeriesEstimate["costs"];
   readonly cumulative: SeriesEstimate["cumulative"];
   readonly total: number;
@@ -34,15 +36,17 @@ export function shownSeries(
     id,
     name: estimates.series.find((each) => each.id === id)?.name ?? id,
     own: id === own,
+    weighed: decision.alternatives.some((each) => each.id === id),
     costs,
     cumulative,
     total: cumulative.at(-1) ?? 0,
   }));
 }
 
-/** The recommendation and the cheapest of the others; two of the others where it has no line. */
+/** The recommendation and the cheapest alternative beside it; the two cheapest where it has no line. */
 export function rivals(series: readonly ShownSeries[]): readonly [ShownSeries, ShownSeries] | null {
-  const [first, second] = [...series].sort((a, b) => Number(b.own) - Number(a.own) || a.total - b.total);
+  const rank = ({ own, weighed }: ShownSeries): number => (own ? 0 : weighed ? 1 : 2);
+  const [first, second] = [...series].sort((a, b) => rank(a) - rank(b) || a.total - b.total);
   return first && second ? [first, second] : null;
 }
 

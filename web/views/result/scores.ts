@@ -18,7 +18,7 @@ export function scoresView(stage: Stage, { scores, recommendation, despite }: Ve
     subheading(stage, stage.texts.say("scores")),
     h("ul", {}, ...sorted.map((score) => row(stage, score, axis, named.has(score.alternative)))),
     foot(stage, axis),
-    h("p", { class: "soft" }, stage.texts.say("scores_caption"), " ", despite),
+    despite && h("p", { class: "despite", part: "despite" }, despite),
   );
 }
 
