@@ -70,7 +70,7 @@ describe("axe finds nothing", { skip: missing.chromium }, () => {
   for (const [look, options] of Object.entries(LOOKS)) {
     for (const id of ["legal_research", "nothing_known"]) {
       test(`in the result of ${id}, in ${look}`, async () => {
-        const card = await open(`/demo/offline.html${fragment({ latency: null, ...caseOf(id).answers })}`, options);
+        const card = await open(`/demo/offline.html${fragment({ gap: null, ...caseOf(id).answers })}`, options);
         await card.page.waitForSelector(`decision-card >>> ${id === "nothing_known" ? ".prospect" : ".flip, .effect"}`);
         await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
         await clean(card, "result");

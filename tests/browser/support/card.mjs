@@ -226,11 +226,11 @@ export class Card {
   }
 }
 
-/** What sticks out of the window or out of its own box, by class. */
+/** What sticks out of the window or out of its own box, by class. Tables may scroll by themselves. */
 export function overflowing(card) {
   return card.ask((root) => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const out = [...root.querySelectorAll(".card *:not(.hidden, .hidden *)")].filter((each) => {
+    const out = [...root.querySelectorAll(".card *:not(.hidden, .hidden *, .scroll *)")].filter((each) => {
       const box = each.getBoundingClientRect();
       return box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
     });

@@ -5,7 +5,7 @@ import { more } from "../common/fold.js";
 import { chart, monthTicks } from "./chart.js";
 import type { CostScreen } from "./screen.js";
 import { figuresView, sharedDay } from "./figures.js";
-import { head, ledger } from "./ledger.js";
+import { head, ledger, scroller } from "./ledger.js";
 import { rivals, type ShownSeries, shownSeries, stretchesOf } from "./shown.js";
 import type { Stage } from "../common/stage.js";
 
@@ -68,9 +68,9 @@ class Picture {
       h("p", { class: "soft" }, texts.say("cost_axis", { currency: this.#estimates.currency })),
       chart(this.#stage, this.#estimates, series, stretches, finding),
     );
-    this.ledger.replaceChildren(ledger(this.#stage, this.#estimates, series));
-    if (this.table.lastElementChild?.matches("table")) this.table.lastElementChild.remove();
-    this.table.append(this.#rows(series));
+    this.ledger.replaceChildren(scroller(texts.say("cost_ledger"), ledger(this.#stage, this.#estimates, series)));
+    if (this.table.lastElementChild?.matches(".scroll")) this.table.lastElementChild.remove();
+    this.table.append(scroller(texts.say("cost_table"), this.#rows(series)));
   }
 
   get #time(): string {

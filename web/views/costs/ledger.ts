@@ -47,6 +47,11 @@ function itemCell({ texts }: Stage, { text, due, every }: CostItem): HTMLElement
   );
 }
 
+/** A table of four lines is wider than a phone: it scrolls by itself, by the keyboard too. */
+export function scroller(label: string, table: HTMLElement): HTMLElement {
+  return h("div", { class: "scroll", role: "group", "aria-label": label, tabindex: "0" }, table);
+}
+
 /** A column for each series, under its line. */
 export function head(first: string, series: readonly ShownSeries[]): HTMLElement {
   const columns = series.map(({ name }, index) => h("th", { scope: "col" }, sample(lineOf(series, index)), " ", name));
