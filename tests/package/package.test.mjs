@@ -2,12 +2,13 @@
 /** The package as a stranger gets it: packed, installed in an empty folder, and used as the README says. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { removeStubs, STUBS, writeStubs } from "../../web/tools/stubs.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
@@ -16,24 +17,32 @@ const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
 const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 /** The modules of package.json's exports. */
 const ENTRIES = Object.keys(exports)
-  .filter((name) => !/\.(wasm|js|json)$/.test(name))
+  .filter((name) => !/\.(wasm|js|json)$/.test(name) && !["./react", "./vue", "./svelte"].includes(name))
   .map((name) => name.replace(/^\./, "decision-card"));
 
 const fence = (language) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text]) => text);
+const bin = (file) => path.join(root, "node_modules", file);
+const installed = (...parts) => path.join(folder, "node_modules/decision-card", ...parts);
 const write = (name, text) => writeFileSync(path.join(folder, name), text);
 const node = (...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
+let tarball;
+let packed;
+
 before(() => {
-  const [{ filename }] = JSON.parse(
+  writeStubs();
+  [packed] = JSON.parse(
     execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
       cwd: root,
       stdio: ["ignore", "pipe", "ignore"],
     }),
   );
+  removeStubs();
+  tarball = path.join(folder, packed.filename);
   write("package.json", '{ "type": "module" }');
-  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], {
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`], {
     cwd: folder,
     stdio: "ignore",
   });
@@ -173,20 +182,139 @@ test("the types describe what a TypeScript user writes", () => {
     practice.text = "RAG keeps knowledge outside the weights.";
     practice.addEventListener("dc-grade", ({ detail }) => detail.grade.criteria[0]?.level satisfies number | undefined);`,
   );
+  assert.equal(typeErrors("use.ts", { lib: ["es2023", "dom"] }), "");
+});
+
+/** What tsc has to say of one file, as a project with these options. */
+function typeErrors(file, options) {
   const compilerOptions = {
     noEmit: true,
     strict: true,
     target: "es2022",
     module: "esnext",
     moduleResolution: "bundler",
-    lib: ["es2023", "dom"],
     types: [],
+    ...options,
   };
-  write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+  write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
+  const { stdout } = spawnSync(process.execPath, [bin("typescript/bin/tsc"), "-p", "."], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return stdout;
+}
+
+const HEADLESS = ["decision", "decision-without-wasm", "rubric", "rubric-without-wasm", "inspect"];
+
+test("the headless entries' types need no DOM", () => {
+  const lines = HEADLESS.map((name, at) => `export * as e${at} from "decision-card/${name}";`);
+  write(
+    "headless.ts",
+    `${lines.join("\n")}\nimport wasm from "decision-card/decision.wasm";
+    import { load } from "decision-card/decision-without-wasm";
+    export const engine = load({ wasm });`,
+  );
+  assert.equal(typeErrors("headless.ts", { lib: ["es2023"], skipLibCheck: false }), "");
+});
+
+test("a class is the same type from every entry, and none of its insides show", () => {
+  write(
+    "same.ts",
+    `
+    import { DecisionCard as Main } from "decision-card";
+    import { DecisionCard as Alone } from "decision-card/decision-card";
+    import { DecisionCard as Bare } from "decision-card/elements";
+    import "decision-card/decision-card.js";
+    const card: Main = document.createElement("decision-card");
+    export const same: [Alone, Bare] = [card, card];
+    // @ts-expect-error the browser calls this
+    card.connectedCallback();
+    // @ts-expect-error internal
+    card.openPack;`,
+  );
+  assert.equal(typeErrors("same.ts", { lib: ["es2023", "dom"], skipLibCheck: false }), "");
+});
+
+test("resolvers that don't know exports find every entry, and its types", () => {
+  for (const [name, { main, types }] of Object.entries(STUBS)) {
+    const stub = JSON.parse(readFileSync(installed(`${name}/package.json`), "utf8"));
+    assert.deepEqual(stub, { type: "module", main, types });
+    for (const file of [main, types]) assert.ok(existsSync(installed(name, file)), `${name}: ${file}`);
+  }
+  write("old.ts", 'import { load } from "decision-card/decision";\nexport const engine = load();');
+  const old = { module: "esnext", moduleResolution: "node10", lib: ["es2023"] };
+  assert.equal(typeErrors("old.ts", old), "");
+});
+
+test("publint has nothing to say", async () => {
+  const { publint } = await import("publint");
+  const { messages } = await publint({ pkgDir: installed("."), strict: true });
+  assert.deepEqual(messages, []);
+});
+
+test("arethetypeswrong has nothing to say of a package of modules", () => {
+  const cli = bin("@arethetypeswrong/cli/dist/index.js");
   const { status, stdout } = spawnSync(
     process.execPath,
-    [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."],
-    { cwd: folder, encoding: "utf8" },
+    [cli, tarball, "--profile", "esm-only", "--no-emoji", "--format", "ascii"],
+    { encoding: "utf8", env: { ...process.env, FORCE_COLOR: "0" } },
   );
   assert.equal(status, 0, stdout);
+});
+
+test("the tarball has what a user needs, and no insides", () => {
+  const names = packed.files.map(({ path: name }) => name);
+  const wanted = [
+    "custom-elements.json",
+    "docs/styling.md",
+    "dist/decision-card.js.map",
+    "dist/THIRD_PARTY_NOTICES.txt",
+  ];
+  assert.deepEqual(
+    wanted.filter((name) => !names.includes(name)),
+    [],
+  );
+  const inner =
+    /^(web|tests|engine|wasm|docs\/(decisions|licences|architecture))|dist\/(views|elements|engine|entries)\//;
+  assert.deepEqual(
+    names.filter((name) => inner.test(name)),
+    [],
+  );
+  assert.deepEqual(
+    packed.files.filter(({ path: name, mode }) => name.endsWith(".wasm") && mode & 0o111),
+    [],
+  );
+});
+
+test("a source map leads back to the source", () => {
+  const map = JSON.parse(readFileSync(installed("dist/decision-card.js.map"), "utf8"));
+  const at = map.sources.findIndex((name) => name.endsWith("web/elements/decision-card.ts"));
+  const source = readFileSync(path.join(root, "web/elements/decision-card.ts"), "utf8");
+  assert.ok(map.sourcesContent[at] === source, "the source as it is (or dist/ is older than the source)");
+  assert.match(
+    readFileSync(installed("dist/decision-card.js"), "utf8"),
+    /\/\/# sourceMappingURL=decision-card\.js\.map\s*$/,
+  );
+});
+
+test("whoever takes an error class from the main entry pays for no element; whoever takes an element gets its engine", async () => {
+  const bundle = async (text) => {
+    write("taken.js", text);
+    const { metafile } = await build({
+      entryPoints: [path.join(folder, "taken.js")],
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      outdir: path.join(folder, "taken"),
+      metafile: true,
+      write: false,
+      logLevel: "silent",
+    });
+    return Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  };
+  assert.ok((await bundle('import { PackError } from "decision-card"; console.log(PackError);')) < 30_000);
+  for (const entry of ["decision-card", "decision-card/decision-card", "decision-card/elements"]) {
+    const text = `import { DecisionCard } from "${entry}"; DecisionCard.define();`;
+    assert.ok((await bundle(text)) > 250_000, entry);
+  }
 });

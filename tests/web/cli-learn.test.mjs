@@ -87,7 +87,7 @@ test("a sentence copied from an example earns its criterion without any cue or l
   assert.equal(level("Hard disks break without warning."), 1);
   assert.equal(level("Do hard disks break without warning?"), 0);
   assert.equal(level("Some people think that hard disks break without warning."), 0);
-  assert.equal(level("Bread is baked without warning."), 0);
+  assert.equal(level("Bread is baked on a Sunday."), 0);
 });
 
 test("what cues find is probable, and shown with its sentence and its words", () => {

@@ -79,10 +79,12 @@ test("every remark on a rubric is documented with its severity, and no other", (
 test("what is translated is what the schema calls a text for readers", () => {
   const { properties, $defs } = JSON.parse(read("packs/pack.schema.json"));
   const parts =
-    "decision question choice alternative rule gate recommendation item note estimates estimate_input".split(" ");
+    "decision question choice alternative rule gate recommendation item variant note estimates estimate_input".split(
+      " ",
+    );
   const shown = [...parts, "cost_series", "cost", "repeated_cost"].map((name) => $defs[name].properties);
   const keys = [properties, ...shown].flatMap((each) =>
-    Object.keys(each).filter((key) => each[key].$ref === "#/$defs/text"),
+    Object.keys(each).filter((key) => ["#/$defs/text", "#/$defs/variants"].includes(each[key].$ref)),
   );
   const [, translated] = read("web/cli/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
   assert.deepEqual([...new Set(keys)].sort(), translated.split(" ").sort());

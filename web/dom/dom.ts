@@ -68,6 +68,7 @@ type Attribute =
   | "start"
   | "tabindex"
   | "target"
+  | "translate"
   | "type"
   | "value";
 

@@ -4,13 +4,25 @@ import common from "./styles/card.css";
 
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** What all cards look like, and what only this kind of card needs. Constructed sheets pass `style-src 'self'`, where a <style> element would not. */
-export function adoptStyles(root: ShadowRoot, styles: string): void {
+/**
+ * What all cards look like, and what only this kind of card needs. Constructed sheets pass `style-src 'self'`, where a <style>
+ * element would not; that stands in where there are none (Safari before 16.4, jsdom), beside the screen.
+ */
+export function adoptStyles(root: ShadowRoot, styles: string): Node[] {
+  const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
+  if (!adopted) return [styleElement(common + styles)];
   const made = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
   sheets.set(root.ownerDocument, made);
   const sheet = made.get(styles) ?? makeSheet(root.ownerDocument, common + styles);
   made.set(styles, sheet);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
+  return [];
+}
+
+function styleElement(styles: string): Node {
+  const element = document.createElement("style");
+  element.append(styles);
+  return element;
 }
 
 function makeSheet(owner: Document, styles: string): CSSStyleSheet {
@@ -24,8 +36,25 @@ function makeSheet(owner: Document, styles: string): CSSStyleSheet {
 export function bringIntoView(view: HTMLElement): void {
   const heading = view.querySelector<HTMLElement>(".heading");
   heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: "nearest" });
-  view.querySelector(".banner")?.scrollIntoView({ block: "nearest" });
+  scrollTo(heading, { block: "nearest" });
+  scrollTo(view.querySelector(".banner"), { block: "nearest" });
+}
+
+/**
+ * Who follows a link wants what it leads to, and gets it in view with the focus, unless the page asks for neither. One that
+ * the page was opened with leaves whoever has begun to read elsewhere where they are.
+ */
+export function land(card: HTMLElement, arriving: boolean): void {
+  const elsewhere = scrollY > 0 || document.activeElement !== document.body;
+  const heading = card.shadowRoot?.querySelector<HTMLElement>(".heading");
+  if (!heading || (arriving && elsewhere) || card.getAttribute("scroll")?.trim() === "none") return;
+  scrollTo(card, { block: "start" });
+  heading.focus({ preventScroll: true });
+}
+
+/** jsdom lays nothing out and scrolls nothing. */
+function scrollTo(element: Element | null, options: ScrollIntoViewOptions): void {
+  (element as Partial<Element> | null)?.scrollIntoView?.(options);
 }
 
 /** Asks the page for the width that a card would like to have (styles/card.css). */
@@ -55,10 +84,10 @@ export function openForPrint(root: ShadowRoot): void {
   addEventListener("afterprint", fold, { once: true });
 }
 
-/** A hidden page paints nothing, so a timer stands by. */
+/** A hidden page paints nothing, and jsdom never does, so a timer stands by. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 500);
-    requestAnimationFrame(() => setTimeout(resolve));
+    (globalThis as Partial<typeof globalThis>).requestAnimationFrame?.(() => setTimeout(resolve));
   });
 }

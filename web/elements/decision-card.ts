@@ -4,32 +4,36 @@
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
 import styles from "../dom/styles/proofs.css";
+import { land } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
 import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import {
-  currentFragment,
-  decodeFragment,
-  decodeLink,
-  knownAnswers,
-  type Shared,
-  writeFragment,
-} from "../questionnaire/link.js";
+import { addressedWindow } from "../questionnaire/address.js";
+import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
+import type { Step } from "../questionnaire/steps.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
 import type { Words } from "../texts/texts.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
 import { decisionView, type Desk } from "./decision-screens.js";
+import { type Result, resultMadr, resultMarkdown } from "./documents.js";
 import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
-import { linkNotices } from "./link-notices.js";
+import { linkNotices, withoutSecond } from "./link-notices.js";
+import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { keepInAddress, keptStep } from "./remembering.js";
+import { type Keeping, keepInAddress, keptStep, remembers } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
 import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
 
+/**
+ * Asks a pack's questions one at a time and shows the verdict.
+ * @attr scroll - "none": a link to answers leaves the page where it is
+ * @attr remember - "address": the answers stand in the page's address and history; "device": the result has a button that saves them
+ * @attr order - "author" (the default) or "information": after the first question, what tells most is asked next
+ */
 export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
 
@@ -38,7 +42,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override readonly styles = styles;
 
-  readonly #internals: Partial<ElementInternals> | undefined = (this as Partial<HTMLElement>).attachInternals?.();
   #journey = journeys.START;
   /** The answers that the page has set last, as it set them. */
   #set: steps.Answered | null = null;
@@ -53,7 +56,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
-    return Object.fromEntries(this.#journey.answers);
+    return toAnswers(this.#journey.answers);
   }
 
   /**
@@ -76,6 +79,46 @@ export class DecisionCard extends PackElement<DecisionPack> {
     else this.#enter();
   }
 
+  // ---- what a page may ask for
+
+  override reset(): void {
+    this.#set = null;
+    PageLink.remove(this);
+    this.#move(({ step }) => (step ? journeys.restart(journeys.START, this.description) : journeys.START), false);
+  }
+
+  /** Shows a step, as `dc-step` names it, without asking the page first. False: there is no such step to show now. */
+  async goTo(step: Step): Promise<boolean> {
+    await this.settled;
+    const verdict = this.safely(() => this.#verdict());
+    if (!verdict || !journeys.hasStep(this.#journey, this.description, verdict, step)) return false;
+    this.#move((journey) => journeys.goTo(journey, step), false, "further");
+    return true;
+  }
+
+  /** The result for the answers so far as Markdown; null while there is no pack to answer. */
+  toMarkdown(): string | null {
+    const result = this.#result();
+    return result && resultMarkdown(result);
+  }
+
+  /** The same as a decision record, MADR 4.0. */
+  toMadr(): string | null {
+    const result = this.#result();
+    return result && resultMadr(result, new Date().toISOString().slice(0, 10));
+  }
+
+  /** What `JSON.stringify(card)` writes. */
+  toJSON(): { pack: { id: string; version: string }; answers: Answers; verdict: Verdict | null } {
+    const { id, version } = this.description;
+    return { pack: { id, version }, answers: this.answers, verdict: structuredClone(this.#result()?.verdict ?? null) };
+  }
+
+  #result(): Result | null {
+    const verdict = this.safely(() => this.#verdict());
+    return verdict && { texts: this.texts, pack: this.description, verdict, answers: this.#journey.answers };
+  }
+
   // ---- the pack and its first screen
 
   protected override get words(): Words {
@@ -88,19 +131,20 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
-    addEventListener("hashchange", () => this.#follow(), { signal });
-    addEventListener("popstate", () => this.#return(), { signal });
+    const page = addressedWindow();
+    page.addEventListener("hashchange", () => this.#follow(), { signal });
+    page.addEventListener("popstate", () => this.#return(), { signal });
   }
 
-  protected override reset(): void {
+  protected override leave(): void {
     this.#journey = journeys.leave(this.#journey);
     this.#known = null;
   }
 
   /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
-    const shared = decodeFragment(currentFragment());
-    if (this.#remembers("device") && savedAnswers(first)) return false;
+    const shared = PageLink.for(this);
+    if (remembers(this, "device") && savedAnswers(first)) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -117,11 +161,11 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#known = new Known(pack);
     this.#journey = journeys.arrive(this.#journey, description);
     const linked = this.#openLink();
-    const kept = linked && this.#kept;
+    const kept = linked && keptStep(this, this.description);
     if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
-    const saved = !linked && this.#openSaved();
-    if (linked || saved || !shown) this.#enter();
-    if (linked && !kept) this.land();
+    if (linked || this.#openSaved()) this.#enterShared();
+    else if (!shown) this.#enter();
+    if (linked && !kept) land(this, true);
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
   }
 
@@ -136,37 +180,37 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   protected override resumption(): () => void {
     const { step } = this.#journey;
-    return () => step && this.#go((journey) => journeys.goTo(journey, step));
+    return () => step && this.#move((journey) => journeys.goTo(journey, step), true);
   }
 
   // ---- links
 
   /** A link that was put into the address of the open page. */
   #follow(): void {
-    if (this.openPack && !this.#kept && this.#openLink()) this.#enter(true);
+    if (!this.openPack || !this.#openLink()) return;
+    this.#enterShared();
+    land(this, false);
   }
 
   /** Back or forward in the browser, where the address remembers. */
   #return(): void {
-    const step = this.openPack && this.#kept;
+    const step = this.openPack && keptStep(this, this.description);
     if (!step) return;
+    PageLink.take(this);
     this.#journey = journeys.goTo(this.#journey, step);
-    this.#enter(true, false);
+    this.#enterShared(true, "here");
   }
 
-  /** The step that the page's history remembers, where the card is asked to let it. */
-  get #kept(): steps.Step | null {
-    return this.#remembers("address") ? keptStep(this.description) : null;
+  /** Where answers come with their result, the page is asked first, and may keep the reader at the review. */
+  #enterShared(moved = false, keeping: Keeping | null = null): void {
+    if (!this.#mayEnter(this.#journey)) this.#journey = journeys.goTo(this.#journey, steps.REVIEW);
+    this.#enter(moved, keeping);
   }
 
-  #remembers(where: "address" | "device"): boolean {
-    return attribute(this, "remember") === where;
-  }
-
-  /** True when the page's fragment is for this card, or unreadable: there is something new to show. */
+  /** Opens the page's link, if it is for this card, or unreadable. False: there is nothing new to show. */
   #openLink(): boolean {
-    const shared = decodeFragment(currentFragment());
-    if (!this.#isOurs(shared)) return false;
+    const shared = PageLink.open(this, this.description);
+    if (shared === null) return false;
     if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
     else this.#openShared(shared);
     return true;
@@ -174,7 +218,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has saved in this browser, if they haven't begun anew. */
   #openSaved(): boolean {
-    const saved = this.#remembers("device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
+    const saved = remembers(this, "device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
     if (!saved) return false;
     this.#openShared(saved);
     this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
@@ -184,10 +228,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #forget(): void {
     forgetAnswers(this.description);
     this.#restart();
-  }
-
-  #isOurs(shared: Shared | "unreadable" | null): shared is Shared | "unreadable" {
-    return shared !== null && (shared === "unreadable" || shared.pack === this.description.id);
   }
 
   #openShared(shared: Shared): void {
@@ -207,17 +247,28 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   // ---- moves
 
+  /** A press of the reader's. The page is asked before a result comes into sight. */
   #go(move: (journey: Journey) => Journey): void {
+    const next = move(this.#journey);
+    const came = this.#journey.step?.step;
+    if (came === "result" || came === "compare" || this.#mayEnter(next)) this.#move(() => next, true);
+  }
+
+  #move(move: (journey: Journey) => Journey, moved: boolean, keeping: Keeping | null = moved ? "further" : null): void {
     this.#journey = move(this.#journey);
     this.notices = [];
-    this.#enter(true);
+    this.#enter(moved, keeping);
+  }
+
+  #mayEnter({ step, answers }: Journey): boolean {
+    return step?.step !== "result" || this.emit("dc-before-result", { answers: toAnswers(answers) });
   }
 
   #choose(question: string, choice: string | null): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
     this.#begun();
-    if (this.#remembers("address") && this.#journey.step)
-      keepInAddress(this.description, this.answers, this.#journey.step, false);
+    this.#handOver();
+    keepInAddress(this, this.description, this.#journey, "here");
     this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
@@ -237,7 +288,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** The address forgets them, too: a reload would bring them back. */
   #restart(): void {
-    if (this.#isOurs(decodeFragment(currentFragment()))) writeFragment("");
+    PageLink.remove(this);
     this.#go((now) => journeys.restart(now, this.description));
   }
 
@@ -267,13 +318,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
   // ---- painting and telling
 
   /** Shows the current step and tells the page about it. */
-  #enter(moved = false, further = moved): void {
+  #enter(moved = false, keeping: Keeping | null = null): void {
     const { step } = this.#journey;
     if (this.#journey.answers.size > 0) this.#begun();
     this.#render(moved);
     if (!step || this.#journey.step !== step) return;
-    if (this.#remembers("address") && moved && step.step !== "compare")
-      keepInAddress(this.description, this.answers, step, further);
+    if (keeping) keepInAddress(this, this.description, this.#journey, keeping);
     this.#telling = true;
     this.emit("dc-step", { ...step });
     if (step.step === "result" && this.#journey.step === step) this.#tellResult();
@@ -283,16 +333,22 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** The verdict that the page gets is the page's own. */
   #tellResult(): void {
     const verdict = this.safely(() => this.#verdict());
-    if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers });
+    const trial = journeys.changesTried(this.#journey) !== null;
+    if (verdict) this.emit("dc-result", { verdict: structuredClone(verdict), answers: this.answers, trial });
+  }
+
+  #handOver(): void {
+    this.hand(JSON.stringify(this.answers));
   }
 
   /** Pages reserve room for the first screen: `decision-card:state(begun)` needs as much as it has. */
   #begun(): void {
-    this.#internals?.states?.add("begun");
+    this.internals?.states?.add("begun");
   }
 
   #render(moved = false): void {
     const { step } = this.#journey;
+    this.#handOver();
     if (step) this.safely(() => this.paint(decisionView(this.#desk(), step), moved));
   }
 
@@ -312,7 +368,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
       },
       undo: () => this.#undo(),
       restart: () => this.#restart(),
-      save: this.#remembers("device") ? () => saveAnswers(this.description, this.answers) : null,
+      save: remembers(this, "device") ? () => saveAnswers(this.description, this.answers) : null,
       forget: () => this.#forget(),
       flips: () => this.#open.known.flips(this.#journey.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),
@@ -337,6 +393,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
   }
 }
 
-function withoutSecond({ pack, version, answers, lost }: Shared): Shared {
-  return { pack, version, answers, lost };
+function toAnswers(given: steps.Answered): Answers {
+  return Object.fromEntries(given);
 }

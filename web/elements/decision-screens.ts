@@ -1,8 +1,9 @@
 /** Which view shows a journey, and where the presses in it lead. */
 import type { Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { encodeFragment, linkTo } from "../questionnaire/link.js";
+import { encodeFragment } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
 import type { Stage } from "../views/common/stage.js";

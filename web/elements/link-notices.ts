@@ -17,3 +17,7 @@ function noticesOf(texts: Texts, pack: Description, { version, lost, answers }: 
     ...(dropped === 0 ? [] : [texts.say("link_dropped", { count: dropped })]),
   ];
 }
+
+export function withoutSecond({ pack, version, answers, lost }: Shared): Shared {
+  return { pack, version, answers, lost };
+}

@@ -15,6 +15,7 @@ import {
   packSource,
   trimmed,
 } from "./pack-source.js";
+import { keepKeys } from "../dom/keys.js";
 import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "../dom/surface.js";
 import { Texts, type Words } from "../texts/texts.js";
 import { failureView, problemsView } from "../views/common/problems.js";
@@ -44,8 +45,19 @@ const EARLY = ["packData", "answers", "text"];
 /** Attributes that change what is shown, not what it is shown of. */
 const SHOWN = ["heading-level", "order"];
 
+/**
+ * @attr pack - the id of the bundled pack
+ * @attr src - a pack of your own: an address, or "#id" of a script of type application/json in the page
+ * @attr heading-level - the level of the card's title, 2 to 5; 2 unless set
+ * @attr name - under this name a form around the card gets what the reader has given
+ * @slot action - the page's own next step, below a result or a grade
+ * @slot - shown while there is no script, and when the card can't run
+ */
 export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base {
   static readonly observedAttributes = ["pack", "src", ...SHOWN];
+
+  /** A form around the card gets what the reader has given, under the card's `name`. */
+  static readonly formAssociated = true;
 
   /** The pack that comes with the script; the entry that has one sets it. */
   static bundled: Bundled | null = null;
@@ -53,6 +65,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** The name it is registered under. */
   static readonly tag: string;
 
+  /** Registers the element; a name that is taken stays as it is. */
   static define(tag = this.tag, registry = (globalThis as Partial<typeof globalThis>).customElements): void {
     if (registry && !registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
   }
@@ -71,6 +84,9 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   #run = 0;
   #waiting = false;
   #attached: AbortController | null = null;
+  /** Browsers before 2023 and jsdom have no internals, or not all of them. */
+  protected readonly internals = (this as Partial<HTMLElement>).attachInternals?.() as
+    Partial<ElementInternals> | undefined;
 
   /** What only this card says. */
   protected get words(): Words {
@@ -79,7 +95,9 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** The engine that reads this card's part of a pack. */
   protected abstract load(): Promise<Engine<Pack>>;
   /** A new pack is coming: forget the screen, keep what the reader wrote or chose. */
-  protected abstract reset(): void;
+  protected abstract leave(): void;
+  /** Starts afresh: what the reader has given is gone, and the first screen is shown. */
+  abstract reset(): void;
   /** Whether the bundled pack's first screen may be shown before the engine is even compiled. */
   protected abstract canPrepare(first: Description): boolean;
   /** Shows the first screen. */
@@ -122,6 +140,15 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
     this.#attached = null;
   }
 
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  /** What a form around the card gets. */
+  protected hand(value: string): void {
+    this.internals?.setFormValue?.(value);
+  }
+
   /** A style sheet belongs to the document that made it. */
   adoptedCallback(): void {
     if (this.shadowRoot) adoptStyles(this.shadowRoot, this.styles);
@@ -152,7 +179,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
     this.openPack = null;
     this.description = NOTHING;
     this.notices = [];
-    this.reset();
+    this.leave();
     try {
       this.#startFrom(packSource(this, this.#packData, (this.constructor as typeof PackElement).bundled));
     } catch (error) {
@@ -192,6 +219,11 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   #describe(description: Description): void {
     this.description = description;
     this.texts = new Texts(description.language, this.words);
+  }
+
+  /** Whatever comes of it, the pack is no longer on its way. */
+  protected get settled(): Promise<void> {
+    return this.#opening;
   }
 
   /** Waits for the engine if it is still loading; once for each press, however often it is pressed. */
@@ -268,24 +300,22 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
 
   /** The root is attached with its first screen in hand, so a failure before that leaves the fallback content alone. */
   protected paint(view: HTMLElement, moved = false): void {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adoptStyles(root, this.styles);
-    const show = (): void => root.replaceChildren(roomFor(), view);
+    const root = this.shadowRoot ?? this.#attachRoot();
+    const show = (): void => root.replaceChildren(...adoptStyles(root, this.styles), roomFor(), view);
     if (moved) show();
     else keepFocus(root, show);
     if (moved) bringIntoView(view);
   }
 
-  /** Who follows a link wants what it leads to, and gets it in view; unless they have begun to read elsewhere meanwhile. */
-  protected land(): void {
-    const elsewhere = scrollY > 0 || document.activeElement !== document.body;
-    const heading = this.shadowRoot?.querySelector<HTMLElement>(".heading");
-    if (elsewhere || !heading || attribute(this, "scroll") === "none") return;
-    this.scrollIntoView();
-    heading.focus({ preventScroll: true });
+  #attachRoot(): ShadowRoot {
+    const root = this.attachShadow({ mode: "open" });
+    keepKeys(root);
+    return root;
   }
 
-  protected emit<K extends keyof CardEventMap>(type: K, detail: CardEventMap[K]["detail"]): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  /** False when the page has said no; it is asked before a result only. */
+  protected emit<K extends keyof CardEventMap>(type: K, detail: CardEventMap[K]["detail"]): boolean {
+    const cancelable = type === "dc-before-result";
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }

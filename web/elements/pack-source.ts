@@ -84,7 +84,16 @@ async function fetchPack(element: Element, src: string): Promise<string> {
 }
 
 function packAddress(element: Element, src: string): URL {
-  const url = URL.canParse(src, element.baseURI) ? new URL(src, element.baseURI) : null;
+  const url = addressIn(element, src);
   if (url && ["https:", "http:", "file:", "blob:"].includes(url.protocol)) return url;
   throw new AuthorError("src_address", { value: src });
+}
+
+/** URL.canParse came late: Safari 17, Chrome 120. */
+function addressIn({ baseURI }: Element, src: string): URL | null {
+  try {
+    return new URL(src, baseURI);
+  } catch {
+    return null;
+  }
 }

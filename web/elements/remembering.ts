@@ -2,9 +2,13 @@
  * `remember="address"`: the answers stand in the page's address, and each screen is a step of its history, so that a reload finds
  * them and Back leads to the question before. Nothing is stored.
  */
-import type { Answers, Description } from "../contract/index.js";
-import { encodeFragment, linkTo } from "../questionnaire/link.js";
+import type { Description } from "../contract/index.js";
+import { addressedWindow, linkTo } from "../questionnaire/address.js";
+import type { Journey } from "../questionnaire/journey.js";
+import { encodeFragment } from "../questionnaire/link.js";
 import type { Step } from "../questionnaire/steps.js";
+import { attribute } from "./pack-source.js";
+import { PageLink } from "./page-link.js";
 
 const KEY = "decision-card";
 
@@ -13,23 +17,33 @@ interface Kept {
   readonly step: Step;
 }
 
-/** `further`: a new step of the history; otherwise the present one is put right. */
-export function keepInAddress(pack: Description, answers: Answers, step: Step, further: boolean): void {
+/** "further": a new step of the page's history; "here": the present one is put right. */
+export type Keeping = "further" | "here";
+
+export function remembers(card: Element, where: "address" | "device"): boolean {
+  return attribute(card, "remember") === where;
+}
+
+export function keepInAddress(card: Element, pack: Description, { answers, step }: Journey, keeping: Keeping): void {
+  if (!remembers(card, "address") || !step || step.step === "compare") return;
   const kept: Kept = { pack: pack.id, step };
   try {
+    const { history } = addressedWindow();
     const state = { ...(history.state as object | null), [KEY]: kept };
-    const address = linkTo(encodeFragment(pack, answers));
-    if (further) history.pushState(state, "", address);
+    const address = linkTo(encodeFragment(pack, Object.fromEntries(answers)));
+    if (keeping === "further") history.pushState(state, "", address);
     else history.replaceState(state, "", address);
+    PageLink.take(card);
   } catch {
     // A frame without an address of its own keeps nothing.
   }
 }
 
 /** Where the reader was at this step of the history; null where the address is someone else's. */
-export function keptStep(pack: Description): Step | null {
+export function keptStep(card: Element, pack: Description): Step | null {
+  if (!remembers(card, "address")) return null;
   try {
-    const kept = (history.state as { [KEY]?: Kept } | null)?.[KEY];
+    const kept = (addressedWindow().history.state as { [KEY]?: Kept } | null)?.[KEY];
     return kept?.pack === pack.id ? kept.step : null;
   } catch {
     return null;

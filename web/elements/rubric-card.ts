@@ -17,11 +17,12 @@ import { voiceIds } from "../views/practice/findings.js";
 import type { Voice } from "../views/practice/grade-screen.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError } from "./pack-source.js";
-import { type Desk, rubricView } from "./rubric-screens.js";
+import { type Desk, gradesAsMarkdown, rubricView } from "./rubric-screens.js";
 
 /** Where a rubric suggests no time. */
 const SECONDS = 180;
 
+/** Asks for an answer in the reader's own words and grades it. */
 export class RubricCard extends PackElement<RubricPack> {
   static override readonly tag = "rubric-card";
 
@@ -43,6 +44,7 @@ export class RubricCard extends PackElement<RubricPack> {
     const written = text ?? ""; // frameworks empty a property with null
     if (written === this.text) return;
     this.#attempt = attempts.write(this.#attempt, null, written);
+    this.hand(written);
     const field = this.#writesOwn ? this.shadowRoot?.querySelector("textarea") : null;
     if (field) fill(field, written);
     else if (this.#attempt.screen) this.#open();
@@ -68,7 +70,25 @@ export class RubricCard extends PackElement<RubricPack> {
     return attempts.draftOf(this.#attempt, this.#attempt.failedAt?.task ?? null).text;
   }
 
-  protected override reset(): void {
+  /** What was graded, as Markdown; null while nothing is. */
+  toMarkdown(): string | null {
+    if (!attempts.draftOf(this.#attempt, null).last) return null;
+    return gradesAsMarkdown({ stage: this.stage(), rubric: this.#rubric, attempt: this.#attempt });
+  }
+
+  /** What `JSON.stringify(card)` writes: the answer to the rubric's own question, and its last grade. */
+  toJSON(): { pack: { id: string; version: string }; text: string; grade: Grade | null } {
+    const { id, version } = this.description;
+    const { text, last } = attempts.draftOf(this.#attempt, null);
+    return { pack: { id, version }, text, grade: structuredClone(last?.grade ?? null) };
+  }
+
+  override reset(): void {
+    if (this.#attempt.screen) this.#restart(false);
+    else this.text = "";
+  }
+
+  protected override leave(): void {
     this.#attempt = attempts.leave(this.#attempt);
   }
 
@@ -119,6 +139,7 @@ export class RubricCard extends PackElement<RubricPack> {
 
   #write(task: TaskId, text: string): void {
     this.#attempt = attempts.write(this.#attempt, task, text);
+    this.hand(this.text);
     this.#cover();
   }
 
@@ -182,6 +203,7 @@ export class RubricCard extends PackElement<RubricPack> {
 
   #go(move: (attempt: Attempt) => Attempt, moved = true): void {
     this.#attempt = move(this.#attempt);
+    this.hand(this.text);
     this.#render(moved);
   }
 
@@ -190,9 +212,9 @@ export class RubricCard extends PackElement<RubricPack> {
     this.#go((attempt) => attempts.goTo(attempt, attempts.OPENING), false);
   }
 
-  #restart(): void {
+  #restart(moved = true): void {
     this.#countdown?.turnOff();
-    this.#go(attempts.restart);
+    this.#go(attempts.restart, moved);
   }
 
   /** The reader writes on where the text ends. */
@@ -220,7 +242,9 @@ export class RubricCard extends PackElement<RubricPack> {
       coverage: (task) => Object.assign(this.#coverage, { grade: this.#live(task) }),
       write: (task, text) => this.#write(task, text),
       grade: (task) => this.#grade(task),
-      addOn: (task, criterion, text) => void (this.#attempt = attempts.addOn(this.#attempt, task, criterion, text)),
+      addOn: (task, criterion, text) => {
+        this.#attempt = attempts.addOn(this.#attempt, task, criterion, text);
+      },
       append: (task) => {
         this.#attempt = attempts.append(this.#attempt, task);
         this.#grade(task);

@@ -96,7 +96,7 @@ function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
     add: weakOf(desk, task, last).length > 0 ? () => desk.go((now) => attempts.goTo(now, adding)) : null,
     labelled: task.id === null ? () => labelledLine(last) : null,
     restart: desk.restart,
-    markdown: () => markdown(desk),
+    markdown: () => gradesAsMarkdown(desk),
   });
 }
 
@@ -121,7 +121,7 @@ function waysOn({ stage, rubric: { follow_ups }, go }: Desk, current: string): {
   return [{ text: stage.texts.say("follow_up_next"), go: () => go((now) => attempts.follow(now, next.id)) }, back];
 }
 
-function markdown({ stage, rubric, attempt }: Desk): string {
+export function gradesAsMarkdown({ stage, rubric, attempt }: Pick<Desk, "stage" | "rubric" | "attempt">): string {
   const graded = [null, ...rubric.follow_ups.map(({ id }) => id)].flatMap((id) => {
     const { last } = attempts.draftOf(attempt, id);
     return last ? [{ task: taskOf(rubric, id), last }] : [];

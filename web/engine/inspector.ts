@@ -51,9 +51,9 @@ export class Inspector {
   readonly #wasm: WebAssembly.Module;
   #running: Running | null = null;
 
-  /** `wasm`: dist/inspect.wasm. */
-  constructor(wasm: BufferSource | WebAssembly.Module) {
-    this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
+  /** `wasm`: dist/inspect.wasm, as bytes or as a WebAssembly.Module. */
+  constructor(wasm: object) {
+    this.#wasm = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm as BufferSource);
     assertModule(this.#wasm, "inspect");
   }
 

@@ -3,8 +3,11 @@
 /** What the modules are called; each carries its name (web/tools/modules.mjs). */
 export type ModuleName = "decision" | "rubric" | "inspect";
 
-/** Where an engine's bytes are: an address, a response, bytes, or a module that is compiled already. */
-export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
+/**
+ * Where an engine's bytes are: an address, or as an object a URL, a Response, bytes, or a WebAssembly.Module. Those have no
+ * names that every project knows: without the DOM's types the engine's would not compile.
+ */
+export type WasmSource = string | object;
 
 /** Bytes as printable text (docs/decisions/0004). */
 export interface WasmText {

@@ -88,7 +88,9 @@ export class Space {
 
   rows(texts: readonly Int32Array[], names: number): Rows {
     const columnOf = new Int32Array(names).fill(-1);
-    this.traits.forEach((trait, column) => (columnOf[trait] = column));
+    this.traits.forEach((trait, column) => {
+      columnOf[trait] = column;
+    });
     const start = new Int32Array(texts.length + 1);
     const column: number[] = [];
     const value: number[] = [];

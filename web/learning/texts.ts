@@ -73,10 +73,15 @@ export class TextReader {
 
   add(number: number, line: string): void {
     const value = parsed(line);
-    if (typeof value?.text !== "string" || value.text.trim() === "")
-      return this.#report(number, 'This line is no object with a "text".');
+    if (typeof value?.text !== "string" || value.text.trim() === "") {
+      this.#report(number, 'This line is no object with a "text".');
+      return;
+    }
     const id = typeof value.id === "string" ? value.id : String(number);
-    if (this.#ids.has(id)) return this.#report(number, `The id "${id}" stands on an earlier line, too.`);
+    if (this.#ids.has(id)) {
+      this.#report(number, `The id "${id}" stands on an earlier line, too.`);
+      return;
+    }
     this.#ids.add(id);
     this.texts.push({
       id,

@@ -14,7 +14,10 @@ export interface Ear {
 
 export const FOLDS = 5;
 
-/** Where whole answers are labelled they are what cues are measured on: that is what a reader writes. Else all texts are. */
+/**
+ * Where whole answers are labelled they are what cues are measured on: that is what a reader writes. Else all texts are, but
+ * those that were made from others.
+ */
 const MANY_ANSWERS = 50;
 
 const NO_BARS: Bars = { criterion: { found: 0, kept: 0 }, misconception: { found: 0, kept: 0 } };
@@ -54,7 +57,7 @@ export class Study {
   /** The texts that are judged. */
   get judgedTexts(): LabelledText[] {
     const answers = this.texts.filter(({ kind }) => kind === "answer");
-    return answers.length >= MANY_ANSWERS ? answers : [...this.texts];
+    return answers.length >= MANY_ANSWERS ? answers : this.texts.filter(({ kind }) => kind !== "variant");
   }
 
   cues(texts: readonly LabelledText[], bars: Bars): Cues {

@@ -6,6 +6,7 @@ import { stretchesOf } from "./passages.js";
 import { missing, reached, type Reached, titleOf } from "./standing.js";
 import { headline, tally } from "./summary.js";
 import type { Task } from "./task.js";
+import { escapeMarkdown } from "../texts/markdown.js";
 
 export interface Graded {
   readonly task: Task;
@@ -15,8 +16,8 @@ export interface Graded {
 /** One question after the other: the rubric's own, then the follow-ups that were graded. */
 export function gradeMarkdown(texts: Texts, rubric: RubricDescription, parts: readonly Graded[]): string {
   const blocks = parts.flatMap((part, index) => [
-    `${index === 0 ? "#" : "##"} ${escape(part.task.question)}`,
-    `**${escape(headline(texts, rubric, part.last.grade))}** ${tally(texts, part.task, part.last.grade)}`,
+    `${index === 0 ? "#" : "##"} ${escapeMarkdown(part.task.question)}`,
+    `**${escapeMarkdown(headline(texts, rubric, part.last.grade))}** ${tally(texts, part.task, part.last.grade)}`,
     section(texts.say("misconceptions", { count: part.last.grade.misconceptions.length }), corrections(part)),
     table(texts, part),
     quote(part.last.text),
@@ -44,30 +45,26 @@ function row(texts: Texts, each: Reached, text: string): string[] {
     texts.say(`by_${each.certainty}`),
     texts.quoted(words.join(" … ")),
   ];
-  return cells.map((cell) => escape(oneLine(cell)));
+  return cells.map((cell) => escapeMarkdown(oneLine(cell)));
 }
 
 function corrections({ task, last }: Graded): string[] {
   const found = task.misconceptions.filter(({ id }) => last.grade.misconceptions.some((each) => each.id === id));
-  return found.map(({ title, correction }) => `${escape(title)}: ${escape(correction)}`);
+  return found.map(({ title, correction }) => `${escapeMarkdown(title)}: ${escapeMarkdown(correction)}`);
 }
 
 function toAdd({ title, hint }: Criterion): string {
-  return escape(hint ? `${title}: ${hint}` : title);
+  return escapeMarkdown(hint ? `${title}: ${hint}` : title);
 }
 
 function quote(text: string): string {
   return text
     .trim()
     .split("\n")
-    .map((line) => `> ${escape(line.trim())}`)
+    .map((line) => `> ${escapeMarkdown(line.trim())}`)
     .join("\n");
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&");
 }

@@ -6,6 +6,7 @@ import type { Change, Description, Question, Verdict } from "../contract/index.j
 import { knownAnswers, type Shared } from "./link.js";
 import {
   type Answered,
+  askedQuestions,
   COMPARE,
   firstStep,
   RESULT,
@@ -133,6 +134,13 @@ export function revise(journey: Journey, question: string): Journey {
 /** Nothing is answered yet: all questions are asked, from the first one. */
 export function begin(journey: Journey, pack: Description): Journey {
   return goTo({ ...journey, from: null, stopped: false }, firstStep(pack));
+}
+
+/** Whether there is such a step to show: a question that is asked, a comparison with something. */
+export function hasStep({ second }: Journey, pack: Description, verdict: Verdict, step: Step): boolean {
+  if (step.step === "question")
+    return askedQuestions(pack.decision.questions, verdict).some(({ id }) => id === step.question);
+  return step.step === "compare" ? second !== null : ["review", "result"].includes(step.step);
 }
 
 /** The questions left are the reader's to skip; a later change that makes one of them matter brings it back. */

@@ -1,6 +1,7 @@
 /**
  * Answers in a link, readable and made of ids, so that a link survives new questions and new wording:
- * `#dc=rag-vs-fine-tuning@1.0.0&q.change=daily&q.cite=` (nothing after "=" is "I don't know").
+ * `#dc=rag-vs-fine-tuning@1.0.0&q.change=daily&q.cite=` (nothing after "=" is "I don't know"). Where the page has a route in
+ * its fragment, the answers are what a router takes for the route's query: `#/guide/start?dc=rag-vs-fine-tuning@1.0.0&q.change=daily`.
  * Two results side by side are two such texts with "&" between them. A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
  */
 import type { Answers, Description } from "../contract/index.js";
@@ -16,6 +17,12 @@ export interface Shared {
 }
 
 const PREFIX = "#dc=";
+/** Where answers begin. Behind something of the page's, only a pack with its version is meant for a card. */
+const START = "#(?:dc=|[^\\s#]*?[?&]dc=(?=[a-z][a-z0-9_-]{0,63}@\\d))";
+const FRAGMENT = new RegExp(`^${START}`);
+const ANYWHERE = new RegExp(START);
+/** What is ours behind something of the page's, in an address as it is: browsers and routers may have escaped the sign. */
+const OWN = /([?&])(?:dc=[^&]*(?:@|%40)|q\.)[^&]*/g;
 const LONGEST = 16_384;
 /** After what is read comes what mail and chat have put behind it: never a letter or a digit. */
 const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
@@ -36,21 +43,42 @@ function encodeSet(pack: { id: string; version: string }, answers: Answers): str
   return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
 }
 
+/** Answers in a fragment of the page's own, which stays as it is but for answers that it held before; "" are none. */
+export function joinFragment(current: string, own: string): string {
+  const kept = current.startsWith(PREFIX)
+    ? ""
+    : current
+        .replace(OWN, "$1")
+        .replace(/([?&])&+/g, "$1")
+        .replace(/[?&]$/, "");
+  if (kept.length < 2) return own;
+  if (own === "") return kept;
+  return `${kept}${/[?=]/.test(kept) ? "&" : "?"}${own.slice(1)}`;
+}
+
 /** null: not our fragment. "unreadable": meant for a card, but nothing of it can be read. */
 export function decodeFragment(fragment: string): Shared | "unreadable" | null {
-  return decode(fragment, (plain) => plain.startsWith(PREFIX));
+  return decode(fragment, FRAGMENT);
 }
 
 /** What someone pasted: a whole link, with whatever stands around it, or its fragment alone. */
 export function decodeLink(text: string): Shared | null {
-  const shared = decode(text, (plain) => plain.includes(PREFIX));
+  const shared = decode(text, ANYWHERE);
   return shared === "unreadable" ? null : shared;
 }
 
-function decode(text: string, isOurs: (plain: string) => boolean): Shared | "unreadable" | null {
-  if (text.length > LONGEST) return isOurs(text) ? "unreadable" : null;
+function decode(text: string, start: RegExp): Shared | "unreadable" | null {
+  if (text.length > LONGEST) return start.test(text) ? "unreadable" : null;
   const plain = unwrapped(text);
-  return isOurs(plain) ? readSets(plain.slice(plain.indexOf(PREFIX) + PREFIX.length)) : null;
+  const found = start.exec(plain);
+  if (!found) return null;
+  const rest = plain.slice(found.index + found[0].length);
+  return readSets(found[0] === PREFIX ? rest : besidePage(rest));
+}
+
+/** What the page has put behind the answers, or what its router has sorted among them, is not a part that got lost. */
+function besidePage(text: string): string {
+  return text.replace(/&(?!q\.|dc=)[^&]*|#.*/gs, "");
 }
 
 /** Takes off what mail, chat and other pages wrap a link in, layer by layer: three are more than anyone has seen. */
@@ -127,25 +155,4 @@ export function knownAnswers(pack: Description, given: Iterable<readonly [string
 function isKnown(pack: Description, id: string, choice: string | null): boolean {
   const question = pack.decision.questions.find((candidate) => candidate.id === id);
   return question !== undefined && (choice === null || question.choices.some((candidate) => candidate.id === choice));
-}
-
-export function currentFragment(): string {
-  try {
-    return globalThis.location.hash;
-  } catch {
-    return "";
-  }
-}
-
-/** A page without an address of its own, as some frames are, keeps none. */
-export function writeFragment(fragment: string): void {
-  try {
-    history.replaceState(history.state, "", linkTo(fragment));
-  } catch {
-    // Nothing is lost: the answers are in the card.
-  }
-}
-
-export function linkTo(fragment: string): string {
-  return `${globalThis.location.href.replace(/#.*/, "")}${fragment}`;
 }

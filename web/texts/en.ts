@@ -61,6 +61,7 @@ export const en = {
   scores: "How the options score, in points",
   recommended: "recommended",
   points: { one: "{signed} point", other: "{signed} points" },
+  your_answers: "Your answers",
   because: "Because you said",
   but: "But",
   in_any_case: "In any case",

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** `npm run build`: the engine to WebAssembly, then every artefact of dist/. */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundled } from "./bundled.mjs";
 import { moduleBytes, MODULES, writeModules } from "./modules.mjs";
 import { writeNotices } from "./notices.mjs";
-import { bundleClassic, bundleCommandLine, bundleModules, CLASSIC, PAGE } from "./scripts.mjs";
+import { bundleClassic, bundleCommandLine, bundleModules, CLASSIC, ENTRIES, PAGE } from "./scripts.mjs";
 import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "./setup.mjs";
 
 const at = (...parts) => path.join(root, ...parts);
@@ -38,15 +38,28 @@ function copyData() {
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm`), moduleBytes(name));
 }
 
-function declareTypes() {
+/** A module's bytes are a WebAssembly.Module to those who import it; that name is the DOM's, which not all of them have. */
+const WASM_TYPES = `/** A WebAssembly.Module where the platform imports one, or what your bundler makes of the file. */
+declare const module: object;
+export default module;
+`;
+
+/** The classic scripts register what the modules define. */
+const CLASSIC_TYPES = `import "./esm/define.js";
+`;
+
+async function declareTypes() {
   say("Writing type declarations");
+  const { DECLARED, writeTypes } = await import("./types.mjs"); // TypeScript may have been installed a moment ago
+  const { writeFrameworks } = await import("./frameworks.mjs");
+  const { manifest } = await import("./manifest.mjs");
+  rmSync(DECLARED, { recursive: true, force: true });
   const tsc = at("node_modules/typescript/bin/tsc");
-  run(process.execPath, [tsc, "-p", "web", "--noEmit", "false", "--emitDeclarationOnly", "--outDir", "dist"]);
-  rmSync(dist("cli"), { recursive: true });
-  // tsc leaves hand-written declarations behind
-  mkdirSync(dist("engine/generated"), { recursive: true });
-  for (const name of readdirSync(at("web/engine/generated")))
-    copyFileSync(at("web/engine/generated", name), dist("engine/generated", name));
+  run(process.execPath, [tsc, "-p", "web", "--noEmit", "false", "--emitDeclarationOnly", "--outDir", DECLARED]);
+  writeTypes(ENTRIES);
+  writeFrameworks(manifest());
+  for (const name of CLASSIC) writeFileSync(dist(`${name}.d.ts`), CLASSIC_TYPES);
+  for (const name of MODULES) writeFileSync(dist(`${name}.wasm.d.ts`), WASM_TYPES);
 }
 
 export async function build(options = {}) {
@@ -56,7 +69,7 @@ export async function build(options = {}) {
   rmSync(dist(), { recursive: true, force: true });
   await bundle();
   copyData();
-  declareTypes();
+  await declareTypes();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

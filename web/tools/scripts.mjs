@@ -57,6 +57,7 @@ const COMMON = {
   target: "es2022",
   charset: "ascii",
   metafile: true,
+  sourcemap: true,
   legalComments: "none", // THIRD_PARTY_NOTICES.txt has them all
   logLevel: "warning",
 };
@@ -70,6 +71,13 @@ export const PAGE = {
   plugins: [generatedModules],
 };
 
+/** With the sources inside, but for what a build made: nobody debugs bytes. */
+function writeMap(file, text) {
+  const map = JSON.parse(text);
+  const sourcesContent = map.sources.map((name, at) => (name.includes("/generated/") ? null : map.sourcesContent[at]));
+  writeFileSync(file, JSON.stringify({ ...map, sourcesContent }));
+}
+
 export async function bundleModules(esbuild) {
   const { metafile } = await esbuild.build({
     ...PAGE,
@@ -78,6 +86,8 @@ export async function bundleModules(esbuild) {
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+  const maps = Object.keys(metafile.outputs).filter((name) => name.endsWith(".map"));
+  for (const name of maps) writeMap(path.join(root, name), readFileSync(path.join(root, name), "utf8"));
   return metafile;
 }
 
@@ -99,12 +109,18 @@ export async function bundleClassic(esbuild, name) {
  */
 async function squeeze(file) {
   const { minify } = await import("terser");
-  const { code } = await minify(readFileSync(file, "utf8"), {
+  const { code, map } = await minify(readFileSync(file, "utf8"), {
     ecma: 2020,
     compress: { passes: 3 },
     format: { ascii_only: true }, // it keeps the comment that the bundle begins with
+    sourceMap: {
+      content: readFileSync(`${file}.map`, "utf8"),
+      url: `${path.basename(file)}.map`,
+      includeSources: true,
+    },
   });
   writeFileSync(file, code);
+  writeMap(`${file}.map`, map);
 }
 
 export async function bundleCommandLine(esbuild) {
@@ -114,6 +130,7 @@ export async function bundleCommandLine(esbuild) {
     entryPoints: [path.join(root, "web/cli/main.ts")],
     outfile,
     platform: "node",
+    sourcemap: false,
     mainFields: ["module", "main"], // jsonc-parser's main can't be bundled
     banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
     plugins: [modulesBeside],

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint32_t concept_bit = 0x80000000u;
 /// Words of these classes carry no content of their own.
-constexpr std::uint32_t carries_none = language::function_word | language::is_verb | language::negates;
+constexpr std::uint32_t carries_none =
+    language::function_word | language::is_verb | language::negates | language::negates_noun;
 constexpr std::uint32_t enough = 40;  ///< percent of an example's weight (docs/rubrics.md has the measurement)
 
 bool same(const Feature& a, const Feature& b) { return a.id == b.id && a.negated == b.negated; }

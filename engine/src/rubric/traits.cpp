@@ -17,7 +17,7 @@ using language::Word;
 
 namespace {
 
-enum class Kind : std::uint8_t { none, word, denied, pair, said, named, pattern };
+enum class Kind : std::uint8_t { none, word, denied, pair, denied_pair, said, named, pattern };
 
 constexpr unsigned bits = 28;  // of each of the two numbers of a key: more than a pack has words
 
@@ -89,11 +89,12 @@ std::uint64_t trait_key(std::string_view name, const Rubric& rubric, base::WordT
   }
   if (const std::size_t at = name.find('='); at != std::string_view::npos)
     return said_key(name.substr(0, at), name.substr(at + 1), rubric);
-  if (name.starts_with('!')) return key_of(Kind::denied, stems.add(rest));
-  const std::size_t at = name.find('_');
-  if (at == std::string_view::npos) return key_of(Kind::word, stems.add(name));
-  const std::uint32_t before = stems.add(name.substr(0, at));
-  return key_of(Kind::pair, before, stems.add(name.substr(at + 1)));
+  const bool denied = name.starts_with('!');
+  const std::string_view words = denied ? rest : name;
+  const std::size_t at = words.find('_');
+  if (at == std::string_view::npos) return key_of(denied ? Kind::denied : Kind::word, stems.add(words));
+  const std::uint32_t before = stems.add(words.substr(0, at));
+  return key_of(denied ? Kind::denied_pair : Kind::pair, before, stems.add(words.substr(at + 1)));
 }
 
 std::string trait_name(std::uint64_t key, const Rubric& rubric, const base::WordTable& stems) {
@@ -102,6 +103,7 @@ std::string trait_name(std::uint64_t key, const Rubric& rubric, const base::Word
     case Kind::word: return std::string(stems.word(first));
     case Kind::denied: return "!" + std::string(stems.word(first));
     case Kind::pair: return std::string(stems.word(first)) + "_" + std::string(stems.word(second));
+    case Kind::denied_pair: return "!" + std::string(stems.word(first)) + "_" + std::string(stems.word(second));
     case Kind::named: return "@" + names_of(static_cast<SubjectSet>(first), rubric);
     case Kind::said:
       return names_of(static_cast<SubjectSet>(second), rubric) + (first % 2 == 0 ? "=" : "=!") +
@@ -160,15 +162,18 @@ std::size_t TraitReader::read(std::size_t position, std::vector<Trait>& traits) 
   return end;
 }
 
+/// A word that is denied is another one. Words that count neither way show nothing.
 void TraitReader::read_words(const Sentence& sentence, std::vector<Trait>& traits) const {
   std::uint32_t before = 0;
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
     const Word& word = prose_.words[at];
-    if (word.pause >= Pause::strong) before = 0;
-    if (word.stem != 0) traits.push_back({key_of(Kind::word, word.stem), at, at + 1});
-    if (word.stem != 0 && reading_.marks[at] & denied_word)
-      traits.push_back({key_of(Kind::denied, word.stem), at, at + 1});
-    if (word.stem != 0 && before != 0) traits.push_back({key_of(Kind::pair, before, word.stem), at - 1, at + 1});
+    const std::uint8_t marks = reading_.marks[at];
+    if (word.pause >= Pause::strong || marks & muted_word) before = 0;
+    if (marks & muted_word) continue;
+    const bool denied = (marks & denied_word) != 0;
+    if (word.stem != 0) traits.push_back({key_of(denied ? Kind::denied : Kind::word, word.stem), at, at + 1});
+    if (word.stem != 0 && before != 0)
+      traits.push_back({key_of(denied ? Kind::denied_pair : Kind::pair, before, word.stem), at - 1, at + 1});
     before = word.stem;
   }
 }

@@ -21,9 +21,9 @@ namespace decision_card::rubric {
 struct Found;
 
 /// Something that a sentence says or shows, as one number. Each has a name that people can read (docs/rubrics.md):
-/// "stale" a word, "!stale" a denied one, "go_stale" two neighbours, "=fresh" a concept, "rag=!fresh" one that is
-/// denied of a subject, "@rag+tuning" the subjects that the sentence names, "*cost" a pattern of this criterion or
-/// misconception.
+/// "stale" a word, "!stale" a denied one, "go_stale" and "!go_stale" two neighbours, "=fresh" a concept, "rag=!fresh"
+/// one that is denied of a subject, "@rag+tuning" the subjects that the sentence names, "*cost" a pattern of this
+/// criterion or misconception.
 struct Trait {
   std::uint64_t key = 0;
   std::uint32_t first = 0, last = 0;  ///< words that show it, `last` exclusive

@@ -22,9 +22,9 @@ using Key = std::pair<std::string, std::string>;  // code, path
 
 const std::set<std::string> sentence_codes{"text_never_said", "state_without_text", "fewer_points_unexplained"};
 
-class Expected {
+class ExpectedTexts {
  public:
-  explicit Expected(const Pack& pack) : decision_(pack.decision()) {
+  explicit ExpectedTexts(const Pack& pack) : decision_(pack.decision()) {
     for (const Answers& answers : tests::completions(pack, Answers::none(decision_.questions.size())))
       all_.push_back(verdict(pack, answers));
   }
@@ -141,7 +141,7 @@ TEST_CASE("texts never said, states without one and fewer points without a word,
       found.emplace(finding.problem.code, finding.problem.path);
       ++seen[std::string(finding.problem.code)];
     }
-    CHECK(found == Expected(read.value().pack).run());
+    CHECK(found == ExpectedTexts(read.value().pack).run());
   }
   for (const std::string& code : sentence_codes) CHECK(seen[code] > 20);
 }

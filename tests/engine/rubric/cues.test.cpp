@@ -86,13 +86,13 @@ TEST_CASE("a probable point reaches a level that its sentence says enough for") 
 
 TEST_CASE("where cues clearly deny it, a pattern is not believed") {
   const std::string text = "The tram is on time, said nobody in this valley ever.";
-  const std::string traits = "valley 20 A9";
+  const std::string traits = "!valley 20 A9";
   CHECK(criterion(graded(journey_with({traits}), text), "keeps_time")["level"] == 1);
   CHECK(criterion(graded(journey_with({traits}, -400), text), "keeps_time")["level"] == 0);
 }
 
 TEST_CASE("misconceptions are found by cues, too, and follow-up questions by patterns alone") {
-  const std::string pack_text = journey_with({"carriage 9 c9", "dinner 9 a9"});
+  const std::string pack_text = journey_with({"carriag 9 c9", "dinner 9 a9"});
   const std::string text = "My carriage never lets me wait.";
   const json grade = graded(pack_text, text);
   REQUIRE(grade["misconceptions"].size() == 1);
@@ -116,13 +116,25 @@ TEST_CASE("traits have names that people can read") {
   REQUIRE(sentences.size() == 2);
   const auto& first = sentences[0];
   const auto has = [&](const char* name) { return std::find(first.begin(), first.end(), name) != first.end(); };
-  for (const char* name :
-       {"tram", "!cheap", "tram_is", "=tram", "tram=!cheap", "=!cheap", "tram=punctual", "@tram", "*keeps_time"}) {
+  for (const char* name : {"tram", "!cheap", "tram_is", "=tram", "tram=!cheap", "=!cheap", "tram=punctual", "@tram",
+                           "*keeps_time", "!not_cheap"}) {
     CAPTURE(name);
     CHECK(has(name));
   }
   CHECK(!has("!tram"));
+  CHECK(!has("cheap"));
   CHECK(sorted(sentences[1]) == std::vector<std::string>{"@", "nice", "nice_weather", "weather"});
+}
+
+TEST_CASE("what is asked, told of others or called wrong shows nothing but the subjects it names") {
+  const auto grader = make_grader(tests::journey());
+  for (const char* text : {"Does it rain on Sunday?", "It is not true that it rains on Sunday.",
+                           "Some people think that it rains on Sunday, but that is wrong."}) {
+    CAPTURE(text);
+    for (const auto& sentence : traits_of(*grader, text))
+      CHECK(std::find(sentence.begin(), sentence.end(), "sunday") == sentence.end());
+  }
+  CHECK(traits_of(*grader, "It rains on Sunday.")[0].size() > 4);
 }
 
 TEST_CASE("the cells of a row are one sentence") {
@@ -146,7 +158,7 @@ TEST_CASE("a text's score is that of its best window and of all of it, each by i
 }
 
 TEST_CASE("an explanation tells what was read, and what came closest") {
-  const Pack pack = tests::open(journey_with({"dinner 9 a1"}));
+  const Pack pack = tests::open(journey_with({"!cheap 9 A1", "dinner 9 a1"}));
   const std::string text = "A tram is not cheap. Do people say the bus is stuck? Dinner!";
   const json told = json::parse(explanation_json(pack, explain(*make_grader(pack), text)));
   REQUIRE(told["sentences"].size() == 3);

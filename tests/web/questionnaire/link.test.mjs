@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { webModule } from "../../support/module.mjs";
 
-const { decodeFragment, decodeLink, encodeFragment } = await webModule("questionnaire/link");
+const { decodeFragment, decodeLink, encodeFragment, joinFragment } = await webModule("questionnaire/link");
 
 const PACK = { id: "soup", version: "1.2.3" };
 const ANSWERS = { size: "large", salt: null, guests: "ten_or-more" };
@@ -197,4 +197,49 @@ test("what is pasted: the link with whatever stands around it", () => {
   );
   for (const text of ["", "soup", "https://example.org/#dc=soup", "q.size=large"])
     assert.equal(decodeLink(text), null, text);
+});
+
+// ---- pages that keep something of their own in the fragment
+
+const OWN = LINK.slice(1);
+const ROUTES = {
+  "#/guide/start": `#/guide/start?${OWN}`,
+  "#!/guide": `#!/guide?${OWN}`,
+  "#about": `#about?${OWN}`,
+  "#/search?q=bread&page=2": `#/search?q=bread&page=2&${OWN}`,
+  "#tab=3": `#tab=3&${OWN}`,
+};
+for (const [route, link] of Object.entries(ROUTES)) {
+  test(`the answers come behind the page's own ${route}, open from there, and are replaced by newer ones`, () => {
+    assert.equal(joinFragment(route, LINK), link);
+    assert.deepEqual(read(link), WHOLE);
+    const newer = encodeFragment(PACK, { size: "small" });
+    assert.equal(joinFragment(link, newer), joinFragment(route, newer));
+    assert.equal(joinFragment(link.replace("@", "%40"), newer), joinFragment(route, newer), "as a router writes it");
+    assert.deepEqual(plain(decodeLink(`See <https://example.org/app${link}>.`)), WHOLE);
+    assert.equal(joinFragment(link, ""), joinFragment(route, ""), "without answers");
+    assert.ok(route.startsWith(joinFragment(link, "")), "what is left is the page's own");
+  });
+}
+
+test("a page without anything of its own in the fragment gets the answers alone", () => {
+  for (const fragment of ["", "#", LINK, "#dc=rubbish"]) assert.equal(joinFragment(fragment, LINK), LINK);
+});
+
+test("what the page puts behind or between the answers is the page's, and stays", () => {
+  const link = `#/guide?a=1&${OWN}&b=2#part`;
+  assert.deepEqual(read(link), WHOLE);
+  assert.equal(joinFragment(`#/guide?a=1&${OWN}&b=2`, "#dc=soup@1.2.3"), "#/guide?a=1&b=2&dc=soup@1.2.3");
+});
+
+test("a page's own dc is no link, and one that was cut off says so on a route too", () => {
+  for (const fragment of ["#/shop?dc=12", "#/a&dc=soup", "#/guide?mydc=soup@1.0.0"]) assert.equal(read(fragment), null);
+  assert.deepEqual(read(`#/guide?${OWN}&q.cut`), { ...WHOLE, lost: 1 });
+});
+
+test("two results on a route", () => {
+  const both = encodeFragment(PACK, ANSWERS, { size: "small" });
+  const { second, ...first } = read(joinFragment("#/guide", both));
+  assert.deepEqual(first, WHOLE);
+  assert.deepEqual(second.answers, { size: "small" });
 });

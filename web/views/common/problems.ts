@@ -41,7 +41,7 @@ export function failureView(stage: Stage, message: string, retry: (() => void) |
     "failure",
     h("p", { class: "notice", part: "notice", role: "alert" }, message, " ", again),
     written && h("p", { class: "soft" }, stage.texts.say("text_kept")),
-    written && h("p", { class: "written", part: "written", dir: "auto" }, written),
+    written && h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, written),
     h("slot"),
   );
 }

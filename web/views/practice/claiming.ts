@@ -22,11 +22,17 @@ export function claimField(
   field.value = shown;
   // A field that is `readonly` has no caret in some browsers, so that no key could select.
   field.addEventListener("beforeinput", (event) => event.preventDefault());
-  field.addEventListener("input", () => (field.value = shown)); // what a phone's keyboard put in all the same
+  // What a phone's keyboard put in all the same is taken out again.
+  field.addEventListener("input", () => {
+    field.value = shown;
+  });
   const status = h("p", { class: "status", role: "status" }, texts.say("mark_how"));
   const use = (): void => {
     const words = trimmed(field.value, field.selectionStart, field.selectionEnd);
-    if (words) return claim(words);
+    if (words) {
+      claim(words);
+      return;
+    }
     status.replaceChildren(texts.say("mark_first"));
     field.focus();
   };

@@ -53,7 +53,7 @@ export function quotes(text: string, mention: Mention | undefined, words: readon
     const within = words.filter(({ start, end }) => start >= span.start && end <= span.end);
     return h(
       "p",
-      { class: "said", part: "said" },
+      { class: "said", part: "said", translate: "no" },
       h("span", {}, before),
       ...stressed(text, span, within),
       h("span", {}, after),

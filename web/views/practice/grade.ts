@@ -29,6 +29,7 @@ export function gradeView(stage: Stage, screen: GradeScreen): HTMLElement {
     reachedView(stage, shown),
     followUpsView(stage, screen.followUps),
     toolbar(stage, screen),
+    h("slot", { name: "action" }),
     authorsFold(stage, screen),
     h("p", { class: "self-check", part: "self-check" }, stage.texts.say("self_check")),
   );

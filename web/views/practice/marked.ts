@@ -9,7 +9,7 @@ import type { Shown } from "./grade-screen.js";
 export function markedView(stage: Stage, { task, last: { text }, mentions, echo }: Shown): HTMLElement {
   const linked = new Set<Mention>();
   const pieces = passagesOf(text, mentions).flatMap((passage) => piece(stage, passage, echo, linked));
-  const written = h("p", { class: "written", part: "written", dir: "auto" }, ...pieces);
+  const written = h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, ...pieces);
   new ResizeObserver(() => spread(written)).observe(written);
   const unsure = mentions.some(({ kind, certainty }) => kind === "misconception" || certainty !== "certain");
   return h(

@@ -89,8 +89,9 @@ function textField({ text, write }: WritingScreen): HTMLTextAreaElement {
   return field;
 }
 
+/** jsdom has no layout to ask about. */
 function growsByItself(): boolean {
-  return CSS.supports("field-sizing", "content");
+  return typeof CSS === "undefined" || CSS.supports("field-sizing", "content");
 }
 
 /** For browsers without `field-sizing`; the style sheet keeps the least and the greatest height. */

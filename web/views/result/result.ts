@@ -39,7 +39,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
       citations.list(),
     ),
     rule,
-    h("slot", { name: "foot" }),
+    h("slot", { name: "action" }),
     imprint(stage),
   );
 }

@@ -3,6 +3,7 @@ import type { Gate, Reason, Verdict } from "../../contract/index.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import type { Stage } from "../common/stage.js";
 import { mainReasons } from "./reasons.js";
+import { escapeMarkdown } from "../../texts/markdown.js";
 
 const STEPS = 3;
 
@@ -10,10 +11,10 @@ export function summaryMarkdown(stage: Stage, verdict: Verdict, link: string): s
   const { title, summary, steps } = verdict.recommendation;
   const { reasons, but } = mainReasons(verdict);
   const say = stage.texts.say.bind(stage.texts);
-  const first = steps.slice(0, STEPS).map((step, index) => `${index + 1}. ${escape(step.text)}`);
+  const first = steps.slice(0, STEPS).map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}`);
   const blocks = [
-    `# ${escape(title)}`,
-    escape(summary),
+    `# ${escapeMarkdown(title)}`,
+    escapeMarkdown(summary),
     section(
       say("because"),
       reasons.map((each) => reasonLine(stage, each)),
@@ -30,22 +31,17 @@ export function summaryMarkdown(stage: Stage, verdict: Verdict, link: string): s
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return lines.length > 0 ? `## ${escape(title)}\n\n${lines.join("\n")}` : "";
+  return lines.length > 0 ? `## ${escapeMarkdown(title)}\n\n${lines.join("\n")}` : "";
 }
 
 function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): string {
   const said = answers.map(
     ({ question, choice }) =>
-      `${escape(questionText(pack, question))} ${escape(texts.quoted(choiceText(pack, question, choice)))}`,
+      `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice)))}`,
   );
-  return `- ${[...said, escape(because)].join(" ")}`;
+  return `- ${[...said, escapeMarkdown(because)].join(" ")}`;
 }
 
 function gateLine({ texts }: Stage, { text, state }: Gate): string {
-  return `- ${escape(texts.say(`gate_${state}`))}: ${escape(text)}`;
-}
-
-/** Whatever a pack says reads as it was written. */
-function escape(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  return `- ${escapeMarkdown(texts.say(`gate_${state}`))}: ${escapeMarkdown(text)}`;
 }
