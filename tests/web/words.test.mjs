@@ -41,7 +41,7 @@ for (const [tag, own, other] of [
     const said = inputs.flatMap((name) => {
       const text = readFileSync(root + name, "utf8");
       return quoted(text, theirs).filter((word) =>
-        new RegExp(`say\\(\\s*["'\`]${word}\\b|: ["']${word}["']`).test(text),
+        new RegExp(`say\\(\\s*["'\`]${word}\\b|(?<!class|part|role|name): ["']${word}["']`).test(text),
       );
     });
     assert.deepEqual(said, []);
