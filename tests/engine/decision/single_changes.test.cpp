@@ -55,7 +55,7 @@ TEST_CASE(
     CAPTURE(answers);
     check_one_number(packs.at(id), tests::answers(packs.at(id), answers));
   }
-  CHECK(packs.size() == 3);
+  CHECK(packs.size() == 4);
 }
 
 TEST_CASE("clarity and margin are the same numbers on 1,000 random packs") {
