@@ -92,9 +92,12 @@ describe("packs of other authors", { skip: missing.chromium }, () => {
   for (const name of Object.keys(PAGES)) {
     test(name, async () => {
       const link = "#dc=lunch@1.0.0&q.weather=cold&q.minutes=thirty";
-      const card = await openCard(browser, server.url + address(name), { viewport: { width: 320, height: 700 } });
-      assert.deepEqual(await overflowing(card), [], "question");
-      await card.page.evaluate((hash) => (location.hash = hash), link);
+      const viewport = { width: 320, height: 700 };
+      const asked = await openCard(browser, server.url + address(name), { viewport });
+      assert.deepEqual(await overflowing(asked), [], "question");
+      assert.deepEqual(asked.errors, []);
+      await asked.close();
+      const card = await openCard(browser, server.url + address(name) + link, { viewport });
       await card.page.waitForSelector("decision-card >>> .result");
       await card.unfold();
       assert.deepEqual(await overflowing(card), [], "result");

@@ -10,6 +10,7 @@ const read = (name) => readFileSync(new URL(name, root), "utf8");
 const notices = read("dist/THIRD_PARTY_NOTICES.txt");
 const scripts = readdirSync(new URL("dist/", root), { recursive: true })
   .filter((name) => name.endsWith(".js"))
+  .filter((name) => readFileSync(new URL(`dist/${name}`, root), "utf8").trim() !== "export {};") // types alone
   .map((name) => `dist/${name}`);
 const metafiles = JSON.parse(read("build/metafiles.json"));
 
