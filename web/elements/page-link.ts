@@ -22,9 +22,11 @@ export const PageLink = {
     return shared;
   },
 
-  /** Out of the address, if this card has opened it. */
+  /** Out of the address, if this card has opened it; who follows it once more opens it anew. */
   remove(card: Element): void {
-    if (taken?.fragment === currentFragment() && taken.by.deref() === card) writeFragment("");
+    if (taken?.fragment !== currentFragment() || taken.by.deref() !== card) return;
+    writeFragment("");
+    taken = null;
   },
 
   /** What a card writes into the address is no link for another one, either. */
