@@ -66,9 +66,20 @@ async function emulate(page, features) {
   await protocol.send("Emulation.setEmulatedMedia", { features });
 }
 
+/**
+ * Puppeteer looks again when the document changes, and hears no change inside a shadow root: a wait that began too early
+ * never ended. With a pseudo-class in the selector it looks in every frame.
+ */
+function seeThroughShadow(page) {
+  const wait = page.waitForSelector.bind(page);
+  page.waitForSelector = (selector, options) =>
+    wait(selector.includes(">>>") ? `${selector}:is(*)` : selector, options);
+}
+
 export class Card {
   constructor(page, errors = [], tag = "decision-card") {
     this.page = page;
+    seeThroughShadow(page);
     this.errors = errors;
     this.tag = tag;
   }
