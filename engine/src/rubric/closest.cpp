@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/closest.hpp"
 
-#include <algorithm>
+#include "rubric/wanted.hpp"
 
 namespace decision_card::rubric {
 
@@ -50,22 +50,20 @@ class Search {
                                  {prose_.words[sentence.first].start, prose_.words[sentence.last - 1].end}};
     closest.subjects = pattern.subjects;
     for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
-      if (!says(read, wanted, pattern.subjects)) closest.lacks.push_back(written(wanted));
+      if (!says_of(read, wanted, pattern.subjects)) closest.lacks.push_back(written(wanted));
     }
     for (const Wanted& unwanted : pattern.without.of(rubric_.wanted)) {
-      if (says(read, unwanted, pattern.subjects)) closest.spoils.push_back(written(unwanted));
+      if (says_of(read, unwanted, pattern.subjects)) closest.spoils.push_back(written(unwanted));
     }
     const std::size_t there = pattern.has.size - closest.lacks.size();
     offer(std::move(closest), there, pattern.has.size);
   }
 
-  [[nodiscard]] bool says(const ReadSentence& read, const Wanted& wanted, SubjectSet subjects) const {
+  [[nodiscard]] bool says_of(const ReadSentence& read, const Wanted& wanted, SubjectSet subjects) const {
     for (std::uint32_t k = read.first_hit; k < read.last_hit; ++k) {
       const Hit& hit = reading_.hits[k];
       if (subjects != 0 && (hit.subjects == 0 || (hit.subjects & ~subjects) != 0)) continue;
-      const std::span<const Mention> choices = wanted.choices.of(rubric_.mentions);
-      const auto is_hit = [&](Mention mention) { return mention.key == Mention(hit.concept_index, hit.negated).key; };
-      if (std::any_of(choices.begin(), choices.end(), is_hit)) return true;
+      if (satisfies(rubric_, wanted, hit)) return true;
     }
     return false;
   }

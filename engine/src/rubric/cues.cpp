@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/cues.hpp"
 #include "rubric/reasons.hpp"
+#include "rubric/wanted.hpp"
 
 #include <algorithm>
 
@@ -180,19 +181,13 @@ class Hearer {
 
   /// As for patterns: the highest level that has an `also` which the window says too.
   [[nodiscard]] std::uint16_t level_of(const Cues::Code& code, const CueScore& score) const {
-    std::uint16_t reached = 0;
-    if (code.misconception) return reached;
+    if (code.misconception) return 0;
     ConceptSet said;
     for (std::uint32_t k = reading_.sentences[score.first].first_hit; k < reading_.sentences[score.last - 1].last_hit;
          ++k)
       said.add({reading_.hits[k].concept_index, reading_.hits[k].negated});
-    const auto levels = rubric_.levels_of(rubric_.criteria_of(std::nullopt)[code.index]);
-    for (std::size_t k = 1; k < levels.size(); ++k) {
-      if (levels[k].also.size + levels[k].reasons.size > 0 && says_all(said, levels[k].also) &&
-          gives_reason(score, levels[k].reasons))
-        reached = static_cast<std::uint16_t>(k);
-    }
-    return reached;
+    return highest_level(rubric_, rubric_.criteria_of(std::nullopt)[code.index], 0, said,
+                         [&](Slice reasons) { return gives_reason(score, reasons); });
   }
 
   [[nodiscard]] bool gives_reason(const CueScore& window, Slice reasons) const {
@@ -203,15 +198,6 @@ class Hearer {
       if (argues(rubric_, reasons, prose_, prose_.sentences[k], hits)) return true;
     }
     return false;
-  }
-
-  [[nodiscard]] bool says_all(const ConceptSet& said, Slice also) const {
-    const auto says = [&](const Wanted& wanted) {
-      const std::span<const Mention> choices = wanted.choices.of(rubric_.mentions);
-      return std::any_of(choices.begin(), choices.end(), [&](Mention mention) { return said.has(mention); });
-    };
-    const std::span<const Wanted> all = also.of(rubric_.wanted);
-    return std::all_of(all.begin(), all.end(), says);
   }
 
   /// Each word has what the traits that it is part of weigh, shared among their words. Those of at least a third of the

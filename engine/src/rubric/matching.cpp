@@ -4,6 +4,7 @@
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
 #include "rubric/reasons.hpp"
+#include "rubric/wanted.hpp"
 
 namespace decision_card::rubric {
 
@@ -176,34 +177,15 @@ class Matching {
   void try_statement(const OwnedPattern& owned, const Statement& statement, std::span<const Hit> hits) {
     const Pattern& pattern = owned.pattern;
     for (const Wanted& wanted : pattern.has.of(rubric_.wanted)) {
-      if (!says(statement, wanted)) return;
+      if (!says(rubric_, statement.said, wanted)) return;
     }
     for (const Wanted& unwanted : pattern.without.of(rubric_.wanted)) {
-      if (says(statement, unwanted)) return;
+      if (says(rubric_, statement.said, unwanted)) return;
     }
     chosen_.clear();
     if (pattern.within == Pattern::Within::clause ? choose_in_clause(pattern, statement.subjects, hits)
                                                   : choose(pattern, statement.subjects, hits))
       keep(owned);
-  }
-
-  [[nodiscard]] std::span<const Mention> choices(const Wanted& wanted) const {
-    return wanted.choices.of(rubric_.mentions);
-  }
-
-  [[nodiscard]] bool says(const Statement& statement, const Wanted& wanted) const {
-    for (const Mention mention : choices(wanted)) {
-      if (statement.said.has(mention)) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool satisfies(const Hit& hit, const Wanted& wanted) const {
-    const std::uint16_t key = Mention(hit.concept_index, hit.negated).key;
-    for (const Mention mention : choices(wanted)) {
-      if (mention.key == key) return true;
-    }
-    return false;
   }
 
   static bool about(const Hit& hit, SubjectSet subjects) { return subjects == 0 || hit.subjects == subjects; }
@@ -230,7 +212,7 @@ class Matching {
   bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
     const std::span<const Wanted> has = pattern.has.of(rubric_.wanted);
     for (std::size_t start = 0; start < hits.size(); ++start) {
-      if (!about(hits[start], subjects) || !satisfies(hits[start], has.front())) continue;
+      if (!about(hits[start], subjects) || !satisfies(rubric_, has.front(), hits[start])) continue;
       chosen_.clear();
       chosen_.push_back(hits[start]);
       if (choose_rest(has.subspan(1), subjects, hits, start, pattern.gap)) return true;
@@ -254,7 +236,7 @@ class Matching {
                         std::optional<std::uint16_t> gap) {
     for (std::size_t at = from; at < hits.size(); ++at) {
       if (gap && hits[at].first > chosen_.back().last + *gap) break;
-      if (!about(hits[at], subjects) || !satisfies(hits[at], wanted)) continue;
+      if (!about(hits[at], subjects) || !satisfies(rubric_, wanted, hits[at])) continue;
       chosen_.push_back(hits[at]);
       return at;
     }
@@ -280,20 +262,8 @@ class Matching {
   [[nodiscard]] std::uint16_t level_of(const OwnedPattern& owned) const {
     std::uint16_t reached = owned.pattern.level;
     if (owned.owner < grader_.first_criterion || owned.owner >= grader_.first_misconception) return reached;
-    const auto levels = rubric_.levels_of(rubric_.all_criteria[owned.owner - grader_.first_criterion]);
-    for (std::size_t k = reached + 1u; k < levels.size(); ++k) {
-      if (levels[k].also.size + levels[k].reasons.size > 0 && says_all(levels[k].also) &&
-          argues(rubric_, levels[k].reasons, prose_, *sentence_, hits_))
-        reached = static_cast<std::uint16_t>(k);
-    }
-    return reached;
-  }
-
-  [[nodiscard]] bool says_all(Slice also) const {
-    for (const Wanted& wanted : also.of(rubric_.wanted)) {
-      if (!says(whole_, wanted)) return false;
-    }
-    return true;
+    return highest_level(rubric_, rubric_.all_criteria[owned.owner - grader_.first_criterion], reached, whole_.said,
+                         [&](Slice reasons) { return argues(rubric_, reasons, prose_, *sentence_, hits_); });
   }
 
   // Spans -------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 
 #include "rubric/clauses.hpp"
 #include "rubric/listing.hpp"
+#include "rubric/negation.hpp"
 
 namespace decision_card::rubric {
 
@@ -245,7 +246,7 @@ class Reader {
     if (seen & refutes && seen & believer) believed = true;  // "a common mistake is …", "the myth that …"
   }
 
-  // Negation ----------------------------------------------------------------------------------------------------------
+  // Hits -------------------------------------------------------------------------------------------------------------
 
   void keep_hits(const Sentence& sentence) {
     ReadSentence read;
@@ -254,7 +255,7 @@ class Reader {
     std::size_t next = 0;
     bool carried = false;
     for (const Clause& clause : clauses_) {
-      carried = negate(clause, carried);
+      carried = negate(words_, clause, carried, negated_);
       mark_words(clause);
       for (; next < found_.size() && found_[next].first < clause.last; ++next)
         keep_hit(found_[next], clause, read.listing);
@@ -281,45 +282,6 @@ class Reader {
     hit.subjects = clause.subjects;
     hit.clause = clause_count_;
     reading_.hits.push_back(hit);
-  }
-
-  /// Marks the negated words of a clause. `carried`: the clause before was negated to its end; a short list item after
-  /// a comma goes on with that. Returns whether this one is negated to its end.
-  bool negate(const Clause& clause, bool carried) {
-    negated_.assign(clause.last - clause.first, 0);
-    const bool continues = carried && continues_list(clause);
-    bool broad = continues && !clause.rejected, narrow = false;
-    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
-      const std::uint32_t classes = words_[at].classes;
-      if (narrow && classes & (is_verb | preposition) && (classes & (needs | negates_noun)) == 0 &&
-          !after_need(clause, at))
-        narrow = false;
-      negated_[at - clause.first] = broad != narrow;
-      // "not only", but not "can't simply"
-      if (classes & refocuses && at > clause.first && (words_[at - 1].classes & (negates | is_verb)) == negates)
-        broad = !broad;
-      if (classes & lasts && at > clause.first && words_[at - 1].classes & negates_noun) {
-        broad = !broad;
-        narrow = false;
-      }
-      if (classes & negates) broad = continues || !broad;  // "is not, i.e. never, on time" denies once
-      if (classes & (negates_noun | avoids)) narrow = !narrow;
-    }
-    return broad || (continues && clause.rejected);  // "is not, for rain and snow, on time"
-  }
-
-  [[nodiscard]] bool after_need(const Clause& clause, std::uint32_t at) const {
-    return at > clause.first && words_[at - 1].classes & needs;
-  }
-
-  [[nodiscard]] bool continues_list(const Clause& clause) const {
-    if (clause.own != 0 || clause.last - clause.first > 5 || clause.first >= clause.last ||
-        words_[clause.first].pause != Pause::comma)
-      return false;
-    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
-      if (words_[at].classes & (is_verb | splits_clause | refers_back)) return false;
-    }
-    return true;
   }
 
   // From sentence to sentence -----------------------------------------------------------------------------------------

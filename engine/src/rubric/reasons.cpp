@@ -2,6 +2,7 @@
 #include "rubric/reasons.hpp"
 
 #include "language/english.hpp"
+#include "rubric/wanted.hpp"
 
 namespace decision_card::rubric {
 
@@ -28,14 +29,6 @@ bool leads_to_verb(const language::Prose& prose, const language::Sentence& sente
   return false;
 }
 
-bool satisfies(const Hit& hit, std::span<const Mention> choices) {
-  const std::uint16_t key = Mention(hit.concept_index, hit.negated).key;
-  for (const Mention mention : choices) {
-    if (mention.key == key) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 bool argues(const Rubric& rubric, Slice reasons, const language::Prose& prose, const language::Sentence& sentence,
@@ -43,7 +36,7 @@ bool argues(const Rubric& rubric, Slice reasons, const language::Prose& prose, c
   for (const Wanted& wanted : reasons.of(rubric.wanted)) {
     bool found = false;
     for (const Hit& hit : hits)
-      found = found || (satisfies(hit, wanted.choices.of(rubric.mentions)) && leads_to_verb(prose, sentence, hit.last));
+      found = found || (satisfies(rubric, wanted, hit) && leads_to_verb(prose, sentence, hit.last));
     if (!found) return false;
   }
   return true;
