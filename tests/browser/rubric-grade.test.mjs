@@ -1,35 +1,11 @@
 /** What a reader does with a grade of <rubric-card>, in Chromium. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { allowCopying, launchChromium, missing } from "./support/browsers.mjs";
-import {
-  BETTER,
-  field,
-  gradeText,
-  marks,
-  openRubric,
-  RUBRIC,
-  rubricPage,
-  WEAK,
-  write,
-  written,
-} from "./support/rubric.mjs";
-import { startServer } from "./support/server.mjs";
+import { describe, test } from "node:test";
+import { missing } from "./support/browsers.mjs";
+import { BETTER, field, gradeText, marks, RUBRIC, WEAK, write, withOwnCard, written } from "./support/rubric.mjs";
 
 describe("a grade, and what comes after it", { skip: missing.chromium }, () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startServer({ pages: { "/rubric.html": rubricPage() } })]);
-    await allowCopying(browser, server.url);
-  });
-  after(() => Promise.all([browser?.close(), server?.close()]));
-
-  const withCard = (work, options) => async () => {
-    const card = await openRubric(browser, `${server.url}/rubric.html`, options);
-    await work(card);
-    assert.deepEqual(card.errors, []);
-    await card.close();
-  };
+  const withCard = withOwnCard();
 
   test(
     "a claim holds while the answer grows at its end, and goes when it is rewritten",

@@ -1,35 +1,11 @@
 /** What a reader does with <rubric-card>, in Chromium: write, be graded, find the evidence. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { allowCopying, launchChromium, missing } from "./support/browsers.mjs";
-import {
-  field,
-  gradeText,
-  marks,
-  openRubric,
-  RUBRIC,
-  source,
-  rubricPage,
-  WEAK,
-  write,
-  written,
-} from "./support/rubric.mjs";
-import { startServer } from "./support/server.mjs";
+import { describe, test } from "node:test";
+import { missing } from "./support/browsers.mjs";
+import { field, gradeText, marks, RUBRIC, source, WEAK, write, withOwnCard, written } from "./support/rubric.mjs";
 
 describe("practising an answer", { skip: missing.chromium }, () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startServer({ pages: { "/rubric.html": rubricPage() } })]);
-    await allowCopying(browser, server.url);
-  });
-  after(() => Promise.all([browser?.close(), server?.close()]));
-
-  const withCard = (work, options) => async () => {
-    const card = await openRubric(browser, `${server.url}/rubric.html`, options);
-    await work(card);
-    assert.deepEqual(card.errors, []);
-    await card.close();
-  };
+  const withCard = withOwnCard();
 
   test(
     "the question stands above an empty page, why it is asked is folded, and the page keeps its focus",

@@ -1,6 +1,10 @@
 /** A small rubric of the tests' own, texts that it grades in known ways, and a <rubric-card> worked as a reader would. */
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { allowCopying, launchChromium } from "./browsers.mjs";
 import { openCard } from "./card.mjs";
 import { FALLBACK, pageWith } from "./pages.mjs";
+import { startServer } from "./server.mjs";
 
 export const source = { id: "baker", title: "A baker’s notebook", url: "https://example.org/notebook" };
 
@@ -164,4 +168,20 @@ export function written(card) {
     for (const extra of copy.querySelectorAll(".hidden, .note, sup")) extra.remove();
     return copy.textContent;
   });
+}
+
+/** For a suite in Chromium: each test gets a card of its own, on which nothing may go wrong unseen. */
+export function withOwnCard() {
+  let browser, server;
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startServer({ pages: { "/rubric.html": rubricPage() } })]);
+    await allowCopying(browser, server.url);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+  return (work, options) => async () => {
+    const card = await openRubric(browser, `${server.url}/rubric.html`, options);
+    await work(card);
+    assert.deepEqual(card.errors, []);
+    await card.close();
+  };
 }
