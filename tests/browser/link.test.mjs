@@ -144,6 +144,20 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
     await card.close();
   });
 
+  test('remember="address": where the kept question is in the pack no more, the answers lead to their result', async () => {
+    const card = await openCard(browser, `${server.url}/remember.html`);
+    await card.answer(question("gap").choices[0].text);
+    await card.page.evaluate(() => {
+      const state = structuredClone(history.state);
+      state["decision-card"].step.question = "gone";
+      history.replaceState(state, "");
+    });
+    await card.page.reload();
+    await card.page.waitForSelector("decision-card >>> .result");
+    assert.deepEqual(await card.answers(), { gap: question("gap").choices[0].id });
+    await card.close();
+  });
+
   test('remember="device": nothing is stored before Save; then a new visit opens the result, until the reader forgets it', async () => {
     const address = `${server.url}/device.html`;
     const card = await openCard(browser, address);

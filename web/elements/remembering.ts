@@ -39,13 +39,17 @@ export function keepInAddress(card: Element, pack: Description, { answers, step 
   }
 }
 
-/** Where the reader was at this step of the history; null where the address is someone else's. */
+/** Where the reader was at this step of the history; null where the address is someone else's, or the pack has that question no more. */
 export function keptStep(card: Element, pack: Description): Step | null {
   if (!remembers(card, "address")) return null;
   try {
     const kept = (addressedWindow().history.state as { [KEY]?: Kept } | null)?.[KEY];
-    return kept?.pack === pack.id ? kept.step : null;
+    return kept?.pack === pack.id && isThere(pack, kept.step) ? kept.step : null;
   } catch {
     return null;
   }
+}
+
+function isThere({ decision }: Description, step: Step): boolean {
+  return step.step !== "question" || decision.questions.some(({ id }) => id === step.question);
 }
