@@ -131,9 +131,9 @@ function written(name: string, rarity: number, weights: Int8Array): string {
   return `${name} ${rarity} ${parts.join("")}`;
 }
 
-const byBytes = new TextEncoder();
+const utf8 = new TextEncoder();
 function compareBytes(a: string, b: string): number {
-  const [left, right] = [byBytes.encode(a), byBytes.encode(b)];
+  const [left, right] = [utf8.encode(a), utf8.encode(b)];
   for (let k = 0; k < left.length && k < right.length; k += 1) if (left[k] !== right[k]) return left[k]! - right[k]!;
   return left.length - right.length;
 }

@@ -75,7 +75,7 @@ export class Citations {
 }
 
 /** Opens whatever is folded around an element, and leads to it. */
-export function reveal(element: HTMLElement): void {
+function reveal(element: HTMLElement): void {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
   element.focus({ preventScroll: true });
