@@ -8,14 +8,18 @@ import { openCard } from "./support/card.mjs";
 import { gradeText, openRubric } from "./support/rubric.mjs";
 import { startServer } from "./support/server.mjs";
 
-const pack = JSON.parse(readFileSync(new URL("../../packs/sql-or-nosql/decision.json", import.meta.url), "utf8"));
-const { answers, expect } = pack.decision.cases.find(({ id }) => id === "discord_messages");
-const { title } = pack.decision.recommendations.find(({ id }) => id === expect);
+const PAGES = [
+  { page: "databases.html", id: "sql-or-nosql", situation: "discord_messages" },
+  { page: "services.html", id: "monolith-or-microservices", situation: "istio_2020" },
+];
+
+const decisionOf = (id) =>
+  JSON.parse(readFileSync(new URL(`../../packs/${id}/decision.json`, import.meta.url), "utf8")).decision;
 
 const ANSWER = `I start from Postgres by default. I'd leave it once the writes are more than one machine can take,
 and only if we know beforehand by which key everything is read. Money stays where there are transactions.`;
 
-describe("SQL or NoSQL? in the demo", { skip: missing.chromium }, () => {
+describe("packs read from files, in the demo", { skip: missing.chromium }, () => {
   let browser, server;
   before(async () => {
     [browser, server] = await Promise.all([launchChromium(), startServer()]);
@@ -29,19 +33,23 @@ describe("SQL or NoSQL? in the demo", { skip: missing.chromium }, () => {
     await card.close();
   }
 
-  test("the card asks the pack's questions and gives what a public case expects", async () => {
-    const card = await openCard(browser, `${server.url}/demo/databases.html`);
-    await card.until(".heading", pack.decision.questions[0].text);
-    for (const { id, choices } of pack.decision.questions) {
-      await card.choose(choices.find((choice) => choice.id === answers[id]).text);
-      await card.press("Continue");
-      if ((await card.screen()) !== "question") break;
-    }
-    if ((await card.screen()) === "review") await card.press("See the result");
-    assert.equal(await card.screen(), "result");
-    assert.equal(await card.heading(), title);
-    await quiet(card, "result");
-  });
+  for (const { page, id, situation } of PAGES) {
+    test(`${id}: the card asks the pack's questions and gives what a public case expects`, async () => {
+      const { questions, cases, recommendations } = decisionOf(id);
+      const { answers, expect } = cases.find((each) => each.id === situation);
+      const card = await openCard(browser, `${server.url}/demo/${page}`);
+      await card.until(".heading", questions[0].text);
+      for (const { id: asked, choices } of questions) {
+        await card.choose(choices.find((choice) => choice.id === answers[asked]).text);
+        await card.press("Continue");
+        if ((await card.screen()) !== "question") break;
+      }
+      if ((await card.screen()) === "review") await card.press("See the result");
+      assert.equal(await card.screen(), "result");
+      assert.equal(await card.heading(), recommendations.find((each) => each.id === expect).title);
+      await quiet(card, "result");
+    });
+  }
 
   test("the rubric hears an answer by its cues alone", async () => {
     const card = await openRubric(browser, `${server.url}/demo/databases-practise.html`);
