@@ -57,7 +57,7 @@ type Judged = readonly { text: LabelledText; heard: Heard }[];
 
 /**
  * How far below `found` cues must speak against a pattern before it is not believed: it is what its author wrote down, and other
- * texts than these may say just that. It costs a hundredth of F1 here.
+ * texts than these may say just that. It costs a hundredth of F1 here. Examples are no such rule, only sentences.
  */
 const CLEARLY: Record<Code["kind"], number> = { criterion: 0.45, misconception: 0.25 };
 
@@ -67,7 +67,8 @@ function barsOf(judged: Judged, codes: readonly Code[], kind: Code["kind"]): Bar
   const cells = judged.flatMap(({ text, heard }) =>
     at.map((k) => ({ label: text.labels[k]!, margin: heard.margins[k]!, pattern: heard.patterns[k] === 1 })),
   );
-  const barsAt = (found: number): Bars["criterion"] => ({ found, kept: found - CLEARLY[kind] });
+  const clearly = at.some((k) => codes[k]!.patterns === true) ? CLEARLY[kind] : 0;
+  const barsAt = (found: number): Bars["criterion"] => ({ found, kept: found - clearly });
   const tally = (found: number): number => {
     const counts = none();
     for (const { label, margin, pattern } of cells) count(counts, label, isFound(margin, pattern, barsAt(found)));
