@@ -104,12 +104,17 @@ class RangeSearch {
 
   /// Calls `value` for every combination of these questions, which it finds in choice_.
   template <class Value>
-  Table tabulate(QuestionSet questions, const Value& value) {
+  Table tabulate(QuestionSet questions, Value value) {
+    return tabulate(
+        questions, [](void* context) { return (*static_cast<Value*>(context))(); }, &value);
+  }
+
+  Table tabulate(QuestionSet questions, std::int32_t (*value)(void*), void* context) {
     questions &= open_;
     Table table{questions, {}};
     for (const std::size_t question : questions) choice_[question] = 0;
     for (std::size_t left = size_of(questions); left > 0; --left) {
-      table.values.push_back(value());
+      table.values.push_back(value(context));
       next_combination(questions);
     }
     return table;
