@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { failing, install } from "./inject.mjs";
 
 install();
-console.error = () => {}; // Emscripten's "Aborted()" is what is asked for here
+console.error = console.warn = () => {}; // Emscripten's "Aborted()" is what is asked for here
 const { load, PackError } = await import("../../dist/esm/decision.js");
 const { load: loadRubric } = await import("../../dist/esm/rubric.js");
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");

@@ -106,32 +106,31 @@ class LiveDecisionPack extends LivePack<DecisionInstance, OpenDecision> implemen
     assertCount(sets, 1, MOST_SETS);
     const make = () => this.live.keep(this, (instance, pack) => instance.evaluator(pack, sets));
     let running = make();
-    const open = (): Evaluator => {
+    let decided = 0;
+    const surely = <T>(work: (evaluator: Evaluator) => T): T => {
       assertOpen(this); // and with any member of this in hand, the pack stays open
-      return running;
-    };
-    const again = (set: number): number => {
-      const { answers } = running;
-      this.live.drop();
-      running = make();
-      running.answers.set(answers);
-      return running.decide(set);
+      try {
+        return work(running);
+      } catch {
+        const { answers } = running;
+        this.live.drop();
+        running = make();
+        running.answers.set(answers);
+        running.decide(decided);
+        return work(running);
+      }
     };
     return {
       get answers() {
-        return open().answers;
+        return surely(({ answers }) => answers);
       },
       get scores() {
-        return open().scores;
+        return surely(({ scores }) => scores);
       },
       decide(set = 0) {
         assertCount(set, 0, sets - 1);
-        const now = open();
-        try {
-          return now.decide(set);
-        } catch {
-          return again(set);
-        }
+        decided = set;
+        return surely((evaluator) => evaluator.decide(set));
       },
     };
   }
