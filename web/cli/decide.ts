@@ -3,7 +3,7 @@ import type { Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
-import { isTame, printable, printableJson } from "./printable.js";
+import { calm, isTame, printable, printableJson } from "./printable.js";
 import { printedProblem, printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
@@ -53,14 +53,15 @@ class Documents {
 
 /** What was printed for a line, by the line: streams repeat themselves. It is forgotten when it gets large. */
 class Printed {
-  static readonly #most = 1 << 23; // characters
-  #lines = new Map<string, string>();
+  static readonly #most = 1 << 23; // bytes
+  readonly #encoder = new TextEncoder();
+  #lines = new Map<string, Uint8Array>();
   #size = 0;
 
-  get(line: string, make: () => string): string {
+  get(line: string, make: () => string): Uint8Array {
     const known = this.#lines.get(line);
     if (known !== undefined) return known;
-    const made = make();
+    const made = this.#encoder.encode(make());
     this.#size += line.length + made.length;
     if (this.#size > Printed.#most) this.#forget(line.length + made.length);
     this.#lines.set(line, made);
@@ -98,9 +99,7 @@ class Decider {
       return;
     }
     try {
-      const printed = this.#printed.get(text, () => this.#verdict(text));
-      if (this.#json) this.#printer.data(printed);
-      else this.#printer.say(printed);
+      this.#printer.data(this.#printed.get(text, () => this.#verdict(text)));
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       this.#fail(error.problems);
@@ -111,7 +110,7 @@ class Decider {
   #verdict(answers: string): string {
     const verdict = this.#pack.verdictText(answers);
     if (this.#json) return this.#tame ? verdict : printableJson(verdict);
-    return printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description);
+    return calm(printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description));
   }
 
   #fail(problems: readonly Problem[]): void {
