@@ -114,6 +114,21 @@ test("a bare import of decision-card/define survives bundling and registers the 
   assert.ok(outputFiles[0].contents.length > 200_000);
 });
 
+test("an error class takes no element along, from any entry that has it", async () => {
+  for (const entry of [
+    "decision-card",
+    "decision-card/elements",
+    "decision-card/decision-card",
+    "decision-card/rubric-card",
+  ]) {
+    write("error.js", `import { PackError } from "${entry}"; console.log(PackError.name);`);
+    const options = { bundle: true, format: "esm", write: false, logLevel: "silent" };
+    const { outputFiles } = await build({ entryPoints: [path.join(folder, "error.js")], ...options });
+    assert.ok(outputFiles[0].contents.length < 2000, `${entry}: ${outputFiles[0].contents.length} bytes`);
+    assert.doesNotMatch(outputFiles[0].text, /HTMLElement|customElements/);
+  }
+});
+
 /** The bytes of an entry and what it imports at once, and those of all that it may ever load. */
 async function weigh(entry) {
   write("weighed.js", `import "${entry}";`);
