@@ -114,6 +114,7 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
   return resultView(stage, {
     verdict,
     given: steps.countGiven(verdict, journey.answers),
+    answers: journey.answers,
     trial: trial(desk),
     origin: origin(desk),
     flips: desk.flips,
