@@ -2,6 +2,7 @@
 /** The package as a stranger gets it: packed, installed in an empty folder, and used as the README says. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -299,6 +300,15 @@ test("the tarball has what a user needs, and no insides", () => {
     packed.files.filter(({ path: name, mode }) => name.endsWith(".wasm") && mode & 0o111),
     [],
   );
+});
+
+test("the integrity of each classic script is in the package, and is that of the script", () => {
+  const named = JSON.parse(readFileSync(installed("dist/integrity.json"), "utf8"));
+  assert.deepEqual(Object.keys(named), ["decision-card.js", "rubric-card.js"]);
+  for (const [name, integrity] of Object.entries(named)) {
+    const hash = createHash("sha384").update(readFileSync(installed("dist", name)));
+    assert.equal(integrity, `sha384-${hash.digest("base64")}`);
+  }
 });
 
 test("a source map leads back to the source", () => {

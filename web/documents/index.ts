@@ -2,6 +2,6 @@
 export { paintOn } from "./canvas.js";
 export { resultMadr } from "./madr.js";
 export { resultMarkdown } from "./markdown.js";
-export { resultPicture } from "./picture.js";
+export { type Page, pagePicture, resultPicture } from "./picture.js";
 export { type Result, type ResultData, resultData } from "./result.js";
 export { svgOf } from "./svg.js";

@@ -32,6 +32,11 @@ export interface Picture {
   readonly lines: readonly Line[];
 }
 
+export interface Page extends Pick<Result, "texts" | "pack"> {
+  readonly title: string;
+  readonly summary: string;
+}
+
 export const FONTS = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', sans-serif";
 
 const WIDTH = 1200;
@@ -76,32 +81,43 @@ function titleSize(title: string): number {
 }
 
 export function resultPicture(result: Result): Picture {
-  const { texts, verdict, answers } = result;
+  const { texts, pack, verdict, answers } = result;
   const { recommendation, gates } = verdict;
+  const { summary } = recommendation;
   const title = headline(result);
   const met = gates.filter(({ state }) => state === "pass").length;
   const count = [...answers.values()].filter((choice) => choice !== null).length;
-  const column = new Column();
   const from = count > 0 ? [texts.say("from_answers", { count })] : [];
-  column.add([texts.say("recommendation"), ...from].join(" \u00b7 "), { size: 26, color: ACCENT, bold: true });
-  column.add(title, { size: titleSize(title), bold: true, most: 3, gap: 12 });
-  column.add(recommendation.summary, { size: 28, most: 3, gap: 22 });
+  const column = begun([texts.say("recommendation"), ...from].join(" \u00b7 "), title, summary);
   for (const text of because(verdict, "for").slice(0, 3))
     column.add(`\u2022 ${text}`, { size: 24, color: MUTED, gap: 10 });
   const conditions = `${texts.say("gates")}: ${texts.say("gates_met", { met, of: gates.length })}`;
   if (gates.length > 0) column.add(conditions, { size: 24, color: MUTED, gap: 12 });
-  return framed(result, title, column.lines);
+  return framed({ texts, pack, title, summary }, column.lines);
+}
+
+/** A title and what it stands for, of no reader's: what a link to a page shows. */
+export function pagePicture(page: Page, kicker: string): Picture {
+  return framed(page, begun(kicker, page.title, page.summary).lines);
+}
+
+function begun(kicker: string, title: string, summary: string): Column {
+  const column = new Column();
+  column.add(kicker, { size: 26, color: ACCENT, bold: true });
+  column.add(title, { size: titleSize(title), bold: true, most: 3, gap: 12 });
+  column.add(summary, { size: 28, most: 3, gap: 22 });
+  return column;
 }
 
 /** What was asked stands at the foot, with the version that answered. */
-function framed({ texts, pack, verdict }: Result, title: string, lines: readonly Line[]): Picture {
+function framed({ texts, pack, title, summary }: Page, lines: readonly Line[]): Picture {
   const foot = `${pack.decision.question} \u00b7 ${texts.say("version", { version: pack.version })}`;
   const [text = ""] = fitted(foot, ROOM / (22 * REGULAR), 1);
   return {
     width: WIDTH,
     height: HEIGHT,
     title,
-    description: verdict.recommendation.summary,
+    description: summary,
     language: pack.language,
     fromRight: FROM_RIGHT.test(pack.language),
     boxes: [
