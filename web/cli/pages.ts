@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pagePicture, svgOf } from "../documents/index.js";
-import { type Material, STYLE, wholePage } from "./bundle.js";
+import { type Material, STYLE, wholePage } from "./page.js";
 import { type Html, inScript, markup, NOTHING } from "./html.js";
 import { UsageError } from "./input.js";
 import { FileError, type Printer, reasonOf } from "./output.js";

@@ -4,6 +4,7 @@
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
 import * as documents from "../documents/index.js";
+import type { ResultData } from "../documents/result.js";
 import styles from "../dom/styles/proofs.css";
 import { land } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
@@ -112,7 +113,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   }
 
   /** What `JSON.stringify(card)` writes. */
-  toJSON(): documents.ResultData {
+  toJSON(): ResultData {
     const verdict = this.safely(() => this.#verdict());
     return documents.resultData({ texts: this.texts, pack: this.description, answers: this.#journey.answers }, verdict);
   }

@@ -41,7 +41,10 @@ function copyData() {
 
 /** What a page says of a script that it takes from elsewhere: another script under that address is refused. */
 function writeIntegrity() {
-  const hash = (name) => createHash("sha384").update(readFileSync(dist(name))).digest("base64");
+  const hash = (name) =>
+    createHash("sha384")
+      .update(readFileSync(dist(name)))
+      .digest("base64");
   const entries = CLASSIC.map((name) => [`${name}.js`, `sha384-${hash(`${name}.js`)}`]);
   writeFileSync(dist("integrity.json"), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }
