@@ -69,6 +69,7 @@ function linked(target) {
     "-std=c++20",
     ...FLAGS,
     `-fsanitize=fuzzer,${SANITIZERS}`,
+    "-fno-sanitize=vptr", // the engine has no type information
     "-Iengine/include",
     `tests/fuzz/${target}.cpp`,
   ];
