@@ -67,6 +67,12 @@ export class Output {
     this.#hold(text);
   }
 
+  /** What is no text, as it is. */
+  bytes(bytes: Uint8Array): void {
+    this.flush();
+    this.#attempt(() => this.#write(bytes));
+  }
+
   flush(): void {
     if (this.#size === 0) return;
     const bytes = this.#room.subarray(0, this.#size);
@@ -134,6 +140,10 @@ export class Printer {
 
   data(text: string | Uint8Array): void {
     this.#results.data(text);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#results.bytes(bytes);
   }
 
   /** On standard error, after what was printed before: both often end in one log. */

@@ -10,6 +10,7 @@ import { originView } from "./origin.js";
 import { reasonsView } from "./reasons.js";
 import type { ResultScreen } from "./screen.js";
 import { scoresView } from "./scores.js";
+import { takingFold } from "./taking.js";
 import { frame, type Stage, title } from "../common/stage.js";
 
 export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
@@ -37,6 +38,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
       gates,
       watchFold(stage, verdict, citations),
       citations.list(),
+      takingFold(stage, { ...stage, verdict, answers: screen.answers }, screen.link),
     ),
     rule,
     h("slot", { name: "action" }),
