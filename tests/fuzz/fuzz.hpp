@@ -32,9 +32,7 @@ inline std::string file(const char* name) {
 }
 
 inline Pack pack(const char* name) {
-  static const std::string* text = nullptr;
-  text = new std::string(file(name));  // the pack's texts may be views into it
-  Result<Pack> read = parse_pack(*text);
+  Result<Pack> read = parse_pack(file(name));
   expect(bool(read), name);
   return read.take();
 }

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Grade found = grade(*grader, text);
   expect(found.total >= 0, "a total is not below 0");
   for (const Evidence& evidence : found.evidence)
-    expect(evidence.start <= evidence.end && evidence.end <= size, "evidence lies in the text");
+    expect(evidence.span.start <= evidence.span.end && evidence.span.end <= size, "evidence lies in the text");
   expect(grade_json(rubric, found, std::nullopt) == grade_json(rubric, grade(*grader, text), std::nullopt),
          "grading is repeatable");
   return 0;
