@@ -72,9 +72,9 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
   return h(
     "div",
     { class: `clarity ${level}`, part: "clarity" },
-    given > 0 && h("p", { class: "level" }, texts.say(`clarity_${kind}`)),
+    given > 0 &&
+      h("div", { class: "firmness" }, h("p", { class: "level" }, texts.say(`clarity_${kind}`)), !always && strip),
     given > 0 && !always && h("p", {}, moves, " ", fold && seeWhich(stage, fold)),
-    given > 0 && !always && strip,
     openQuestions(stage, verdict),
   );
 }
