@@ -61,7 +61,7 @@ export class Numbers {
   date(text: string): string {
     const day = new Date(`${text}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return text;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+    return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeZone: "UTC" }).format(day);
   }
 }
 

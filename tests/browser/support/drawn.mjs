@@ -35,7 +35,7 @@ function colours() {
     const [a, b] = [luminance(blend([...backdrop, colour])), luminance(blend(backdrop))];
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   };
-  const isClear = (colour) => colour === "transparent" || /(^rgba.*,|/) 0\)$/.test(colour);
+  const isClear = (colour) => colour === "transparent" || /(?:^rgba.*,|\/) 0\)$/.test(colour);
   return { behind, contrast, parentOf, isClear };
 }
 
