@@ -26,10 +26,10 @@ describe("citations", { skip: missing.chromium }, () => {
     "a paragraph's sources are listed in place, and the list of all leads back to each place, without touching the address",
     withCard(fragment(BOTH), async (card) => {
       const before = card.page.url();
-      const control = await card.page.$("decision-card >>> .because .cite");
+      const control = await card.page.$("decision-card >>> .reason .cite");
       const listed = () =>
         card.ask(
-          (root) => [...root.querySelectorAll(".because .cited a")].filter((each) => each.checkVisibility()).length,
+          (root) => [...root.querySelectorAll(".reason .cited a")].filter((each) => each.checkVisibility()).length,
         );
       assert.equal(await listed(), 0);
       await control.click();

@@ -242,7 +242,7 @@ describe("what it would cost", { skip: missing.chromium }, () => {
         sources.some((each) => linked.has(each)),
         id,
       );
-    assert.match(await card.text(".cost-words .soft"), /^Assumptions of November \d+, 2026\./);
+    assert.match(await card.text(".cost-words .soft"), /^Assumptions of Nov \d+, 2026\./);
     const set = origins.filter((text) => text.startsWith("set by your answers")).length;
     assert.equal(set, pack.estimate({}, CROSSING).inputs.filter((input) => input.from_answer).length);
     assert.ok(set >= 4);

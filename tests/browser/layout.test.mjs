@@ -101,7 +101,8 @@ describe("where things stand", { skip: missing.chromium }, () => {
     test(`the recommendation, why, and how clear it is fit one phone screen (${id})`, async () => {
       const card = await open(`/demo/offline.html`, { viewport: PHONE });
       await card.toResult(caseOf(id).answers);
-      const { top, bottom } = await card.ask((root) => root.querySelector(".head").getBoundingClientRect().toJSON());
+      const { top } = await card.ask((root) => root.querySelector(".head").getBoundingClientRect().toJSON());
+      const { bottom } = await card.ask((root) => root.querySelector(".brief").getBoundingClientRect().toJSON());
       assert.ok(top >= 0 && bottom <= PHONE.height, `from ${Math.round(top)} to ${Math.round(bottom)}`);
       await card.close();
     });

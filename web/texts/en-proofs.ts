@@ -70,7 +70,7 @@ export const proofTexts = {
   cost_often:
     "It changes several times; from month {from} on {cheaper} is cheaper: {least} against {most} after {time}.",
   cost_until: "{other} and {cheaper} cost the same from month {from} on.",
-  cost_end: "{totals} after {time}",
+  cost_end: "{totals} in {time}",
   years: { one: "one year", other: "{count} years" },
   months: { one: "one month", other: "{count} months" },
   cost_moment: "even, month {from}",

@@ -36,7 +36,7 @@ export class Numbers {
   money(value: number, currency: string, short = false): string {
     const digits = Number.isInteger(value) || value >= 100 ? 0 : 2;
     const look: Intl.NumberFormatOptions = short
-      ? { notation: "compact", maximumFractionDigits: 1 }
+      ? { notation: "compact", maximumSignificantDigits: 3 }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits };
     const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
     return minus(new Intl.NumberFormat(this.language, { ...style, ...look }).format(value));
@@ -61,7 +61,7 @@ export class Numbers {
   date(text: string): string {
     const day = new Date(`${text}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return text;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+    return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeZone: "UTC" }).format(day);
   }
 }
 

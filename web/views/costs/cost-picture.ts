@@ -59,7 +59,7 @@ class Picture {
     const origin = texts.say("cost_origin", { answers, count: estimate.inputs.length });
     const day = sharedDay(this.#estimates);
     const dated = day ? `${texts.say("cost_as_of", { date: texts.date(day) })}.` : "";
-    this.#tell(this.#totals(series));
+    this.#tell(this.#totals(pair ?? series));
     this.words.replaceChildren(
       h("p", { class: "summary", part: "cost-sentence" }, finding),
       h("p", { class: "soft" }, dated, " ", origin, " ", this.#estimates.text ?? ""),

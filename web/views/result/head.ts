@@ -5,7 +5,8 @@ import type { Citations } from "../common/citations.js";
 import { copy, LINK, SUMMARY } from "../common/copying.js";
 import { later, unfold } from "../common/fold.js";
 import { type Stage, screenHeading } from "../common/stage.js";
-import { TRIAL_ID } from "../proofs/index.js";
+import { TRIAL_ID, trialView } from "../proofs/index.js";
+import { originView } from "./origin.js";
 import { gateId } from "./gates.js";
 import type { ResultScreen } from "./screen.js";
 import { summaryMarkdown } from "./summary.js";
@@ -17,13 +18,22 @@ interface Below {
   readonly citations: Citations;
 }
 
-export function headView(stage: Stage, screen: ResultScreen, below: Below): HTMLElement {
+/** Whose result it is follows its name: Tab leads on from there, and never back. */
+export function headView(stage: Stage, screen: ResultScreen, below: Below): Child[] {
+  const { origin, trial } = screen;
+  return [
+    h("div", { class: "head", part: "head" }, kicker(stage, screen), heading(stage, screen)),
+    origin && originView(stage, origin),
+    trial && trialView(stage, trial),
+    briefView(stage, screen, below),
+  ];
+}
+
+function briefView(stage: Stage, screen: ResultScreen, below: Below): HTMLElement {
   const { summary, sources } = screen.verdict.recommendation;
   return h(
     "div",
-    { class: "head", part: "head" },
-    kicker(stage, screen),
-    heading(stage, screen),
+    { class: "brief", part: "brief" },
     h("p", { class: "summary", part: "summary" }, summary, below.citations.refer(sources)),
     below.gates && ticks(stage, screen.verdict, below.gates),
     firmness(stage, screen, below.changes),
@@ -72,9 +82,9 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
   return h(
     "div",
     { class: `clarity ${level}`, part: "clarity" },
-    given > 0 && h("p", { class: "level" }, texts.say(`clarity_${kind}`)),
+    given > 0 &&
+      h("div", { class: "firmness" }, h("p", { class: "level" }, texts.say(`clarity_${kind}`)), !always && strip),
     given > 0 && !always && h("p", {}, moves, " ", fold && seeWhich(stage, fold)),
-    given > 0 && !always && strip,
     openQuestions(stage, verdict),
   );
 }

@@ -20,7 +20,8 @@ export function mainReasons(verdict: Verdict): { reasons: readonly Reason[]; but
 export function reasonsView(stage: Stage, verdict: Verdict, citations: Citations): HTMLElement | null {
   if (verdict.reasons.length === 0) return null;
   const { reasons, but } = mainReasons(verdict);
-  const row = (reason: Reason): HTMLElement => item(stage, reason, citations, verdict.recommendation.alternatives);
+  const list: List = { citations, of: verdict.recommendation.alternatives, said: new Set() };
+  const row = (reason: Reason): HTMLElement => item(stage, reason, list);
   return h(
     "section",
     { class: "reasons", part: "section reasons" },
@@ -53,7 +54,8 @@ function restView(stage: Stage, verdict: Verdict, citations: Citations): Child {
 }
 
 function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement {
-  const rows = reasons.map((reason) => item(stage, reason, citations, []));
+  const list: List = { citations, of: [], said: new Set() };
+  const rows = reasons.map((reason) => item(stage, reason, list));
   return h(
     "div",
     { class: "group" },
@@ -62,17 +64,42 @@ function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citatio
   );
 }
 
-/** `of`: the alternatives whose points are shown where there is room for few. */
-function item(stage: Stage, reason: Reason, citations: Citations, of: readonly string[]): HTMLElement {
-  const { answers, because, detail, sources } = reason;
-  const said = answers.map((given) => saidView(stage, given));
+/** What the rows of a list have in common. */
+interface List {
+  readonly citations: Citations;
+  /** The alternatives whose points are shown where there is room for few. */
+  readonly of: readonly string[];
+  /** The questions whose answers a row above has told. */
+  readonly said: Set<string>;
+}
+
+function item(stage: Stage, reason: Reason, list: List): HTMLElement {
+  const { because, detail, sources } = reason;
   return h(
     "li",
     { class: "row reason", part: "reason" },
-    h("div", {}, ...(said.length > 0 ? said : [h("p", { class: "said" }, stage.texts.say("in_any_case"))])),
-    h("p", { class: "because", part: "because" }, because, citations.refer(sources, detail)),
-    points(stage, reason, of),
+    h("div", {}, ...answersView(stage, reason, list.said)),
+    h(
+      "div",
+      {},
+      h("p", { class: "because", part: "because" }, because),
+      points(stage, reason, list, list.citations.refer(sources, detail)),
+    ),
   );
+}
+
+/** What a row above has told isn't told again; where nothing else was said, its answer stands without its question. */
+function answersView(stage: Stage, { answers }: Reason, said: Set<string>): HTMLElement[] {
+  if (answers.length === 0) return [h("p", { class: "said" }, stage.texts.say("in_any_case"))];
+  const untold = answers.filter(({ question }) => !said.has(question));
+  for (const { question } of untold) said.add(question);
+  return untold.length > 0
+    ? untold.map((given) => saidView(stage, given))
+    : answers.map((given) => again(stage, given));
+}
+
+function again({ pack }: Stage, { question, choice }: Given): HTMLElement {
+  return h("p", { class: "said", part: "said" }, h("em", {}, choiceText(pack, question, choice)));
 }
 
 /** The answer alone can be a bare "Yes", so its question comes first. */
@@ -86,11 +113,14 @@ export function saidView({ pack }: Stage, { question, choice }: Given): HTMLElem
   );
 }
 
-function points({ pack, texts }: Stage, reason: Reason, of: readonly string[]): HTMLElement {
-  const all = Object.entries(reason.points);
+/** What it counts, and what it rests on. Where one alternative is recommended, the heading of the result has named it. */
+function points({ pack, texts }: Stage, { points }: Reason, { of }: List, cites: Child): HTMLElement {
+  const all = Object.entries(points);
   const own = all.filter(([id]) => of.includes(id));
-  const figures = (own.length > 0 ? own : all).map(([id, value]) =>
-    h("span", {}, `${alternativeName(pack, id)} ${texts.signed(value)}`),
+  const shown = own.length > 0 ? own : all;
+  const named = own.length === 0 || of.length > 1;
+  const figures = shown.map(([id, value]) =>
+    h("span", {}, named ? `${alternativeName(pack, id)} ${texts.signed(value)}` : texts.points(value)),
   );
-  return h("p", { class: "figures", part: "points" }, ...figures.flatMap((each) => [each, " "]));
+  return h("p", { class: "figures", part: "points" }, ...figures.flatMap((each) => [each, " "]), cites);
 }

@@ -5,8 +5,7 @@ import { Citations } from "../common/citations.js";
 import { gatesFold } from "./gates.js";
 import { headView } from "./head.js";
 import { othersFold } from "./others.js";
-import { changesFold, costsFold, openFold, trialView } from "../proofs/index.js";
-import { originView } from "./origin.js";
+import { changesFold, costsFold, openFold } from "../proofs/index.js";
 import { reasonsView } from "./reasons.js";
 import type { ResultScreen } from "./screen.js";
 import { scoresView } from "./scores.js";
@@ -22,9 +21,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
     stage,
     "result",
     title(stage),
-    screen.origin && originView(stage, screen.origin),
-    screen.trial && trialView(stage, screen.trial),
-    headView(stage, screen, { changes, gates, citations }),
+    ...headView(stage, screen, { changes, gates, citations }),
     stepsView(stage, verdict, citations),
     reasonsView(stage, verdict, citations),
     scoresView(stage, verdict),
