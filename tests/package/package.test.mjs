@@ -166,7 +166,7 @@ test("a bundler leaves engines and packs to be loaded after the first screen, an
   const elements = await weigh("decision-card/elements");
   for (const entry of [define, decision, rubric, elements])
     assert.ok(entry.first < entry.all / 2, JSON.stringify(entry));
-  assert.ok(decision.all < define.all && rubric.all < decision.all);
+  assert.ok(decision.all < define.all && rubric.all < define.all, "each tag alone is less than both");
   assert.ok(elements.all < define.all - 100_000, "the packs stay out");
 });
 
