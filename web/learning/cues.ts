@@ -58,6 +58,8 @@ export interface Training {
   labels: readonly Int8Array[];
   names: readonly string[];
   codes: number;
+  /** How many texts these are: some stand there more than once. */
+  texts: number;
 }
 
 const column = (labels: readonly Int8Array[], code: number): Int8Array => Int8Array.from(labels, (each) => each[code]!);
@@ -122,7 +124,7 @@ export function learn(training: Training, recipe: Recipe): Learned {
   };
   const full = fit(all, space, l2, null);
   const half = pruned(all, full, Math.round(1.8 * weights), l2);
-  return rounded(pruned(all, half, weights, l2), training.names, training.traits.length);
+  return rounded(pruned(all, half, weights, l2), training.names, training.texts);
 }
 
 /** a to z, then a' to z', and so on; capitals where it speaks against. */

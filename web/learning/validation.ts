@@ -76,7 +76,11 @@ export class Study {
     const sentences = all.map((text) => this.#sentences.get(text)!);
     const traits = sentences.map(wholeOf);
     const labels = all.map((text) => text.labels);
-    return learn({ sentences, traits, labels, names: this.#book.names, codes: this.codes.length }, this.#recipe);
+    const count = this.#own.length + texts.length;
+    return learn(
+      { sentences, traits, labels, names: this.#book.names, codes: this.codes.length, texts: count },
+      this.#recipe,
+    );
   }
 
   /** Scores of cues learned from some texts, as margins. */

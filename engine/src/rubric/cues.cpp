@@ -301,7 +301,8 @@ void hear_cues(const Grader& grader, const Prose& prose, const Reading& reading,
   const std::vector<CueScore> scores = score_cues(grader, prose, reading, reader, found);
   Hearer hearer(grader, prose, reading, reader, found);
   for (std::size_t k = 0; k < scores.size(); ++k) hearer.hear(scores[k], k);
-  if (reading.named == 0 && !found.any(topic)) doubt(grader, found);
+  const bool knows_topic = grader.pack.rubric().topic_of(std::nullopt).size > 0;
+  if (knows_topic && reading.named == 0 && !found.any(topic)) doubt(grader, found);
 }
 
 }  // namespace decision_card::rubric

@@ -9,9 +9,9 @@ const { crc32, fingerprint, foldOf, TextReader } = await webModule("learning/tex
 const { codesOf, ownTexts } = await webModule("learning/own-texts");
 
 const CODES = [
-  { id: "cost", kind: "criterion" },
-  { id: "both", kind: "criterion" },
-  { id: "always", kind: "misconception" },
+  { id: "cost", kind: "criterion", patterns: false },
+  { id: "both", kind: "criterion", patterns: false },
+  { id: "always", kind: "misconception", patterns: false },
 ];
 
 function read(...lines) {
