@@ -16,6 +16,7 @@ std::string input;
 namespace {
 
 std::vector<std::optional<Slot>> slots;
+std::string refusal;  // why the last pack was not opened
 
 int store(const Pack& pack) {
   const Answers none = Answers::none(pack.decision().questions.size());
@@ -32,11 +33,8 @@ std::string description_of(int handle) {
   return slot == nullptr ? std::string() : description_json(slot->pack, module_parts.rubric);
 }
 
-/// What is wrong with the pack in `input`, as `{"problems": […]}`.
-std::string problems_of_input() {
-  const Result<Pack> pack = parse_pack(input, module_parts.sections);
-  return problems_json(pack ? Problems() : pack.problems());
-}
+/// What is wrong with the pack that `dc_open` refused, as `{"problems": […]}`.
+std::string problems_of_refused() { return refusal; }
 
 }  // namespace
 
@@ -51,7 +49,7 @@ std::string problem(std::string_view code, std::string message, std::string sugg
 
 EMSCRIPTEN_BINDINGS(page) {
   emscripten::function("description", &description_of);
-  emscripten::function("problems", &problems_of_input);
+  emscripten::function("problems", &problems_of_refused);
 }
 
 // Plain exports. A pointer stays valid until the pack is closed; the memory's buffer may be replaced by any rich call.
@@ -64,9 +62,10 @@ EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
   return input.data();
 }
 
-/// Reads a pack; returns its handle, or -1 when it has problems: `problems` says which, the input is still there.
+/// Reads a pack; returns its handle, or -1 when it has problems: `problems` says which.
 EMSCRIPTEN_KEEPALIVE int dc_open() {
   const Result<Pack> pack = parse_pack(input, module_parts.sections);
+  refusal = pack ? std::string() : problems_json(pack.problems());
   return pack ? store(pack.value()) : -1;
 }
 

@@ -46,7 +46,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
         await keyboard.press("Space");
         if (count % 2) await keyboard.press("ArrowDown");
         assert.equal(await card.heading(), heading, "choosing alone doesn't move on");
-        await card.tabTo("button: Continue");
+        await card.tabTo(`button: ${await card.onward()}`);
         await keyboard.press("Enter");
         await card.page.waitForFunction(
           (before) =>
@@ -129,6 +129,23 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
   );
 
   test(
+    "the button of the last question says that the result is next, and its choice waits there for the reader",
+    withCard("", async (card) => {
+      const said = [];
+      while ((await card.screen()) === "question") {
+        await card.choose(DONT_KNOW);
+        said.push(await card.onward());
+        await card.goOn();
+      }
+      assert.equal(said.pop(), "See the result");
+      assert.deepEqual(new Set(said), new Set(["Continue"]));
+      await card.press("Change answers");
+      await card.press(`Change: ${QUESTIONS[0].text}`);
+      assert.equal(await card.onward(), "Continue", "the review comes after this one");
+    }),
+  );
+
+  test(
     "a double click on Continue moves one question on",
     withCard("", async (card) => {
       await card.choose(QUESTIONS[0].choices[0].text);
@@ -142,7 +159,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
   test(
     "every question offers “I don't know”, and answering nothing still gives a recommendation",
     withCard("", async (card) => {
-      const asked = await card.answerAll({});
+      const asked = await card.toResult({});
       assert.deepEqual(
         asked,
         QUESTIONS.filter((each) => !each.when).map((each) => each.id),
@@ -160,7 +177,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
       await card.press("Back");
       await card.press("Continue");
       await card.page.evaluate(() => (document.querySelector("decision-card").answers = {}));
-      await card.answerAll({});
+      await card.toResult({});
       await card.press("Change answers");
       assert.deepEqual(new Set(await card.texts(".answer dd:not(.change)")), new Set([DONT_KNOW]));
     }),
@@ -169,7 +186,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
   test(
     "“What went wrong with RAG?” is asked only of someone who measured RAG and found it short",
     withCard("", async (card) => {
-      const without = await card.answerAll({ tried: "nothing" });
+      const without = await card.toResult({ tried: "nothing" });
       assert.ok(!without.includes("rag_missing"));
       await card.press("Change answers");
       const total = QUESTIONS.filter((each) => !each.when).length;
@@ -226,7 +243,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
       withCard("", async (card) => {
         const given = caseOf(id).answers;
         const verdict = pack.verdict(given);
-        await card.answerAll(given);
+        await card.toResult(given);
         await card.unfold();
         await assertShows(card, verdict);
       }),
@@ -295,7 +312,7 @@ describe("the reader's way through the card", { skip: missing.chromium }, () => 
         { question: QUESTIONS[0].id, choice: QUESTIONS[0].choices[0].id },
         { question: QUESTIONS[0].id, choice: null },
       ]);
-      await card.answerAll(BOTH);
+      await card.toResult(BOTH);
       const steps = (await card.events("dc-step")).map((event) => event.detail);
       assert.equal(steps.at(-2).step, "question");
       assert.deepEqual(steps.at(-1), { step: "result" });

@@ -131,7 +131,7 @@ describe("a card in a page that has plans of its own", { skip: missing.chromium 
 
   test("a link made on a route opens the same answers there", async () => {
     const card = await open("/card.html#/guide/start?tab=2");
-    await card.answerAll({ gap: "knowledge" });
+    await card.toResult({ gap: "knowledge" });
     const link = await copied(card);
     assert.ok(link.startsWith(`${server.url}/card.html#/guide/start?tab=2&dc=`), link);
     const again = await openCard(browser, link);
@@ -143,7 +143,7 @@ describe("a card in a page that has plans of its own", { skip: missing.chromium 
 
   test("a link made where the page shows a place of its own leads to the card instead", async () => {
     const card = await open("/below.html#above");
-    await card.answerAll({ gap: "knowledge" });
+    await card.toResult({ gap: "knowledge" });
     assert.ok((await copied(card)).startsWith(`${server.url}/below.html#dc=`));
     await card.close();
   });

@@ -34,7 +34,7 @@ test("the modules draw the costs with nothing more to load", { skip: missing.chr
   await card.page.waitForNetworkIdle();
   const asked = server.requests.length;
   await card.page.evaluate((answers) => (document.querySelector("decision-card").answers = answers), CROSSING);
-  await card.answerAll(CROSSING);
+  await card.toResult(CROSSING);
   await card.page.waitForSelector("decision-card >>> .cost-picture .chart");
   assert.equal(server.requests.length, asked);
   assert.deepEqual(card.errors, []);

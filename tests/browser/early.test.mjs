@@ -5,15 +5,59 @@ import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { caseOf, choiceText, openPack, packData, question } from "./support/engine.mjs";
 import { OUTLOOK_PAGES } from "./support/outlooks.mjs";
-import { cardTag, pageWith } from "./support/pages.mjs";
+import { cardTag, inlinePack, pageWith } from "./support/pages.mjs";
 import { startServer } from "./support/server.mjs";
 
 const BOTH = caseOf("house_assistant").answers;
 const RAG = caseOf("legal_research").answers;
 
+/** A question and its follow-up. */
+const CUP = {
+  format: 1,
+  id: "cup",
+  version: "1.0.0",
+  language: "en",
+  title: "What to order?",
+  decision: {
+    question: "What to order?",
+    alternatives: [{ id: "cup", name: "A cup" }],
+    questions: [
+      {
+        id: "drink",
+        text: "Tea or coffee?",
+        choices: [
+          { id: "tea", text: "Tea" },
+          { id: "coffee", text: "Coffee" },
+        ],
+      },
+      {
+        id: "milk",
+        text: "Milk?",
+        when: { "==": [{ var: "drink" }, "coffee"] },
+        choices: [
+          { id: "yes", text: "Yes" },
+          { id: "no", text: "No" },
+        ],
+      },
+    ],
+    rules: [],
+    recommendations: [
+      {
+        id: "white",
+        title: "White coffee",
+        summary: "With milk.",
+        alternatives: ["cup"],
+        when: { "==": [{ var: "milk" }, "yes"] },
+      },
+      { id: "plain", title: "As it comes", summary: "Nothing in it.", alternatives: ["cup"] },
+    ],
+  },
+};
+
 const PAGES = {
   ...OUTLOOK_PAGES,
   "/information.html": pageWith(cardTag('order=" information "')),
+  "/follow-up.html": pageWith(inlinePack(JSON.stringify(CUP))),
   "/mistyped.html": pageWith(cardTag('order="best"')),
 };
 
@@ -71,11 +115,32 @@ describe("the shorter way", { skip: missing.chromium }, () => {
     "it is offered on every later question, as long as it holds",
     withCard("/demo/", async (card) => {
       await card.answerUntilOffered(RAG);
-      while ((await card.screen()) === "question") {
+      while ((await card.onward()) === "Continue") {
+        assert.deepEqual(await card.texts(".actions button"), ["Continue", "See the result"]);
         assert.notEqual(await card.text(".offer"), null);
         await card.answerNext(RAG);
       }
-      assert.equal(await card.screen(), "result");
+      assert.deepEqual(await card.texts(".actions button"), ["See the result"], "one button where both lead there");
+      assert.notEqual(await card.text(".offer"), null);
+      await card.press("See the result");
+      assert.equal(await card.screen(), "result", "without an answer to the last question, too");
+    }),
+  );
+
+  test(
+    "an answer that brings up one more question takes the result off the button, and another one puts it back",
+    withCard("/follow-up.html", async (card) => {
+      const says = async (choice) => {
+        await card.choose(choice);
+        return card.onward();
+      };
+      assert.equal(await card.onward(), "Continue", "it isn't known yet");
+      assert.equal(await says("Tea"), "See the result");
+      assert.equal(await says("Coffee"), "Continue");
+      assert.equal(await says("I don’t know"), "See the result");
+      await says("Coffee");
+      await card.goOn();
+      assert.deepEqual([await card.heading(), await card.onward()], ["Milk?", "See the result"]);
     }),
   );
 
@@ -121,7 +186,7 @@ describe("the shorter way", { skip: missing.chromium }, () => {
   test(
     "all the way through in that order every question comes once, and the review keeps the author's order",
     withCard("/information.html", async (card) => {
-      const asked = await card.answerAll(BOTH);
+      const asked = await card.toResult(BOTH);
       assert.deepEqual(new Set(asked), new Set(Object.keys(BOTH)));
       assert.notDeepEqual(asked, Object.keys(BOTH));
       await card.press("Change answers");

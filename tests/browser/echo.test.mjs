@@ -57,7 +57,7 @@ describe("a card that gets back what it told", { skip: missing.chromium }, () =>
           await settle();
           assert.equal(await card.focus(), `radio: ${question("gap").choices[1].text}`);
           await card.press("Continue");
-          const asked = await card.answerAll({});
+          const asked = await card.toResult({});
           await settle();
           assert.equal(await count(card, "dc-step"), before + asked.length + 1, "the questions left, the result");
           assert.equal(await count(card, "dc-result"), 1);

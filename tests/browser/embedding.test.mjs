@@ -62,7 +62,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
 
   test("a strict policy with Trusted Types is never violated, from the first question to the copied link", async () => {
     const card = await open("/demo/", { server: "strict" });
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     await card.click("button", "Copy link");
     await card.press("Change answers");
     assert.deepEqual(await card.seen("violations"), []);
@@ -77,7 +77,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     const asked = [];
     card.page.on("request", (request) => asked.push(request.url()));
     const before = servers.free.requests.length;
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     await card.press("Start again");
     assert.deepEqual(asked, []);
     assert.equal(servers.free.requests.length, before);
@@ -96,7 +96,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     cpSync(path.join(root, "dist/decision-card.js"), path.join(folder, "dist/decision-card.js"));
     const address = pathToFileURL(path.join(folder, "demo/offline.html")).href;
     const card = await openCard(browser, address);
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     const title = await card.heading();
     const again = await openCard(browser, address + fragment(ANSWERS));
     assert.equal(await again.heading(), title, "links work there too");
@@ -110,7 +110,7 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
     const frame = await (await outer.page.waitForSelector("iframe")).contentFrame();
     const card = new Card(frame, outer.errors);
     await card.ready();
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     await card.click("button", "Copy link");
     await frame.waitForSelector("decision-card >>> [role=status] input");
     await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, { polling: 20 });

@@ -102,13 +102,14 @@ describe("a page that works with its card", { skip: missing.chromium }, () => {
     for (const heading of ["Your answers", "What speaks for it", "Do this first", "Risks"])
       assert.ok(markdown.includes(`## ${heading}\n`));
     const madr = await call(card, "toMadr");
-    assert.match(madr, /^---\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n\n# /);
+    assert.match(madr, /^---\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n/);
     const headings = madr.match(/^## .*/gm);
     assert.deepEqual(headings, [
       "## Context and Problem Statement",
       "## Decision Drivers",
       "## Considered Options",
       "## Decision Outcome",
+      "## Pros and Cons of the Options",
       "## More Information",
     ]);
     const [, options] = /## Considered Options\n\n(.*?)\n\n/s.exec(madr);

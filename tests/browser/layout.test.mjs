@@ -33,7 +33,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
     test(`nothing shifts while the page loads or while the reader goes through it (${where})`, async () => {
       const card = await open("/demo/offline.html", { viewport });
       await quiet();
-      await card.answerAll(ANSWERS);
+      await card.toResult(ANSWERS);
       await quiet();
       assert.deepEqual(await card.seen("shifts"), []);
       await card.close();
@@ -45,7 +45,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
     await card.ready();
     await card.page.evaluate(() => document.querySelector("decision-card").scrollIntoView());
     await quiet();
-    await card.answerAll({ gap: "knowledge" });
+    await card.toResult({ gap: "knowledge" });
     assert.deepEqual(await card.seen("shifts"), []);
     await card.close();
   });
@@ -100,7 +100,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
   for (const id of ["house_assistant", "legal_research", "nothing_known", "email_drafts", "chip_design"]) {
     test(`the recommendation, why, and how clear it is fit one phone screen (${id})`, async () => {
       const card = await open(`/demo/offline.html`, { viewport: PHONE });
-      await card.answerAll(caseOf(id).answers);
+      await card.toResult(caseOf(id).answers);
       const { top } = await card.ask((root) => root.querySelector(".head").getBoundingClientRect().toJSON());
       const { bottom } = await card.ask((root) => root.querySelector(".brief").getBoundingClientRect().toJSON());
       assert.ok(top >= 0 && bottom <= PHONE.height, `from ${Math.round(top)} to ${Math.round(bottom)}`);
@@ -110,7 +110,7 @@ describe("where things stand", { skip: missing.chromium }, () => {
 
   test("each new question starts in sight, however far down the reader was", async () => {
     const card = await open("/demo/", { viewport: { width: 390, height: 500 } });
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     const { top } = await card.ask((root) => root.querySelector(".heading").getBoundingClientRect().toJSON());
     assert.ok(top >= 0 && top < 500, `heading at ${Math.round(top)}`);
     await card.close();

@@ -28,7 +28,7 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
 
   test("Copy link gives an address that opens the very same result elsewhere", async () => {
     const card = await open("");
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     await card.click("button", "Copy link");
     await card.until("[role=status]", "Link copied");
     const link = await card.page.evaluate(() => navigator.clipboard.readText());
@@ -161,7 +161,7 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
   test('remember="device": nothing is stored before Save; then a new visit opens the result, until the reader forgets it', async () => {
     const address = `${server.url}/device.html`;
     const card = await openCard(browser, address);
-    await card.answerAll(ANSWERS);
+    await card.toResult(ANSWERS);
     assert.deepEqual(await card.seen("writes"), []);
     await card.click("button", "Save on this device");
     await card.until("[role=status]", "Saved on this device. It stays here until you forget it.");

@@ -47,7 +47,7 @@ describe("what assistive technology is given", { skip: missing.chromium }, () =>
     "too-early": [
       "/trip.html",
       async (card) => {
-        await card.answerAll({});
+        await card.toResult({});
         await card.unfold(".prospect");
       },
     ],

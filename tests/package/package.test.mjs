@@ -2,6 +2,7 @@
 /** The package as a stranger gets it: packed, installed in an empty folder, and used as the README says. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -114,6 +115,21 @@ test("a bare import of decision-card/define survives bundling and registers the 
   assert.ok(outputFiles[0].contents.length > 200_000);
 });
 
+test("an error class takes no element along, from any entry that has it", async () => {
+  for (const entry of [
+    "decision-card",
+    "decision-card/elements",
+    "decision-card/decision-card",
+    "decision-card/rubric-card",
+  ]) {
+    write("error.js", `import { PackError } from "${entry}"; console.log(PackError.name);`);
+    const options = { bundle: true, format: "esm", write: false, logLevel: "silent" };
+    const { outputFiles } = await build({ entryPoints: [path.join(folder, "error.js")], ...options });
+    assert.ok(outputFiles[0].contents.length < 2000, `${entry}: ${outputFiles[0].contents.length} bytes`);
+    assert.doesNotMatch(outputFiles[0].text, /HTMLElement|customElements/);
+  }
+});
+
 /** The bytes of an entry and what it imports at once, and those of all that it may ever load. */
 async function weigh(entry) {
   write("weighed.js", `import "${entry}";`);
@@ -150,7 +166,7 @@ test("a bundler leaves engines and packs to be loaded after the first screen, an
   const elements = await weigh("decision-card/elements");
   for (const entry of [define, decision, rubric, elements])
     assert.ok(entry.first < entry.all / 2, JSON.stringify(entry));
-  assert.ok(decision.all < define.all && rubric.all < decision.all);
+  assert.ok(decision.all < define.all && rubric.all < define.all, "each tag alone is less than both");
   assert.ok(elements.all < define.all - 100_000, "the packs stay out");
 });
 
@@ -284,6 +300,15 @@ test("the tarball has what a user needs, and no insides", () => {
     packed.files.filter(({ path: name, mode }) => name.endsWith(".wasm") && mode & 0o111),
     [],
   );
+});
+
+test("the integrity of each classic script is in the package, and is that of the script", () => {
+  const named = JSON.parse(readFileSync(installed("dist/integrity.json"), "utf8"));
+  assert.deepEqual(Object.keys(named), ["decision-card.js", "rubric-card.js"]);
+  for (const [name, integrity] of Object.entries(named)) {
+    const hash = createHash("sha384").update(readFileSync(installed("dist", name)));
+    assert.equal(integrity, `sha384-${hash.digest("base64")}`);
+  }
 });
 
 test("a source map leads back to the source", () => {

@@ -51,6 +51,7 @@ test("every problem code has an example", () => {
     "unknown_mark",
     "no_estimates",
     "unknown_input",
+    "text_too_large", // tests/web/facade.test.mjs
   ]);
   assert.deepEqual(
     listed.filter((code) => !examples.has(code) && !elsewhere.has(code)),

@@ -86,7 +86,8 @@ test("an include that no arrow allows is refused by the names of both rooms and 
 
 test("a circle is told file by file", () => {
   const line = 'import type { Journey } from "./journey.js";';
-  assert.deepEqual(planted(web, "questionnaire/steps.ts", line, circlesOfFiles), [
-    "questionnaire/journey.ts → questionnaire/steps.ts → questionnaire/journey.ts",
-  ]);
+  const circles = planted(web, "questionnaire/steps.ts", line, circlesOfFiles);
+  const [first, ...rest] = circles.map((circle) => circle.split(" → "));
+  assert.deepEqual([first.length, first[0], rest], [3, first[2], []], "from one of them back to itself");
+  assert.deepEqual(new Set(first), new Set(["questionnaire/journey.ts", "questionnaire/steps.ts"]));
 });

@@ -110,7 +110,7 @@ const PROBES = [
   ["With RAG there's nothing else to do once the index is built.", [], ["rag_no_upkeep"]],
   ["With RAG it won't make anything up.", [], ["rag_eliminates_hallucination"]],
   ["With RAG it never invents anything.", [], ["rag_eliminates_hallucination"]],
-  ["With RAG it won't make things up as often.", [], []],
+  ["With RAG it won't make things up as often.", ["hallucination"], []],
   ["RAG needs thousands of labelled examples.", [], []],
   ["RAG has a high upfront training cost.", [], []],
   ["Fine-tuning lets you cite the document.", [], []],

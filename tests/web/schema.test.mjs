@@ -70,7 +70,12 @@ test("every pack of the project is valid for both", async () => {
   const packs = ["packs", "rubrics"].flatMap((folder) =>
     readdirSync(new URL(`../corpus/${folder}`, import.meta.url)).map((name) => `tests/corpus/${folder}/${name}`),
   );
-  const bundled = ["decision", "rubric"].map((part) => `packs/rag-vs-fine-tuning/${part}.json`);
+  const bundled = readdirSync(new URL("../../packs", import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(new URL(`../../packs/${name}`, import.meta.url)).map((file) => `packs/${name}/${file}`),
+    )
+    .filter((name) => name.endsWith(".json"));
   for (const name of [...packs, ...bundled]) {
     assert.ok(accepts(JSON.parse(read(name))), `${name}: ${JSON.stringify(accepts.errors?.slice(0, 3))}`);
     for (const engine of engines) assert.deepEqual(engine.check(read(name)).problems, [], name);

@@ -3,7 +3,7 @@ import type { Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
+import { calm, isTame, printable, printableJson } from "./printable.js";
 import { printedProblem, printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
@@ -51,18 +51,44 @@ class Documents {
   }
 }
 
+/** What was printed for a line, by the line: streams repeat themselves. It is forgotten when it gets large. */
+class Printed {
+  static readonly #most = 1 << 23; // bytes
+  readonly #encoder = new TextEncoder();
+  #lines = new Map<string, Uint8Array>();
+  #size = 0;
+
+  get(line: string, make: () => string): Uint8Array {
+    const known = this.#lines.get(line);
+    if (known !== undefined) return known;
+    const made = this.#encoder.encode(make());
+    this.#size += line.length + made.length;
+    if (this.#size > Printed.#most) this.#forget(line.length + made.length);
+    this.#lines.set(line, made);
+    return made;
+  }
+
+  #forget(size: number): void {
+    this.#lines.clear();
+    this.#size = size;
+  }
+}
+
 class Decider {
   readonly #pack: DecisionPack;
   readonly #printer: Printer;
   readonly #json: boolean;
+  readonly #tame: boolean;
   readonly #description: Description;
+  readonly #printed = new Printed();
   #count = 0;
   failed = 0;
 
-  constructor(pack: DecisionPack, printer: Printer, json: boolean) {
+  constructor(pack: DecisionPack, packText: string, printer: Printer, json: boolean) {
     this.#pack = pack;
     this.#printer = printer;
     this.#json = json;
+    this.#tame = isTame(packText);
     this.#description = printable(pack.description);
   }
 
@@ -73,16 +99,18 @@ class Decider {
       return;
     }
     try {
-      this.#print(this.#pack.verdictText(text));
+      this.#printer.data(this.#printed.get(text, () => this.#verdict(text)));
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       this.#fail(error.problems);
     }
   }
 
-  #print(verdict: string): void {
-    if (this.#json) this.#printer.data(printableJson(verdict));
-    else this.#printer.say(printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description));
+  /** All texts of a verdict are the pack's. */
+  #verdict(answers: string): string {
+    const verdict = this.#pack.verdictText(answers);
+    if (this.#json) return this.#tame ? verdict : printableJson(verdict);
+    return calm(printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description));
   }
 
   #fail(problems: readonly Problem[]): void {
@@ -100,7 +128,8 @@ export async function decide(
 ): Promise<number> {
   if (!answersFile)
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
-  const decider = new Decider((await load()).open(await readPack(packName, "decision")), printer, json);
+  const packText = await readPack(packName, "decision");
+  const decider = new Decider((await load()).open(packText), packText, printer, json);
   const documents = new Documents();
   for await (const lines of readLines(answersFile)) {
     for (const line of documents.add(lines)) decider.decide(line);

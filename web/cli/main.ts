@@ -1,10 +1,12 @@
-/** The command line: `decision-card decide | grade | check | learn | translate | diff`. The same engine, the same wasm as in the browser. */
+/** The command line: `decision-card decide | grade | export | image | bundle | check | learn | translate | diff`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { PackError } from "../entries/decision.js";
+import { bundle } from "./bundle.js";
 import { check } from "./check.js";
 import { decide } from "./decide.js";
 import { diff } from "./diff.js";
+import { exportResult, image } from "./export.js";
 import { grade } from "./grade.js";
 import { InputError, UsageError } from "./input.js";
 import { checkAnswers } from "./check-answers.js";
@@ -20,6 +22,15 @@ const USAGE = `Usage:
   decision-card grade PACK --text FILE|- [--json] [--explain] [--follow-up ID] [--output FILE]
       The grade of an answer in plain text, or of each {"id": …, "text": "…"} of NDJSON (then always as JSON).
       --explain: how one text was read, and what came closest to what was not found.
+  decision-card export PACK --answers FILE|- --format markdown|madr|json|svg [--output FILE]
+      The result of an answers object as a document: to read, as a decision record (MADR 4.0), as data, as a picture.
+  decision-card image PACK --answers FILE|- --output NAME.svg|NAME.png
+      The same picture, 1200 by 630. PNG needs @resvg/resvg-js installed beside.
+  decision-card bundle PACK --output PAGE.html
+      One file that works without a network: the card, the pack, and its text for readers without JavaScript.
+  decision-card bundle PACK --pages --output FOLDER [--link URL]
+      The same as files for a host: a page and a picture a recommendation, so that a shared link has a preview of its own,
+      a page for frames, and what oEmbed answers. URL: where FOLDER will be. PNG needs @resvg/resvg-js installed beside.
   decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
       is a problem, a case or sample fails, or a finding is an error. Witnesses are links behind URL, which open a card.
@@ -37,7 +48,7 @@ const USAGE = `Usage:
       open the same. Exit code 1 when something does.
 
 PACK is a file, a folder with decision.json and rubric.json (check reads both; any other command the one it needs), or the
-id of the bundled pack: rag-vs-fine-tuning.
+id of a pack that comes along: rag-vs-fine-tuning, sql-or-nosql, monolith-or-microservices.
 decide --answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
 --texts, check --answers: a line a text, {"id", "kind", "text", "concepts": [ids], "misconceptions": [ids], "doubtful": [ids]}.
 All input is UTF-8.
@@ -46,6 +57,7 @@ something that can't be read or written.`;
 
 const options = {
   answers: { type: "string" },
+  format: { type: "string" },
   text: { type: "string" },
   texts: { type: "string" },
   unlabelled: { type: "string" },
@@ -57,7 +69,8 @@ const options = {
   write: { type: "boolean", default: false },
   sarif: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
-  output: { type: "string" },
+  pages: { type: "boolean", default: false },
+  output: { type: "string", short: "o" },
   link: { type: "string", default: "" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
@@ -84,6 +97,9 @@ async function run(flags: Flags, positionals: string[], printer: Printer): Promi
   const extra = command === "diff" || command === "translate" ? surplus : second;
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
   if (command === "decide") return decide(pack, flags.answers, flags.json, printer);
+  if (command === "bundle") return bundle(pack, flags, printer);
+  if (command === "export") return exportResult(pack, flags, printer);
+  if (command === "image") return image(pack, flags, printer);
   if (command === "grade") return grade(pack, flags.text, flags, printer);
   if (command === "learn") return learn(pack, flags, printer);
   if (command === "check" && flags.answers !== undefined) return checkAnswers(pack, flags.answers, flags.json, printer);

@@ -13,14 +13,7 @@ const FULL = 1 << 16;
 const LONGEST_CHARACTER = 3; // bytes of UTF-8 a UTF-16 unit
 
 const encoder = new TextEncoder();
-let room = new Uint8Array(4 * FULL);
-
-/** The text's bytes, good until the next call: a buffer that is used again is ten times as fast as a new one. */
-function encoded(text: string): Uint8Array {
-  const most = text.length * LONGEST_CHARACTER;
-  if (most > room.length) room = new Uint8Array(most);
-  return room.subarray(0, encoder.encodeInto(text, room).written);
-}
+const NEW_LINE = 0x0a;
 
 /** "no space left on device (ENOSPC)" */
 export function reasonOf(error: unknown): string {
@@ -42,7 +35,8 @@ export class Output {
   readonly #name: string;
   readonly #open: () => number;
   #descriptor: number | null = null;
-  #held: string[] = [];
+  /** What is still to be written: a buffer that is used again is ten times as fast as a new one. */
+  #room = new Uint8Array(4 * FULL);
   #size = 0;
 
   private constructor(name: string, open: () => number) {
@@ -68,15 +62,20 @@ export class Output {
     this.#hold(calm(text));
   }
 
-  /** Lines for programs: JSON or XML whose strings can hold nothing that a terminal obeys. */
-  data(text: string): void {
+  /** Lines for programs: JSON or XML whose strings can hold nothing that a terminal obeys; or UTF-8 of either kind. */
+  data(text: string | Uint8Array): void {
     this.#hold(text);
+  }
+
+  /** What is no text, as it is. */
+  bytes(bytes: Uint8Array): void {
+    this.flush();
+    this.#attempt(() => this.#write(bytes));
   }
 
   flush(): void {
     if (this.#size === 0) return;
-    const bytes = encoded(this.#held.join(""));
-    this.#held = [];
+    const bytes = this.#room.subarray(0, this.#size);
     this.#size = 0;
     this.#attempt(() => this.#write(bytes));
   }
@@ -88,10 +87,19 @@ export class Output {
     if (descriptor !== null && descriptor > 2) this.#attempt(() => closeSync(descriptor));
   }
 
-  #hold(text: string): void {
-    this.#held.push(text, "\n");
-    this.#size += text.length + 1;
+  #hold(text: string | Uint8Array): void {
+    const most = text.length * (typeof text === "string" ? LONGEST_CHARACTER : 1) + 1;
+    if (this.#size + most > this.#room.length) this.flush();
+    if (most > this.#room.length) this.#room = new Uint8Array(most);
+    this.#size += this.#put(text);
+    this.#room[this.#size++] = NEW_LINE;
     if (this.#size >= FULL) this.flush();
+  }
+
+  #put(text: string | Uint8Array): number {
+    if (typeof text === "string") return encoder.encodeInto(text, this.#room.subarray(this.#size)).written;
+    this.#room.set(text, this.#size);
+    return text.length;
   }
 
   #write(bytes: Uint8Array): void {
@@ -130,8 +138,12 @@ export class Printer {
     this.#results.say(text);
   }
 
-  data(text: string): void {
+  data(text: string | Uint8Array): void {
     this.#results.data(text);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#results.bytes(bytes);
   }
 
   /** On standard error, after what was printed before: both often end in one log. */

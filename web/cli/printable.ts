@@ -25,6 +25,11 @@ export function calm(report: string): string {
   return report.replace(CONTROLS_BUT_LINES, escape).replace(LINE_ORDERS, "$1\\:").replace(ORDERS, "#\\#");
 }
 
+/** Whether this JSON holds nothing that could have to be escaped, in no way of writing it. */
+export function isTame(json: string): boolean {
+  return printableJson(json) === json && !json.includes("\\u");
+}
+
 /** JSON text in which what a terminal obeys is escaped. It means the same; JSON itself escapes only the first 32 characters. */
 export function printableJson(json: string): string {
   return json.replace(CONTROLS_BUT_LINES, escape);

@@ -3,6 +3,8 @@
  * their journey; a move makes the next one, which is painted and told to the page.
  */
 import type { Answers, Description, Question, Verdict } from "../contract/index.js";
+import * as documents from "../documents/index.js";
+import type { ResultData } from "../documents/result.js";
 import styles from "../dom/styles/proofs.css";
 import { land } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
@@ -18,7 +20,6 @@ import type { Words } from "../texts/texts.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
 import { decisionView, type Desk } from "./decision-screens.js";
-import { type Result, resultMadr, resultMarkdown } from "./documents.js";
 import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
 import { linkNotices, withoutSecond } from "./link-notices.js";
@@ -56,7 +57,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has answered; null is "I don't know". */
   get answers(): Answers {
-    return toAnswers(this.#journey.answers);
+    return Object.fromEntries(this.#journey.answers);
   }
 
   /**
@@ -98,25 +99,28 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** The result for the answers so far as Markdown; null while there is no pack to answer. */
   toMarkdown(): string | null {
-    const result = this.#result();
-    return result && resultMarkdown(result);
+    return this.#written(documents.resultMarkdown);
   }
 
   /** The same as a decision record, MADR 4.0. */
   toMadr(): string | null {
-    const result = this.#result();
-    return result && resultMadr(result, new Date().toISOString().slice(0, 10));
+    return this.#written((result) => documents.resultMadr(result));
+  }
+
+  /** The same as a picture of 1200 by 630, SVG. */
+  toSVG(): string | null {
+    return this.#written((result) => documents.svgOf(documents.resultPicture(result)));
   }
 
   /** What `JSON.stringify(card)` writes. */
-  toJSON(): { pack: { id: string; version: string }; answers: Answers; verdict: Verdict | null } {
-    const { id, version } = this.description;
-    return { pack: { id, version }, answers: this.answers, verdict: structuredClone(this.#result()?.verdict ?? null) };
+  toJSON(): ResultData {
+    const verdict = this.safely(() => this.#verdict());
+    return documents.resultData({ texts: this.texts, pack: this.description, answers: this.#journey.answers }, verdict);
   }
 
-  #result(): Result | null {
+  #written(write: (result: documents.Result) => string): string | null {
     const verdict = this.safely(() => this.#verdict());
-    return verdict && { texts: this.texts, pack: this.description, verdict, answers: this.#journey.answers };
+    return verdict && write({ texts: this.texts, pack: this.description, verdict, answers: this.#journey.answers });
   }
 
   // ---- the pack and its first screen
@@ -261,7 +265,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   }
 
   #mayEnter({ step, answers }: Journey): boolean {
-    return step?.step !== "result" || this.emit("dc-before-result", { answers: toAnswers(answers) });
+    return step?.step !== "result" || this.emit("dc-before-result", { answers: Object.fromEntries(answers) });
   }
 
   #choose(question: string, choice: string | null): void {
@@ -391,8 +395,4 @@ export class DecisionCard extends PackElement<DecisionPack> {
     console.warn(`${this.localName}: ${notice}`);
     return { ...stage, notices: [notice, ...stage.notices] };
   }
-}
-
-function toAnswers(given: steps.Answered): Answers {
-  return Object.fromEntries(given);
 }

@@ -70,10 +70,22 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
     opening: count.number === 1 && !journey.from,
     choose: (choice) => desk.choose(id, choice),
     next: () => desk.next(id),
+    ends: verdict ? (choice) => ends(desk, verdict, id, choice) : () => false,
     back: verdict && back(desk, verdict, id),
     offer: verdict && offer(desk, verdict),
     bringBack: journey.cleared && ((): void => desk.go(journeys.bringBack)),
   });
+}
+
+/** With the choice just made, if there is one. An engine that fails here says so when the reader goes on. */
+function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: string | null): boolean {
+  if (choice === undefined) return journeys.endsAt(journey, way(id), verdict, id);
+  try {
+    const chosen = journeys.choose(journey, id, choice);
+    return journeys.endsAt(chosen, way(id), verdictOn(chosen.answers), id);
+  } catch {
+    return false;
+  }
 }
 
 function back({ journey, way, go }: Desk, verdict: Verdict, question: string): (() => void) | null {
@@ -102,6 +114,7 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
   return resultView(stage, {
     verdict,
     given: steps.countGiven(verdict, journey.answers),
+    answers: journey.answers,
     trial: trial(desk),
     origin: origin(desk),
     flips: desk.flips,

@@ -1,5 +1,5 @@
 /** One running copy of decision.wasm, and the packs open in it. */
-import type { Answers, CheckReport, Estimate, Inputs, Verdict } from "../contract/index.js";
+import type { CheckReport, Verdict } from "../contract/index.js";
 import type { DecisionModule } from "./generated/decision-glue.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
@@ -43,6 +43,9 @@ export interface Evaluator {
   decide(set?: number): number;
 }
 
+/** Calls that take text and give JSON. */
+export type Proof = "outlook" | "flips" | "estimate";
+
 const UNANSWERED = 255;
 
 export class DecisionInstance extends Instance<DecisionModule> {
@@ -55,19 +58,20 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return JSON.parse(this.module.checkPack()) as CheckReport;
   }
 
-  /** False when an id is unknown; the engine then says which (see #read). */
-  place(pack: OpenDecision, answers: Answers): boolean {
+  /** False when an id is unknown; the engine then says which (see verdictOf). */
+  place(pack: OpenDecision, answers: [string, unknown][]): boolean {
+    if (pack.questions.size === 0) return false;
     const bytes = this.#answers(pack).fill(UNANSWERED);
-    for (const [id, choice] of Object.entries(answers)) {
+    for (const [id, choice] of answers) {
       const question = pack.questions.get(id);
-      const index = choice === null ? UNANSWERED : question?.choices.get(choice);
+      const index = choice === null ? UNANSWERED : question?.choices.get(choice as string);
       if (!question || index === undefined) return false;
       bytes[question.index] = index;
     }
     return true;
   }
 
-  evaluator({ handle, questions, description }: OpenDecision, sets: number, owner: object): Evaluator {
+  evaluator({ handle, questions, description }: OpenDecision, sets: number): Evaluator {
     const { memory } = this;
     const decide = this.module._dc_decide;
     const start = this.module._dc_batch(handle, sets);
@@ -80,29 +84,19 @@ export class DecisionInstance extends Instance<DecisionModule> {
       get scores() {
         return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
       },
-      // With its owner in hand, the pack stays open for as long as anyone can call this.
-      decide: Object.assign((set = 0) => decide(handle, start + set * size), { owner }),
+      decide: (set = 0) => decide(handle, start + set * size),
     };
   }
 
-  verdict(pack: OpenDecision, answers: Answers): Verdict {
-    if (pack.questions.size === 0 || !this.place(pack, answers)) this.#read(pack, JSON.stringify(answers));
-    return this.#verdict(pack);
-  }
-
-  /** The verdict on answers in JSON text, as compact JSON: byte for byte what the native engine writes. */
-  verdictText(pack: OpenDecision, answers: string): string {
-    this.#read(pack, answers);
-    return JSON.stringify(this.#verdict(pack));
-  }
-
-  /** Has the engine itself read the answers; it says what is wrong with them and where. */
-  #read(pack: OpenDecision, answers: string): void {
+  /** The verdict on answers in JSON text: the engine itself reads them, and says what is wrong with them and where. */
+  verdictOf(pack: OpenDecision, answers: string): Verdict {
     this.input(answers);
     unproblematic(this.module.readAnswers(pack.handle));
+    return this.verdict(pack);
   }
 
-  #verdict(pack: OpenDecision): Verdict {
+  /** The verdict on the answers that are placed. As JSON it is, byte for byte, what the native engine writes. */
+  verdict(pack: OpenDecision): Verdict {
     const length = this.module._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory.buffer, this.module._dc_numbers(), length);
     return pack.builder.build(numbers, this.#answers(pack));
@@ -116,19 +110,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return this.module.prepare(pack.handle);
   }
 
-  outlookText(pack: OpenDecision, answers: string): string {
-    return this.#prove("outlook", pack, answers);
-  }
-
-  flipsText(pack: OpenDecision, answers: string): string {
-    return this.#prove("flips", pack, answers);
-  }
-
-  estimate(pack: OpenDecision, inputs: Inputs, answers: Answers): Estimate {
-    return JSON.parse(this.#prove("estimate", pack, JSON.stringify({ inputs, answers }))) as Estimate;
-  }
-
-  #prove(call: "outlook" | "flips" | "estimate", pack: OpenDecision, text: string): string {
+  prove(call: Proof, pack: OpenDecision, text: string): string {
     this.input(text);
     return unproblematic(this.module[call](pack.handle));
   }

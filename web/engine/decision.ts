@@ -1,16 +1,7 @@
 /** The engine behind <decision-card>: it reads a pack's decision, gives verdicts, proves and estimates. A rubric is passed over. */
-import type {
-  Answers,
-  CheckReport,
-  Description,
-  Estimate,
-  Flips,
-  Inputs,
-  Outlook,
-  Verdict,
-} from "../contract/index.js";
-import { DecisionInstance, type Evaluator, type OpenDecision } from "./decision-instance.js";
-import { type Engine, jsonOf, Live, type ReadPack } from "./engine.js";
+import type { Answers, CheckReport, Estimate, Flips, Inputs, Outlook, Verdict } from "../contract/index.js";
+import { DecisionInstance, type Evaluator, type OpenDecision, type Proof } from "./decision-instance.js";
+import { assertOpen, type Engine, jsonOf, Live, LivePack, type ReadPack } from "./engine.js";
 import createDecision from "./generated/decision-glue.js";
 
 /** A pack whose decision was read without problems. */
@@ -52,40 +43,38 @@ type LiveDecision = Live<DecisionInstance, OpenDecision>;
 export function decisionEngine(module: WebAssembly.Module): DecisionEngine {
   const live: LiveDecision = new Live(() => new DecisionInstance(createDecision, module));
   return {
-    open(pack): DecisionPack {
-      const read = new LivePack(live, jsonOf(pack));
-      live.use(read, () => undefined);
-      return read;
-    },
+    open: (pack): DecisionPack => new LiveDecisionPack(live, pack),
     check(pack): CheckReport {
-      return live.guard((instance) => instance.check(jsonOf(pack)));
+      const text = jsonOf(pack);
+      return live.guard((instance) => instance.check(text));
     },
   };
 }
 
-class LivePack implements DecisionPack {
-  readonly #live: LiveDecision;
-  readonly text: string;
+/** What can be read of answers is read once, before any of the engine's memory is touched: a getter may do anything. */
+function placeable(answers: unknown): [string, unknown][] | null {
+  const plain = typeof answers === "object" && answers !== null && !Array.isArray(answers) && !("toJSON" in answers);
+  return plain ? Object.entries(answers) : null;
+}
 
-  constructor(live: LiveDecision, text: string) {
-    this.#live = live;
-    this.text = text;
-  }
-
-  get description(): Description {
-    return this.#live.use(this, (_, pack) => pack.description);
-  }
-
+class LiveDecisionPack extends LivePack<DecisionInstance, OpenDecision> implements DecisionPack {
   verdict(answers: Answers): Verdict {
-    return this.#live.use(this, (instance, pack) => instance.verdict(pack, answers));
+    const entries = placeable(answers);
+    const placed =
+      entries &&
+      this.live.use(this, (instance, pack) => (instance.place(pack, entries) ? instance.verdict(pack) : null));
+    if (placed) return placed;
+    const text = jsonOf(entries ? Object.fromEntries(entries) : answers);
+    return this.live.use(this, (instance, pack) => instance.verdictOf(pack, text));
   }
 
   verdictText(answers: Answers | string): string {
-    return this.#live.use(this, (instance, pack) => instance.verdictText(pack, jsonOf(answers)));
+    const text = jsonOf(answers);
+    return this.live.use(this, (instance, pack) => JSON.stringify(instance.verdictOf(pack, text)));
   }
 
   prepare(): boolean {
-    return this.#live.use(this, (instance, pack) => instance.prepare(pack));
+    return this.live.use(this, (instance, pack) => instance.prepare(pack));
   }
 
   outlook(answers: Answers): Outlook {
@@ -93,7 +82,7 @@ class LivePack implements DecisionPack {
   }
 
   outlookText(answers: Answers | string): string {
-    return this.#live.use(this, (instance, pack) => instance.outlookText(pack, jsonOf(answers)));
+    return this.#prove("outlook", jsonOf(answers));
   }
 
   flips(answers: Answers): Flips {
@@ -101,15 +90,55 @@ class LivePack implements DecisionPack {
   }
 
   flipsText(answers: Answers | string): string {
-    return this.#live.use(this, (instance, pack) => instance.flipsText(pack, jsonOf(answers)));
+    return this.#prove("flips", jsonOf(answers));
   }
 
   estimate(inputs: Inputs = {}, answers: Answers = {}): Estimate {
-    return this.#live.use(this, (instance, pack) => instance.estimate(pack, inputs, answers));
+    return JSON.parse(this.#prove("estimate", jsonOf({ inputs, answers }))) as Estimate;
   }
 
-  /** Holds on to one instance: deciding allocates nothing, so it can't trap, and a replaced instance still answers. */
-  evaluator(sets = 1): Evaluator {
-    return this.#live.use(this, (instance, pack) => instance.evaluator(pack, sets, this));
+  #prove(call: Proof, text: string): string {
+    return this.live.use(this, (instance, pack) => instance.prove(call, pack, text));
   }
+
+  /** Deciding allocates nothing; where it traps all the same, the answers go to a new instance. */
+  evaluator(sets = 1): Evaluator {
+    assertCount(sets, 1, MOST_SETS);
+    const make = () => this.live.keep(this, (instance, pack) => instance.evaluator(pack, sets));
+    let running = make();
+    let decided = 0;
+    const surely = <T>(work: (evaluator: Evaluator) => T): T => {
+      assertOpen(this); // and with any member of this in hand, the pack stays open
+      try {
+        return work(running);
+      } catch {
+        const { answers } = running;
+        this.live.drop();
+        running = make();
+        running.answers.set(answers);
+        running.decide(decided);
+        return work(running);
+      }
+    };
+    return {
+      get answers() {
+        return surely(({ answers }) => answers);
+      },
+      get scores() {
+        return surely(({ scores }) => scores);
+      },
+      decide(set = 0) {
+        assertCount(set, 0, sets - 1);
+        decided = set;
+        return surely((evaluator) => evaluator.decide(set));
+      },
+    };
+  }
+}
+
+const MOST_SETS = 100_000;
+
+function assertCount(count: number, least: number, most: number): void {
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new RangeError(`decision-card: ${String(count)} is no whole number from ${least} to ${most}.`);
 }

@@ -14,12 +14,20 @@ export interface PageModule {
 /** An open pack. What is only read later is only made then, so that opening costs no more than reading. */
 export class OpenPack<Module extends PageModule = PageModule> {
   readonly handle: number;
+  /** An evaluator holds on to its place in memory. */
+  kept = false;
+  closed = false;
   protected readonly module: Module;
   #description?: Description;
 
   constructor(module: Module, handle: number) {
     this.module = module;
     this.handle = handle;
+  }
+
+  close(): void {
+    if (!this.closed) this.module._dc_close(this.handle);
+    this.closed = true;
   }
 
   get description(): Description {
@@ -52,13 +60,14 @@ export class Instance<Module extends PageModule = PageModule> {
     return handle;
   }
 
-  close(handle: number): void {
-    this.module._dc_close(handle);
-  }
-
   problems(text: string): Problem[] {
-    this.input(text);
-    return problemsIn(this.module.problems());
+    try {
+      this.module._dc_close(this.open(text));
+      return [];
+    } catch (error) {
+      if (error instanceof PackError) return [...error.problems];
+      throw error;
+    }
   }
 
   /** Lone surrogates become U+FFFD here. */

@@ -1,6 +1,6 @@
 /** The engine behind <rubric-card>: it reads a pack's rubric and grades texts. A decision beside it is passed over. */
-import type { CheckReport, Description, Grade, ReaderMarks } from "../contract/index.js";
-import { type Engine, jsonOf, Live, type ReadPack } from "./engine.js";
+import type { CheckReport, Grade, ReaderMarks } from "../contract/index.js";
+import { type Engine, jsonOf, Live, LivePack, type ReadPack } from "./engine.js";
 import createRubric, { type RubricModule } from "./generated/rubric-glue.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
@@ -37,37 +37,24 @@ type LiveRubric = Live<RubricInstance, OpenPack>;
 export function rubricEngine(module: WebAssembly.Module): RubricEngine {
   const live: LiveRubric = new Live(() => new RubricInstance(createRubric, module));
   return {
-    open(pack): RubricPack {
-      const read = new LivePack(live, jsonOf(pack));
-      live.use(read, () => undefined);
-      return read;
-    },
+    open: (pack): RubricPack => new LiveRubricPack(live, pack),
     check(pack): CheckReport {
-      return { problems: live.guard((instance) => instance.problems(jsonOf(pack))), cases: [] };
+      const text = jsonOf(pack);
+      return { problems: live.guard((instance) => instance.problems(text)), cases: [] };
     },
   };
 }
 
-class LivePack implements RubricPack {
-  readonly #live: LiveRubric;
-  readonly text: string;
-
-  constructor(live: LiveRubric, text: string) {
-    this.#live = live;
-    this.text = text;
-  }
-
-  get description(): Description {
-    return this.#live.use(this, (_, pack) => pack.description);
-  }
-
+class LiveRubricPack extends LivePack<RubricInstance, OpenPack> implements RubricPack {
   grade(text: string, followUp?: string, marks?: ReaderMarks): Grade {
     return JSON.parse(this.gradeText(text, followUp, marks)) as Grade;
   }
 
   gradeText(text: string, followUp = "", marks?: ReaderMarks): string {
+    if (typeof text !== "string" || typeof followUp !== "string")
+      throw new TypeError("decision-card: a text to grade is a string, and so is a follow-up's id.");
     const lines = marks ? markLines(text, marks) : "";
-    return this.#live.use(this, (instance, pack) => instance.gradeText(pack, text, followUp, lines));
+    return this.live.use(this, (instance, pack) => instance.gradeText(pack, text, followUp, lines));
   }
 }
 

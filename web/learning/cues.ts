@@ -1,6 +1,7 @@
 /** From labelled texts to cues: traits chosen, weighed, and rounded to small integers. */
 import { Space, type Rows } from "./space.js";
 import { train } from "./machine.js";
+import { windowRows, type Sentences } from "./windows.js";
 import type { Code } from "./texts.js";
 
 export interface Recipe {
@@ -12,7 +13,7 @@ export interface Recipe {
   least: { word: number; pair: number };
 }
 
-export const RECIPE: Recipe = { l2: 1, weights: 20000, least: { word: 2, pair: 4 } };
+export const RECIPE: Recipe = { l2: 1, weights: 17500, least: { word: 2, pair: 4 } };
 
 /** The member "cues" of a rubric. */
 export interface Cues {
@@ -52,6 +53,7 @@ export interface Learned {
 
 /** Rows of the training texts: their traits, and their labels one a code. */
 export interface Training {
+  sentences: readonly Sentences[];
   traits: readonly Int32Array[];
   labels: readonly Int8Array[];
   names: readonly string[];
@@ -111,9 +113,16 @@ function rounded(model: Model, names: readonly string[], texts: number): Learned
 export function learn(training: Training, recipe: Recipe): Learned {
   const { l2, weights, least } = recipe;
   const space = Space.over(training.traits, training.names, least);
-  const full = fit(training, space, l2, null);
-  const half = pruned(training, full, Math.round(1.8 * weights), l2);
-  return rounded(pruned(training, half, weights, l2), training.names, training.traits.length);
+  const model = fit(training, space, l2, null);
+  const windows = windowRows(training.sentences, training.labels, model, training.names.length);
+  const all = {
+    ...training,
+    traits: [...training.traits, ...windows.traits],
+    labels: [...training.labels, ...windows.labels],
+  };
+  const full = fit(all, space, l2, null);
+  const half = pruned(all, full, Math.round(1.8 * weights), l2);
+  return rounded(pruned(all, half, weights, l2), training.names, training.traits.length);
 }
 
 /** a to z, then a' to z', and so on; capitals where it speaks against. */

@@ -5,7 +5,14 @@ interface Matched {
   id: string;
   model?: string;
   examples?: string[];
+  patterns?: object[];
 }
+
+const codeOf = ({ id, patterns = [] }: Matched, kind: Code["kind"]): Code => ({
+  id,
+  kind,
+  patterns: patterns.length > 0,
+});
 
 interface Sample {
   id: string;
@@ -23,8 +30,8 @@ export interface RubricSource {
 
 export function codesOf({ criteria, misconceptions = [] }: RubricSource): Code[] {
   return [
-    ...criteria.map(({ id }): Code => ({ id, kind: "criterion" })),
-    ...misconceptions.map(({ id }): Code => ({ id, kind: "misconception" })),
+    ...criteria.map((each) => codeOf(each, "criterion")),
+    ...misconceptions.map((each) => codeOf(each, "misconception")),
   ];
 }
 

@@ -5,11 +5,9 @@ export class TraitBook {
   readonly names: string[] = [];
   readonly #places = new Map<string, number>();
 
-  /** The traits of a text, each once, in ascending order. */
-  traitsOf(sentences: readonly (readonly string[])[]): Int32Array {
-    const places = new Set<number>();
-    for (const sentence of sentences) for (const name of sentence) places.add(this.#place(name));
-    return Int32Array.from(places).sort();
+  /** The traits of a sentence, each once, in ascending order. */
+  traitsOf(sentence: readonly string[]): Int32Array {
+    return Int32Array.from(new Set(sentence.map((name) => this.#place(name)))).sort();
   }
 
   #place(name: string): number {
@@ -86,11 +84,17 @@ export class Space {
     return new Space(part(this.traits), part(this.rarity), part(this.having));
   }
 
-  rows(texts: readonly Int32Array[], names: number): Rows {
+  /** By trait: its column, or -1. `names`: how many traits there are. */
+  columnsOf(names: number): Int32Array {
     const columnOf = new Int32Array(names).fill(-1);
     this.traits.forEach((trait, column) => {
       columnOf[trait] = column;
     });
+    return columnOf;
+  }
+
+  rows(texts: readonly Int32Array[], names: number): Rows {
+    const columnOf = this.columnsOf(names);
     const start = new Int32Array(texts.length + 1);
     const column: number[] = [];
     const value: number[] = [];

@@ -4,6 +4,8 @@
 export interface Code {
   id: string;
   kind: "criterion" | "misconception";
+  /** True where its author wrote patterns for it. */
+  patterns?: boolean;
 }
 
 /** What a text says of a code. */

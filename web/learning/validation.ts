@@ -2,6 +2,7 @@
 import { cuesOf, learn, type Bars, type Cues, type Recipe } from "./cues.js";
 import { chooseBars, count, isFound, none, type Counts, type Heard } from "./measure.js";
 import { TraitBook } from "./space.js";
+import { wholeOf, type Sentences } from "./windows.js";
 import { foldOf, hashOf, type Code, type LabelledText } from "./texts.js";
 
 /** The engine, as far as learning needs it. */
@@ -20,6 +21,9 @@ export const FOLDS = 5;
  */
 const MANY_ANSWERS = 50;
 
+/** So many texts each of the rubric's own is worth: what its author says of it counts for more than one reader's words. */
+const OWN_COUNTS = 4;
+
 const NO_BARS: Bars = { criterion: { found: 0, kept: 0 }, misconception: { found: 0, kept: 0 } };
 
 /** A text that is judged, and by which bars: they come from the other folds. */
@@ -36,7 +40,7 @@ export class Study {
   readonly #ear: Ear;
   readonly #recipe: Recipe;
   readonly #book = new TraitBook();
-  readonly #traits = new Map<LabelledText, Int32Array>();
+  readonly #sentences = new Map<LabelledText, Sentences>();
 
   /** `own`: what the rubric itself says of its codes, such as samples and examples. It teaches and is never judged. */
   constructor(
@@ -51,7 +55,10 @@ export class Study {
     this.#own = own;
     this.#ear = ear;
     this.#recipe = recipe;
-    for (const text of [...own, ...texts]) this.#traits.set(text, this.#book.traitsOf(ear.traits(text.text)));
+    for (const text of [...own, ...texts]) {
+      const sentences = ear.traits(text.text).map((names) => this.#book.traitsOf(names));
+      this.#sentences.set(text, sentences);
+    }
   }
 
   /** The texts that are judged. */
@@ -65,10 +72,11 @@ export class Study {
   }
 
   #learned(texts: readonly LabelledText[]): ReturnType<typeof learn> {
-    const all = [...this.#own, ...texts];
-    const traits = all.map((text) => this.#traits.get(text)!);
+    const all = [...Array.from({ length: OWN_COUNTS }, () => this.#own).flat(), ...texts];
+    const sentences = all.map((text) => this.#sentences.get(text)!);
+    const traits = sentences.map(wholeOf);
     const labels = all.map((text) => text.labels);
-    return learn({ traits, labels, names: this.#book.names, codes: this.codes.length }, this.#recipe);
+    return learn({ sentences, traits, labels, names: this.#book.names, codes: this.codes.length }, this.#recipe);
   }
 
   /** Scores of cues learned from some texts, as margins. */

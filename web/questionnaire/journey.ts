@@ -119,6 +119,14 @@ export function next(journey: Journey, way: readonly Question[], verdict: Verdic
   return goTo(journey, stepAfter(way, verdict, journey.answers, question, journey.from !== null) ?? end);
 }
 
+/** Whether the result comes after a question, as far as that is known: until it is answered it may still bring up others. */
+export function endsAt(journey: Journey, way: readonly Question[], verdict: Verdict, question: string): boolean {
+  const answered = journey.answers.has(question);
+  if (!answered && verdict.pending.length > 0) return false;
+  const then = answered ? journey : choose(journey, question, null);
+  return next(then, way, verdict, question).step?.step === "result";
+}
+
 /** Where "Back" leads from a question; null: nowhere. */
 export function stepBack({ from }: Journey, way: readonly Question[], verdict: Verdict, question: string): Step | null {
   if (from) return from === "review" ? REVIEW : RESULT;

@@ -114,6 +114,19 @@ export const en = {
   someones: "A result someone shared.",
   answer_yourself: "Answer it yourself",
 
+  take: "Take it with you",
+  take_hint: "picture, Markdown, decision record, JSON",
+  take_share: "Share…",
+  take_picture: "Save picture (PNG)",
+  take_svg: "Save picture (SVG)",
+  take_markdown: "Copy as Markdown",
+  take_madr: "Copy decision record (MADR)",
+  take_json: "Copy as JSON",
+  take_failed: "This browser lets no page make pictures. The SVG is the same picture.",
+  copied_document: "Copied",
+  document_by_hand: "Copying isn’t allowed here. The text below is selected, so you can copy it yourself.",
+  document_label: "This result as a text",
+
   link_unreadable: "The link’s answers couldn’t be read, so the card starts afresh.",
   link_lost: {
     one: "One part of the link couldn’t be read and was left out. It may have been cut off or changed on its way.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `npm run build`: the engine to WebAssembly, then every artefact of dist/. */
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundled } from "./bundled.mjs";
@@ -38,6 +39,16 @@ function copyData() {
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm`), moduleBytes(name));
 }
 
+/** What a page says of a script that it takes from elsewhere: another script under that address is refused. */
+function writeIntegrity() {
+  const hash = (name) =>
+    createHash("sha384")
+      .update(readFileSync(dist(name)))
+      .digest("base64");
+  const entries = CLASSIC.map((name) => [`${name}.js`, `sha384-${hash(`${name}.js`)}`]);
+  writeFileSync(dist("integrity.json"), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+}
+
 /** A module's bytes are a WebAssembly.Module to those who import it; that name is the DOM's, which not all of them have. */
 const WASM_TYPES = `/** A WebAssembly.Module where the platform imports one, or what your bundler makes of the file. */
 declare const module: object;
@@ -69,6 +80,7 @@ export async function build(options = {}) {
   rmSync(dist(), { recursive: true, force: true });
   await bundle();
   copyData();
+  writeIntegrity();
   await declareTypes();
 }
 

@@ -130,6 +130,7 @@ export async function bundleCommandLine(esbuild) {
     entryPoints: [path.join(root, "web/cli/main.ts")],
     outfile,
     platform: "node",
+    external: ["@resvg/resvg-js"],
     sourcemap: false,
     mainFields: ["module", "main"], // jsonc-parser's main can't be bundled
     banner: { js: `#!/usr/bin/env node\n${NOTICE}` },

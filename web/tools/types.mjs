@@ -59,7 +59,15 @@ function statementOf(declaration) {
 }
 
 function resolved(checker, symbol) {
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const aliased = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return aliased && classBehind(checker, aliased);
+}
+
+/** An entry gives a class an engine or a pack and hands it out as a value of its own: to a page it is the class. */
+function classBehind(checker, symbol) {
+  const type = symbol.declarations?.find(ts.isVariableDeclaration)?.type;
+  if (!type || !ts.isTypeQueryNode(type)) return symbol;
+  return resolved(checker, checker.getSymbolAtLocation(type.exprName));
 }
 
 /** What a statement says to the outside: for a class, without its inner members; `import("…").Name` becomes the name. */

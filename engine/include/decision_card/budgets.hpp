@@ -6,11 +6,22 @@
 /// The steps that a proof may take. A proof over its budget says that it is not exact; it never guesses.
 namespace decision_card::budgets {
 
-/// Steps that the proof of "settled" may take before it says that it is not proved; fewer where there are more than 64
-/// rules, because a step looks at each.
-inline constexpr std::size_t settle_steps = 20'000;
+/// Reading a pack: literals looked at while its conditions are multiplied out (one that is kept counts as
+/// `kept_literal`, because every verdict looks at it again), and pairs of letters compared for "Did you mean".
+inline constexpr std::size_t reading = 20'000'000, kept_literal = 333;
+inline constexpr std::size_t compared_letters = 4'000'000;
+
+/// Grading a text: hits and words looked at by patterns and examples. A text over it has no grade.
+inline constexpr std::size_t grading = 30'000'000;
+
+/// Values looked at for the ranges of a pack's scores, all alternatives together.
+inline constexpr std::size_t range_looks = 1'000'000;
+
+/// Steps that the proof of "settled" may take before it says that it is not proved; and what they may look at, because
+/// each step looks at all conditions and points of a decision.
+inline constexpr std::size_t settle_steps = 20'000, settle_looks = 4'000'000;
 /// Steps (diagram.hpp) of the decision diagram behind an outlook or flips.
-inline constexpr std::size_t outlook_steps = 2'000'000;
+inline constexpr std::size_t outlook_steps = 1'000'000;
 /// Steps of a diagram that is kept for a pack's outlooks: at most 2 MB and 6 ms to count. In place of a larger one,
 /// each outlook has one of what is open.
 inline constexpr std::size_t preparation_steps = 500'000;

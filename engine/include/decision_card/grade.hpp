@@ -55,6 +55,7 @@ struct Grade {
   Grade(Grade&&) = default;
   Grade& operator=(Grade&&) = default;
 
+  bool complete = true;      ///< false: the text takes more than budgets::grading, and the rest means nothing
   std::int32_t total = 0;    ///< never below 0
   std::int32_t maximum = 0;  ///< without criteria that only add
   Index band = 0;

@@ -8,6 +8,7 @@
 namespace decision_card::limits {
 
 inline constexpr std::size_t document_bytes = 1u << 20;
+inline constexpr std::size_t text_bytes = 1u << 18;  ///< of a text to grade: forty times the longest that anyone wrote
 inline constexpr std::size_t document_values = 200'000;
 inline constexpr std::size_t depth = 32;
 inline constexpr std::size_t problems = 100;  ///< reported at most; each costs one walk over the text
@@ -25,6 +26,7 @@ inline constexpr std::size_t list_items = 50;  ///< steps, risks, citations and 
 
 inline constexpr std::size_t subjects = 8;
 inline constexpr std::size_t levels = 8;
+inline constexpr std::size_t claims = 256;
 inline constexpr std::size_t criteria = 100;
 inline constexpr std::size_t follow_ups = 20;
 inline constexpr std::size_t patterns = 200;  ///< of one criterion, misconception or claim

@@ -37,8 +37,7 @@ std::size_t find_bad_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
-Place place_of(std::string_view text, std::size_t offset) {
-  Place place;
+Place place_of(std::string_view text, std::size_t offset, Place place) {
   for (const char byte : text.substr(0, std::min(offset, text.size()))) {
     if (byte == '\n') {
       ++place.line;

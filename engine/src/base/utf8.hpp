@@ -31,6 +31,7 @@ std::size_t find_bad_utf8(std::string_view text);
 struct Place {
   unsigned line = 1, column = 1;
 };
-Place place_of(std::string_view text, std::size_t offset);
+/// `from`: where the text begins.
+Place place_of(std::string_view text, std::size_t offset, Place from = {});
 
 }  // namespace decision_card::base

@@ -2,6 +2,7 @@
 #include "base/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -10,10 +11,11 @@ namespace decision_card::base {
 
 namespace {
 
-/// Returns the optimal string alignment distance; gives up (as `most` + 1) once it must exceed `most`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
-  if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+constexpr std::size_t longest_word = 64;
+
+/// Returns the optimal string alignment distance. Neither is longer than longest_word and half as much.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::size_t, 2 * longest_word> before{}, last{}, row{};
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
@@ -40,12 +42,16 @@ std::uint32_t words_in(std::string_view text) {
   return words;
 }
 
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates, std::size_t& left) {
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string_view found;
-  if (word.size() > 64) return found;
+  if (word.size() > longest_word) return found;
   for (const std::string_view candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate, best - 1);
+    if (candidate.size() >= word.size() + best || word.size() >= candidate.size() + best) continue;
+    const std::size_t pairs = word.size() * candidate.size();
+    if (pairs > left) return {};
+    left -= pairs;
+    const std::size_t distance = edit_distance(word, candidate);
     if (distance < best) {
       best = distance;
       found = candidate;

@@ -43,8 +43,9 @@ inline Split split(std::string_view text, char separator) { return {text, separa
 /// How many words there are between blanks.
 std::uint32_t words_in(std::string_view text);
 
-/// Returns the candidate nearest to a misspelt word, or "" when none is near enough to be meant.
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+/// Returns the candidate nearest to a misspelt word, or "" when none is near enough to be meant, or when more pairs of
+/// letters would have to be compared than are `left`; those that were are taken off.
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates, std::size_t& left);
 
 /// Writes `"a", "b" or "c"`; at most eight are named.
 std::string list_in_quotes(const std::vector<std::string_view>& words);

@@ -8,6 +8,7 @@
 #include "base/bits.hpp"
 #include "condition/algebra.hpp"
 #include "condition/operand_reader.hpp"
+#include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
 
 namespace decision_card::condition {
@@ -44,6 +45,18 @@ class ConditionReader {
   ConditionReader(Decision& decision, Scope scope, Reporter& reporter)
       : decision_(decision), operands_(decision, scope, reporter), reporter_(reporter) {}
 
+  /// The whole condition, as it is kept. When the work for all of them is spent, one problem says so.
+  Condition read(JsonValue value) {
+    if (looks() == 0) return {};
+    Condition condition = read(value, false);
+    std::size_t kept = 0;
+    for (const Term& term : condition.terms) kept += term.size() * budgets::kept_literal;
+    looks() -= std::min(looks(), kept);
+    if (looks() == 0) refuse_work(value);
+    return condition;
+  }
+
+ private:
   /// `negated`: read the opposite; so "!" needs no operation of its own (De Morgan). Recursion ends at limits::depth,
   /// which the document has been checked against.
   Condition read(JsonValue value, bool negated) {
@@ -59,10 +72,9 @@ class ConditionReader {
     if (op == "in") return read_in(arguments, negated);
     if (const auto comparison = comparison_of(op)) return read_comparison(arguments, *comparison, negated);
     return fail_key("unknown_operator", arguments, {quote(op), " is not an operator of conditions."},
-                    {document::did_you_mean(op, {operators.begin(), operators.end()})});
+                    {reporter_.did_you_mean(op, {operators.begin(), operators.end()})});
   }
 
- private:
   Condition fail(const char* code, JsonValue at, Parts message, Parts suggestion = {}) {
     reporter_.report(code, at, message, suggestion);
     return {};
@@ -84,10 +96,19 @@ class ConditionReader {
                 {"Write true, false or an object with one operator."});
   }
 
+  [[nodiscard]] std::size_t& looks() { return reporter_.looks(); }
+
   Condition checked(std::optional<Condition> condition, JsonValue at) {
     if (condition) return *std::move(condition);
+    if (looks() == 0) return {};
     return fail("condition_too_large", at, {"This condition multiplies out to more than 512 alternatives."},
                 {"Split the rule into several, or group values of one question with \"in\"."});
+  }
+
+  void refuse_work(JsonValue at) {
+    reporter_.report("condition_too_large", at,
+                     {"The pack's conditions, up to this one, multiply out to more than a card can look at."},
+                     {"Write fewer or shorter conditions, or group values of one question with \"in\"."});
   }
 
   Condition read_list(JsonValue arguments, bool negated, bool conjunction) {
@@ -97,7 +118,7 @@ class ConditionReader {
     Condition result = Condition::constant(conjunction);
     for (const JsonValue argument : arguments) {
       const Condition next = read(argument, negated);
-      result = checked(conjunction ? both(result, next) : either(result, next), argument);
+      result = checked(conjunction ? both(result, next, looks()) : either(result, next, looks()), argument);
     }
     return result;
   }
@@ -126,7 +147,7 @@ class ConditionReader {
     Condition first = compare(sides[0], op, sides[1], negated, arguments);
     if (sides.size() == 2) return first;
     const Condition second = compare(sides[1], op, sides[2], negated, arguments);
-    return checked(negated ? either(first, second) : both(first, second), arguments);
+    return checked(negated ? either(first, second, looks()) : both(first, second, looks()), arguments);
   }
 
   Condition compare(Operand left, Comparison op, Operand right, bool negated, JsonValue at) {
@@ -252,8 +273,9 @@ class ConditionReader {
         if (yes != negated) allowed.add(j);
       }
       if (allowed.empty()) continue;
-      const auto term = both(question_literal(left.index, ChoiceSet::of(i)), question_literal(right.index, allowed));
-      result = checked(term ? either(result, *term) : std::nullopt, at);
+      const auto term =
+          both(question_literal(left.index, ChoiceSet::of(i)), question_literal(right.index, allowed), looks());
+      result = checked(term ? either(result, *term, looks()) : std::nullopt, at);
     }
     if (!any)
       return fail("never_holds", at,
@@ -377,7 +399,7 @@ class ConditionReader {
 }  // namespace
 
 Condition read_condition(JsonValue value, Decision& decision, Scope scope, Reporter& reporter) {
-  return ConditionReader(decision, scope, reporter).read(value, false);
+  return ConditionReader(decision, scope, reporter).read(value);
 }
 
 }  // namespace decision_card::condition

@@ -10,7 +10,6 @@ namespace decision_card::costs {
 using base::quote;
 using decision::read_answers;
 using decision::Situation;
-using document::did_you_mean;
 using document::Fields;
 using document::ids_of;
 using document::index_of;
@@ -57,7 +56,7 @@ class Request {
       const auto index = index_of(estimates_.inputs, entry.key());
       if (!index)
         reporter_.report_key("unknown_input", entry, {quote(entry.key()), " is not an input of this pack."},
-                             {did_you_mean(entry.key(), ids_of(estimates_.inputs))});
+                             {reporter_.did_you_mean(entry.key(), ids_of(estimates_.inputs))});
       else if (check_input(entry, estimates_.inputs[*index], reporter_)) values[*index] = entry.number();
     }
   }

@@ -11,7 +11,6 @@
 namespace decision_card::costs {
 
 using base::quote;
-using document::did_you_mean;
 using document::Fields;
 using document::ids_of;
 using document::JsonKind;
@@ -146,7 +145,8 @@ class EstimatesReader {
   std::optional<Index> named(const char* code, JsonValue member, const std::vector<std::string_view>& ids) {
     const auto found = std::find(ids.begin(), ids.end(), member.key());
     if (found != ids.end()) return static_cast<Index>(found - ids.begin());
-    reporter_.report_key(code, member, {quote(member.key()), " is not known here."}, {did_you_mean(member.key(), ids)});
+    reporter_.report_key(code, member, {quote(member.key()), " is not known here."},
+                         {reporter_.did_you_mean(member.key(), ids)});
     return std::nullopt;
   }
 

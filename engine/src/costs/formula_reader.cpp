@@ -7,7 +7,6 @@
 namespace decision_card::costs {
 
 using base::quote;
-using document::did_you_mean;
 using document::ids_of;
 using document::JsonKind;
 using document::JsonValue;
@@ -44,7 +43,7 @@ class FormulaReader {
     if (found == operators.end())
       return reporter_.report_key("unknown_operator", operands,
                                   {quote(operands.key()), " is not an operator of formulas."},
-                                  {did_you_mean(operands.key(), {operators.begin(), operators.end()})});
+                                  {reporter_.did_you_mean(operands.key(), {operators.begin(), operators.end()})});
     const auto kind = static_cast<Kind>(found - operators.begin() + static_cast<int>(Kind::add));
     const bool pair = kind == Kind::subtract || kind == Kind::divide;
     if (!operands.is(JsonKind::list) || operands.size() < 2 || (pair && operands.size() > 2))

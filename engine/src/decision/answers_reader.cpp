@@ -5,7 +5,6 @@ namespace decision_card::decision {
 
 using base::list_in_quotes;
 using base::quote;
-using document::did_you_mean;
 using document::ids_of;
 using document::index_of;
 using document::JsonKind;
@@ -19,7 +18,7 @@ void read_answer(JsonValue answer, const Decision& decision, Answers& answers, R
   const auto question = index_of(decision.questions, answer.key());
   if (!question) {
     reporter.report_key("unknown_question", answer, {quote(answer.key()), " is not a question of this pack."},
-                        {did_you_mean(answer.key(), ids_of(decision.questions))});
+                        {reporter.did_you_mean(answer.key(), ids_of(decision.questions))});
     return;
   }
   if (answer.is(JsonKind::null)) return;

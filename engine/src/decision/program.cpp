@@ -29,6 +29,8 @@ class Compiler {
     for (const Condition& condition : decision_.text_conditions) program_.texts.push_back(add(condition));
     spread_rules();
     rank_questions();
+    program_.looks =
+        decision_.questions.size() + program_.literals.size() + decision_.rules.size() * decision_.alternatives.size();
     program_.hot = hot_tables(program_, decision_);
     return std::move(program_);
   }

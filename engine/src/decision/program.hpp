@@ -54,6 +54,8 @@ struct Program {
   std::vector<std::uint32_t> constant_rules;  ///< indices of the rules that hold or fail whatever is answered
   Indices by_impact;                          ///< questions, those that move most points first
 
+  std::size_t looks = 0;  ///< what a Situation looks at to take answers in: questions, literals and points
+
   std::optional<HotTables> hot;  ///< nothing when the decision is too large for them
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decision/recommend.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "decision/settle.hpp"
@@ -12,8 +13,9 @@ namespace decision_card::decision {
 
 namespace {
 
-/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets.
-constexpr std::size_t settle_cost = 12;
+/// A step of the proof that partial answers are settled takes about as long as this many complete answer sets; longer
+/// where a step has much to look at, as does one answer set.
+constexpr std::size_t settle_cost = 12, looks_of_one = 48, terms_of_one = 256;
 
 Index first_certain(const Pack& pack, const Answers& answers) {
   Situation situation(pack.program(), pack.decision());
@@ -50,12 +52,15 @@ bool a_completion_gives(const Pack& pack, const Answers& answers, Index recommen
 /// The verdict departs from what certainly holds only where all completions agree on something else. So one completion
 /// that ends in what certainly holds makes the proof unnecessary.
 Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps) {
-  if (const auto quick = decide_complete(pack, answers)) return {*quick};
+  const Program& program = pack.program();
+  const std::size_t look = std::max(settle_cost, program.looks / looks_of_one);
+  if (const auto quick = decide_complete(pack, answers))
+    return {*quick, true, 0, program.hot ? 1 + program.terms.size() / terms_of_one : look};
   const Index certain = first_certain(pack, answers);
   if (settling == Settling::where_needed && a_completion_gives(pack, answers, certain)) return {certain};
-  const Settlement found = settle(pack.program(), pack.decision(), answers, most_steps);
-  return {found.settled ? found.recommendation : certain, found.exact, found.steps,
-          1 + settle_cost * (1 + found.steps)};
+  const Settlement found = settle(program, pack.decision(), answers, most_steps,
+                                  settling == Settling::always ? Looking::never : Looking::first);
+  return {found.settled ? found.recommendation : certain, found.exact, found.steps, 1 + look * (1 + found.steps)};
 }
 
 }  // namespace decision_card::decision
@@ -64,7 +69,7 @@ namespace decision_card {
 
 Index recommend(const Pack& pack, const Answers& answers) {
   return decision::find_recommendation(pack, answers, decision::Settling::where_needed,
-                                       decision::most_settle_steps(pack.decision()))
+                                       decision::most_settle_steps(pack.program()))
       .recommendation;
 }
 

@@ -16,8 +16,9 @@ struct Recommended {
   std::size_t cost = 1;   ///< it took about as long as deciding this many complete answer sets
 };
 
-/// Whether partial answers are settled is proved always, which tells the steps that it takes, or only where a look at
-/// two completions does not show yet that it would change nothing. The recommendation is the same.
+/// Whether partial answers are settled is proved always and from the start, so that what was spent on a search does not
+/// depend on luck; or only where a look at a few completions does not show yet that it would change nothing. The
+/// recommendation is the same.
 enum class Settling : std::uint8_t { always, where_needed };
 
 /// `most_steps` is the proof's budget (settle.hpp).

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "condition/algebra.hpp"
+#include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
 
 namespace decision_card::decision {
@@ -35,7 +36,17 @@ class RangeSearch {
  public:
   RangeSearch(const Program& program, const Decision& decision, const std::vector<std::uint64_t>& allowed,
               std::size_t alternative, std::int32_t sign)
-      : program_(program), decision_(decision), allowed_(allowed), alternative_(alternative), sign_(sign) {}
+      : program_(program),
+        decision_(decision),
+        alternative_(alternative),
+        sign_(sign),
+        looks_(budgets::range_looks / (2 * decision.alternatives.size())) {
+    for (std::size_t q = 0; q < allowed.size(); ++q) {
+      for (const std::size_t value : base::ChoiceSet(allowed[q]) & base::ChoiceSet::below(program.questions[q].size))
+        values_[q][domains_[q]++] = static_cast<std::uint8_t>(value);
+      if (domains_[q] > 1) open_.add(q);
+    }
+  }
 
   [[nodiscard]] bool exact() const { return exact_; }
 
@@ -48,7 +59,7 @@ class RangeSearch {
     for (const std::uint32_t r : program_.constant_rules) {
       if (!decision_.rules[r].when.terms.empty()) total_ += gain(r);
     }
-    for (QuestionSet left = QuestionSet::below(count); !left.empty();) {
+    for (QuestionSet left = open_; !left.empty();) {
       const std::size_t next = cheapest(left);
       eliminate(next);
       left.remove(next);
@@ -60,13 +71,29 @@ class RangeSearch {
   [[nodiscard]] std::int32_t gain(std::uint32_t rule) const {
     return sign_ * decision_.rules[rule].points[alternative_];
   }
-  [[nodiscard]] std::size_t domain(std::size_t question) const { return program_.questions[question].size; }
+  /// The values that a question can have, of which tables hold no others: an answer makes them smaller.
+  [[nodiscard]] std::size_t domain(std::size_t question) const { return domains_[question]; }
+  [[nodiscard]] std::size_t value(std::size_t question) const { return values_[question][choice_[question]]; }
 
   [[nodiscard]] bool holds(const Condition& condition) const {
     return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
       return std::all_of(term.begin(), term.end(),
-                         [&](const Literal& l) { return (l.allowed >> choice_[l.index] & 1) != 0; });
+                         [&](const Literal& l) { return (l.allowed >> value(l.index) & 1) != 0; });
     });
+  }
+
+  [[nodiscard]] static std::size_t literals_of(const Condition& condition) {
+    std::size_t literals = 1;
+    for (const Term& term : condition.terms) literals += term.size();
+    return literals;
+  }
+
+  /// Whether a table of these questions may be made, of which each value takes so many looks.
+  bool spend(QuestionSet questions, std::size_t looks) {
+    const std::size_t values = size_of(questions);
+    if (values > most_values || values * looks > looks_) return false;
+    looks_ -= values * looks;
+    return true;
   }
 
   [[nodiscard]] std::size_t size_of(QuestionSet questions) const {
@@ -77,14 +104,28 @@ class RangeSearch {
 
   /// Calls `value` for every combination of these questions, which it finds in choice_.
   template <class Value>
-  Table tabulate(QuestionSet questions, const Value& value) {
+  Table tabulate(QuestionSet questions, Value value) {
+    return tabulate(
+        questions, [](void* context) { return (*static_cast<Value*>(context))(); }, &value);
+  }
+
+  Table tabulate(QuestionSet questions, std::int32_t (*value)(void*), void* context) {
+    questions &= open_;
     Table table{questions, {}};
     for (const std::size_t question : questions) choice_[question] = 0;
     for (std::size_t left = size_of(questions); left > 0; --left) {
-      table.values.push_back(value());
+      table.values.push_back(value(context));
       next_combination(questions);
     }
     return table;
+  }
+
+  /// A table that says the same of all values is a number.
+  void keep(Table table) {
+    const std::int32_t first = table.values.front();
+    if (std::all_of(table.values.begin(), table.values.end(), [&](std::int32_t value) { return value == first; }))
+      total_ += first;
+    else tables_.push_back(std::move(table));
   }
 
   void next_combination(QuestionSet questions) {
@@ -98,29 +139,26 @@ class RangeSearch {
   void add_question(std::size_t index) {
     const Question& question = decision_.questions[index];
     const auto& points = program_.single_points[index];
-    tables_.push_back(tabulate(QuestionSet::of(index), [&] {
-      if ((allowed_[index] >> choice_[index] & 1) == 0) return impossible;
-      return sign_ * points[choice_[index] * decision_.alternatives.size() + alternative_];
-    }));
+    keep(tabulate(QuestionSet::of(index),
+                  [&] { return sign_ * points[value(index) * decision_.alternatives.size() + alternative_]; }));
     const QuestionSet questions = QuestionSet::of(index) | questions_of(question.when);
     if (!question.conditional) return;
-    if (size_of(questions) > most_values) {
+    if (!spend(questions, literals_of(question.when))) {
       exact_ = false;
       return;
     }
-    tables_.push_back(tabulate(questions, [&] {
-      return holds(question.when) == (choice_[index] < question.choices.size()) ? 0 : impossible;
-    }));
+    keep(tabulate(questions,
+                  [&] { return holds(question.when) == (value(index) < question.choices.size()) ? 0 : impossible; }));
   }
 
   void add_rule(std::uint32_t rule) {
     const Condition& when = decision_.rules[rule].when;
     const QuestionSet questions = questions_of(when);
-    if (size_of(questions) > most_values) {
+    if (!spend(questions, literals_of(when))) {
       total_ += std::max(0, gain(rule));
       exact_ = false;
     } else {
-      tables_.push_back(tabulate(questions, [&] { return holds(when) ? gain(rule) : 0; }));
+      keep(tabulate(questions, [&] { return holds(when) ? gain(rule) : 0; }));
     }
   }
 
@@ -133,8 +171,9 @@ class RangeSearch {
     return all;
   }
 
-  /// The question whose elimination makes the smallest table.
+  /// The question whose elimination makes the smallest table; the first, where finding it takes as long as eliminating.
   [[nodiscard]] std::size_t cheapest(QuestionSet left) const {
+    if (tables_.size() * left.size() * left.size() > looks_) return left.first();
     std::size_t best = 0, least = SIZE_MAX;
     for (const std::size_t question : left) {
       const std::size_t size = size_of(neighbours(question));
@@ -156,15 +195,20 @@ class RangeSearch {
 
   /// Replaces all tables on a question by one that holds the best over its values; by one each where that is too large.
   void eliminate(std::size_t question) {
-    const bool too_large = size_of(neighbours(question)) > most_values;
     std::vector<Table> used;
     for (std::size_t k = tables_.size(); k-- > 0;) {
       if (!tables_[k].questions.has(question)) continue;
       used.push_back(std::move(tables_[k]));
       tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(k));
     }
-    if (too_large && used.size() > 1) exact_ = false;
-    const std::size_t together = too_large ? 1 : used.size();
+    std::size_t looks = 0;
+    QuestionSet questions;
+    for (const Table& table : used) {
+      looks += table.questions.size();
+      questions |= table.questions;
+    }
+    const std::size_t together = used.size() == 1 || spend(questions, looks) ? used.size() : 1;
+    exact_ = exact_ && together == used.size();
     for (std::size_t k = 0; k < used.size(); k += together) maximise(question, {&used[k], together});
   }
 
@@ -181,16 +225,19 @@ class RangeSearch {
       }
       return most;
     });
-    if (best.questions.empty()) total_ += best.values.front();
-    else tables_.push_back(std::move(best));
+    keep(std::move(best));
   }
 
   const Program& program_;
   const Decision& decision_;
-  const std::vector<std::uint64_t>& allowed_;  ///< by question: the values that it can have
+  /// By question: how many values it can have, and which.
+  QuestionSet open_{};  ///< with more than one
+  std::array<std::uint8_t, limits::questions> domains_{};
+  std::array<std::array<std::uint8_t, limits::choices + 1>, limits::questions> values_{};
   bool exact_ = true;
   std::size_t alternative_;
   std::int32_t sign_;
+  std::size_t looks_;
   std::array<std::size_t, limits::questions> choice_{};
   std::vector<Table> tables_;
   std::int32_t total_ = 0;

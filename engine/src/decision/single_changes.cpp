@@ -18,7 +18,7 @@ Indices given_questions(const Situation& situation, const Answers& answers) {
 
 SingleChanges single_changes(const Pack& pack, const Answers& answers, const Indices& given, Index recommendation) {
   SingleChanges changes;
-  std::size_t steps_left = most_settle_steps(pack.decision());
+  std::size_t steps_left = most_settle_steps(pack.program());
   Answers changed = answers;
   for (const Index question : given) {
     for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice) {

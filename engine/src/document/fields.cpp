@@ -6,7 +6,6 @@
 namespace decision_card::document {
 
 using base::joined;
-using base::nearest;
 using base::Parts;
 using base::quote;
 
@@ -41,10 +40,10 @@ Fields::Fields(JsonValue object, Reporter& reporter, std::initializer_list<std::
   for (const JsonValue member : object) {
     if (editor_keys && member.key().starts_with('$')) continue;
     if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
-    misspelt_.push_back(nearest(member.key(), known));
+    misspelt_.push_back(reporter.nearest(member.key(), known));
     reporter.report_key("unknown_field", member,
                         {"The field ", quote(member.key()), " is not part of the format here."},
-                        {did_you_mean(member.key(), known)});
+                        {reporter.did_you_mean(member.key(), known)});
   }
 }
 
@@ -120,7 +119,9 @@ Indices references(Fields& fields, const char* name, const std::vector<std::stri
   Indices found;
   const auto list = fields.list(name, 0, most, Fields::optional);
   if (!list) return found;
+  std::size_t read = 0;
   for (const JsonValue item : *list) {
+    if (read++ == most) break;  // more are reported already
     if (!item.is(JsonKind::text)) {
       fields.reporter().report("wrong_type", item, {"An id is a text, and this is ", kind_name(item.kind()), "."});
       continue;

@@ -45,11 +45,11 @@ std::size_t token_end(std::string_view text, std::size_t at) {
   return at + 1;
 }
 
-/// Returns the offset of the token with this ordinal. Positions are found again when a problem needs one,
-/// so that reading a pack without problems pays nothing for them.
-std::size_t token_offset(std::string_view text, std::uint32_t ordinal) {
+/// Returns the offset of the token with this ordinal, counted from one that starts at `at`. Positions are found again
+/// when a problem needs one, so that reading a pack without problems pays nothing for them.
+std::size_t token_offset(std::string_view text, std::uint32_t ordinal, std::size_t at = 0) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  std::size_t at = text.substr(0, 3) == byte_order_mark ? 3 : 0;
+  if (at == 0 && text.substr(0, 3) == byte_order_mark) at = 3;
   for (;; --ordinal) {
     while (at < text.size() && is_separator(text[at])) ++at;
     if (ordinal == 0 || at >= text.size()) return at;
@@ -301,11 +301,23 @@ void JsonDocument::negate(std::uint32_t index) {
   rename(list, "!");
 }
 
-void JsonDocument::locate(std::uint32_t index, bool at_key, Problem& problem) const {
+std::uint32_t JsonDocument::token(std::uint32_t index, bool at_key) const {
   const Node& node = nodes_[index];
-  const Place place = place_of(source_, token_offset(source_, node.token - (at_key && node.key != 0 ? 1 : 0)));
-  problem.line = place.line;
-  problem.column = place.column;
+  return node.token - (at_key && node.key != 0 ? 1 : 0);
+}
+
+void JsonDocument::locate(const std::vector<std::uint32_t>& tokens, Problems& problems) const {
+  std::size_t offset = token_offset(source_, 0);
+  std::uint32_t token = 0;
+  Place place = place_of(source_, offset);
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    const std::size_t next = token_offset(source_, tokens[k] - token, offset);
+    place = place_of(source_.substr(offset), next - offset, place);
+    offset = next;
+    token = tokens[k];
+    problems[k].line = place.line;
+    problems[k].column = place.column;
+  }
 }
 
 }  // namespace decision_card::document

@@ -42,8 +42,10 @@ class JsonDocument {
   /// Changes a member's name, or a condition into its opposite `{"!": [ … ]}`; for packs that are changed on purpose.
   void rename(std::uint32_t index, std::string_view key);
   void negate(std::uint32_t index);
-  /// Sets line and column of the value (or of its member name), counted in the source text.
-  void locate(std::uint32_t index, bool at_key, Problem& problem) const;
+  /// The ordinal of a value's token, or of its member name's.
+  [[nodiscard]] std::uint32_t token(std::uint32_t index, bool at_key) const;
+  /// Sets lines and columns of problems at these tokens, which ascend: one walk over the source text for all of them.
+  void locate(const std::vector<std::uint32_t>& tokens, Problems& problems) const;
 
  private:
   friend class JsonBuilder;

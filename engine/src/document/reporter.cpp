@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/stable_order.hpp"
-#include "decision_card/limits.hpp"
 
 namespace decision_card::document {
 
@@ -12,17 +11,23 @@ using base::joined;
 using base::Parts;
 using base::quote;
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const std::string_view near = base::nearest(word, candidates);
+std::string_view Reporter::nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  return full() ? std::string_view() : base::nearest(word, candidates, letters_left_);
+}
+
+std::string Reporter::did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  if (full()) return {};
+  const std::string_view near = nearest(word, candidates);
   if (!near.empty()) return joined({"Did you mean ", quote(near), "?"});
   return candidates.empty() ? std::string() : joined({"Use ", base::list_in_quotes(candidates), "."});
 }
 
 void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
-  if (problems_.size() >= limits::problems) return;
-  Problem problem{code, Severity::error, at.document().pointer(at.index()), 1, 1, joined(message), joined(suggestion)};
-  at.document().locate(at.index(), at_key, problem);
-  problems_.push_back(std::move(problem));
+  if (full()) return;
+  document_ = &at.document();
+  tokens_.push_back(document_->token(at.index(), at_key));
+  problems_.push_back(
+      {code, Severity::error, document_->pointer(at.index()), 1, 1, joined(message), joined(suggestion)});
 }
 
 void Reporter::report(const char* code, JsonValue at, Parts message, Parts suggestion) {
@@ -35,6 +40,7 @@ void Reporter::report_key(const char* code, JsonValue at, Parts message, Parts s
 
 void Reporter::report_unknown(const char* code, JsonValue at, std::string_view word, Parts what,
                               const std::vector<std::string_view>& candidates) {
+  if (full()) return;
   report(code, at, {quote(word), " is not ", joined(what), "."}, {did_you_mean(word, candidates)});
 }
 
@@ -43,13 +49,16 @@ void Reporter::report_duplicate(JsonValue at, std::string_view id) {
 }
 
 Problems Reporter::take() {
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    const Problem &x = problems_[a], &y = problems_[b];
-    return x.line != y.line ? x.line < y.line : x.column < y.column;
-  };
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return tokens_[a] < tokens_[b]; };
   Problems sorted;
-  for (const std::uint32_t k : base::stable_order(problems_.size(), earlier)) sorted.push_back(std::move(problems_[k]));
+  std::vector<std::uint32_t> tokens;
+  for (const std::uint32_t k : base::stable_order(problems_.size(), earlier)) {
+    sorted.push_back(std::move(problems_[k]));
+    tokens.push_back(tokens_[k]);
+  }
   problems_.clear();
+  tokens_.clear();
+  if (document_ != nullptr) document_->locate(tokens, sorted);
   return sorted;
 }
 

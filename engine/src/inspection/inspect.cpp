@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/inspect.hpp"
 
+#include "base/stable_order.hpp"
 #include "inspection/checks.hpp"
 
 namespace decision_card::inspection {
@@ -35,9 +36,18 @@ void accept(const std::vector<Acceptance>& all, Ledger& ledger) {
 }
 
 void locate(std::vector<Finding>& findings, const JsonDocument& document) {
-  for (Finding& finding : findings) {
+  const auto token = [&](std::uint32_t k) { return document.token(findings[k].value, false); };
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return token(a) < token(b); };
+  const std::vector<std::uint32_t> order = base::stable_order(findings.size(), earlier);
+  std::vector<std::uint32_t> tokens;
+  for (const std::uint32_t k : order) tokens.push_back(token(k));
+  Problems places(findings.size());
+  document.locate(tokens, places);
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    Finding& finding = findings[order[k]];
     finding.problem.path = document.pointer(finding.value);
-    document.locate(finding.value, false, finding.problem);
+    finding.problem.line = places[k].line;
+    finding.problem.column = places[k].column;
   }
 }
 

@@ -17,7 +17,6 @@ using base::quote;
 using condition::read_condition;
 using costs::read_estimates;
 using decision::read_answers;
-using document::did_you_mean;
 using document::Fields;
 using document::ids_of;
 using document::index_of;
@@ -217,7 +216,7 @@ class DecisionReader {
       const auto alternative = index_of(decision_.alternatives, entry.key());
       if (!alternative) {
         reporter_.report_key("unknown_alternative", entry, {quote(entry.key()), " is not an alternative of this pack."},
-                             {did_you_mean(entry.key(), ids_of(decision_.alternatives))});
+                             {reporter_.did_you_mean(entry.key(), ids_of(decision_.alternatives))});
       } else if (!is_points(entry)) {
         reporter_.report("bad_points", entry, {"Points are a whole number from −100 to 100, but not 0."},
                          {"Leave the alternative out if the rule does not touch it."});

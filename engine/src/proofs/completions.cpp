@@ -99,6 +99,7 @@ void Completions::count_up(std::size_t k) {
 
 [[gnu::noinline]] void Completions::count_choice(const Diagram::Layer& layer, std::size_t choice, double by,
                                                  double* joint) {
+  if (layer.first == layer.last) return;  // all is decided before it, and there may be no children at all
   const std::size_t outcomes = diagram_->outcomes;
   const std::uint32_t* child = diagram_->children_of(layer, layer.first) + choice;
   double* sums = &here_[outcomes * outcomes];

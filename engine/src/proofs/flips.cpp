@@ -57,7 +57,7 @@ class FlipSearch {
   /// The recommendation of the verdict on these answers. Single changes count twice: find_sensitivity looks at them,
   /// too.
   Index verdict_on(const Answers& answers) {
-    const Recommended found = find_recommendation(pack_, answers, Settling::always, most_settle_steps(decision_));
+    const Recommended found = find_recommendation(pack_, answers, Settling::always, most_settle_steps(pack_.program()));
     spend(size_ == 1 ? 2 * found.cost : found.cost);
     flips_.exact = flips_.exact && found.exact;
     return found.recommendation;

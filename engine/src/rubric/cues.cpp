@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/cues.hpp"
 #include "rubric/reasons.hpp"
+#include "rubric/turned.hpp"
 #include "rubric/wanted.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 using language::Prose;
 
 constexpr std::size_t most_telling = 6;  // stretches of words that are shown of a finding
+constexpr std::size_t no_accident = 3;   // findings that words about something else don't add up to
 
 /// Returns the whole part of the square root.
 std::uint64_t root(std::uint64_t value) {
@@ -60,11 +62,14 @@ class Sums {
 
 class CueScorer {
  public:
-  CueScorer(const Grader& grader, const Prose& prose, const TraitReader& reader)
+  CueScorer(const Grader& grader, const Prose& prose, const Reading& reading, const TraitReader& reader,
+            const Found& found)
       : grader_(grader),
         cues_(grader.pack.rubric().cues),
         prose_(prose),
+        reading_(reading),
         reader_(reader),
+        found_(found),
         seen_(cues_.traits.size()),
         before_(cues_),
         here_(cues_),
@@ -79,9 +84,9 @@ class CueScorer {
       traits_.clear();
       const auto end = static_cast<std::uint32_t>(reader_.read(k, traits_));
       if (!traits_.empty()) {
-        add_sentence();
-        consider(here_, k, end);
-        if (number_ > 1) consider(unite(), from, end);
+        const bool news = add_sentence();
+        if (news) consider(here_, k, end);
+        if (news && number_ > 1) consider(unite(), from, end);
         std::swap(before_, here_);
         from = k;
       }
@@ -99,7 +104,9 @@ class CueScorer {
  private:
   static constexpr std::int32_t lowest = INT32_MIN;
 
-  void add_sentence() {
+  /// Returns true where it has words that no sentence before it has: to say a thing again shows no more.
+  bool add_sentence() {
+    bool news = number_ == 0;
     ++number_;
     here_.clear();
     common_.clear();
@@ -109,8 +116,10 @@ class CueScorer {
       here_.add(cues_.traits[cue]);
       if (seen_[cue] == 0) whole_.add(cues_.traits[cue]);
       else if (seen_[cue] == number_ - 1) common_.add(cues_.traits[cue]);
+      news = news || (seen_[cue] == 0 && is_wording(trait.key));
       seen_[cue] = number_;
     }
+    return news;
   }
 
   const Sums& unite() {
@@ -122,14 +131,22 @@ class CueScorer {
     const std::int64_t length = window.length();
     for (std::size_t code = 0; code < scores_.size(); ++code) {
       const std::int32_t score = window.score(code, length);
-      if (score > scores_[code].best) scores_[code] = {0, score, first, last};
+      if (score > scores_[code].best && !is_turned(code, first, last)) scores_[code] = {0, score, first, last};
     }
+  }
+
+  /// What a pattern found is shown, whatever else the text says of it.
+  [[nodiscard]] bool is_turned(std::size_t code, std::uint32_t first, std::uint32_t last) const {
+    const Owner owner = owner_of(grader_, cues_.codes[code]);
+    return !found_.any(owner) && turned(grader_, reading_, first, last, owner);
   }
 
   const Grader& grader_;
   const Cues& cues_;
   const Prose& prose_;
+  const Reading& reading_;
   const TraitReader& reader_;
+  const Found& found_;
   std::vector<std::uint32_t> seen_;  ///< by cue: the number of the last sentence that has it
   Sums before_, here_, common_, both_, whole_;
   std::vector<CueScore> scores_;
@@ -154,7 +171,7 @@ class Hearer {
     const Owner owner = owner_of(grader_, code);
     if (found_.any(owner)) {
       if (score.score < bar.kept) found_.drop(owner);
-    } else if (score.score >= bar.found && score.last > score.first) {
+    } else if (score.score >= bar.found && score.shown()) {
       add(owner, code, code_index, score);
     }
   }
@@ -238,10 +255,22 @@ class Hearer {
   std::vector<std::int32_t> weights_;
 };
 
+/// In a text that shows nothing of the question, few findings of cues are an accident of words.
+void doubt(const Grader& grader, Found& found) {
+  std::vector<Owner> probable;
+  for (const Cues::Code& code : grader.pack.rubric().cues.codes) {
+    const Owner owner = owner_of(grader, code);
+    if (found.by_cues_alone(owner)) probable.push_back(owner);
+  }
+  if (probable.size() >= no_accident) return;
+  for (const Owner owner : probable) found.drop(owner);
+}
+
 }  // namespace
 
-std::vector<CueScore> score_cues(const Grader& grader, const Prose& prose, const TraitReader& reader) {
-  return CueScorer(grader, prose, reader).score();
+std::vector<CueScore> score_cues(const Grader& grader, const Prose& prose, const Reading& reading,
+                                 const TraitReader& reader, const Found& found) {
+  return CueScorer(grader, prose, reading, reader, found).score();
 }
 
 std::vector<CueReason> reasons_of(const Grader& grader, const TraitReader& reader, const CueScore& window,
@@ -269,9 +298,10 @@ Owner owner_of(const Grader& grader, const Cues::Code& code) {
 void hear_cues(const Grader& grader, const Prose& prose, const Reading& reading, Found& found) {
   if (!grader.pack.rubric().cues.present()) return;
   const TraitReader reader(grader, prose, reading, found);
-  const std::vector<CueScore> scores = score_cues(grader, prose, reader);
+  const std::vector<CueScore> scores = score_cues(grader, prose, reading, reader, found);
   Hearer hearer(grader, prose, reading, reader, found);
   for (std::size_t k = 0; k < scores.size(); ++k) hearer.hear(scores[k], k);
+  if (reading.named == 0 && !found.any(topic)) doubt(grader, found);
 }
 
 }  // namespace decision_card::rubric

@@ -15,10 +15,15 @@ struct CueScore {
   std::int32_t score = 0;             ///< of the best window and of the whole text together
   std::int32_t best = 0;              ///< of the window alone
   std::uint32_t first = 0, last = 0;  ///< sentences of the prose, `last` exclusive
+
+  /// False where no sentence may show it: none has words, or a pattern says that all are turned.
+  [[nodiscard]] bool shown() const { return last > first; }
 };
 
-/// Scores every code of the rubric's cues in one pass over the text.
-std::vector<CueScore> score_cues(const Grader& grader, const language::Prose& prose, const TraitReader& reader);
+/// Scores every code of the rubric's cues in one pass over the text. Where no pattern found a code, sentences that turn
+/// around what one says don't show it.
+std::vector<CueScore> score_cues(const Grader& grader, const language::Prose& prose, const Reading& reading,
+                                 const TraitReader& reader, const Found& found);
 
 /// Something in a window that speaks for (or against) a code.
 struct CueReason {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/examples.hpp"
 
+#include "base/stable_order.hpp"
 #include "language/english.hpp"
 
 namespace decision_card::rubric {
@@ -67,14 +68,18 @@ void ExampleIndex::add(Example example, std::span<const language::Word> words, s
 
 void ExampleIndex::weigh() {
   const auto count = static_cast<std::uint32_t>(examples.size());
+  const auto less = [&](std::uint32_t a, std::uint32_t b) {
+    return features[a].id != features[b].id ? features[a].id < features[b].id
+                                            : features[a].negated < features[b].negated;
+  };
+  const std::vector<std::uint32_t> order = base::stable_order(features.size(), less);
+  for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
+    while (last < order.size() && same(features[order[last]], features[order[first]])) ++last;
+    const std::uint32_t weight = rarity(count, static_cast<std::uint32_t>(last - first));
+    for (std::size_t k = first; k < last; ++k) features[order[k]].weight = weight;
+  }
   for (Example& example : examples) {
-    for (std::uint32_t k = 0; k < example.features.size; ++k) {
-      Feature& feature = features[example.features.first + k];
-      std::uint32_t shared = 0;
-      for (const Example& other : examples) shared += among(other.features.of(features), feature);
-      feature.weight = rarity(count, shared);
-      example.weight += feature.weight;
-    }
+    for (const Feature& feature : example.features.of(features)) example.weight += feature.weight;
   }
 }
 

@@ -36,7 +36,7 @@ class Explainer {
   Explainer(const Grader& grader, std::string_view text)
       : grader_(grader), rubric_(grader.pack.rubric()), read_(grader, text), before_(read_.found) {
     hear_cues(grader, read_.prose, read_.reading, read_.found);
-    scores_ = score_cues(grader, read_.prose, read_.reader);
+    scores_ = score_cues(grader, read_.prose, read_.reading, read_.reader, before_);
   }
 
   Explanation explain() {
@@ -139,12 +139,18 @@ std::vector<std::vector<std::string>> traits_of(const Grader& grader, std::strin
   return sentences;
 }
 
+/// The score of what is not found, whatever the bar.
+constexpr std::int32_t never = -(1 << 24);
+
 std::vector<CueHearing> hear_codes(const Grader& grader, std::string_view text) {
   const rubric::Read read(grader, text);
-  const std::vector<rubric::CueScore> scores = rubric::score_cues(grader, read.prose, read.reader);
+  const std::vector<rubric::CueScore> scores =
+      rubric::score_cues(grader, read.prose, read.reading, read.reader, read.found);
   std::vector<CueHearing> heard;
-  for (std::size_t k = 0; k < scores.size(); ++k)
-    heard.push_back({scores[k].score, read.found.any(rubric::owner_of(grader, grader.pack.rubric().cues.codes[k]))});
+  for (std::size_t k = 0; k < scores.size(); ++k) {
+    const bool by_pattern = read.found.any(rubric::owner_of(grader, grader.pack.rubric().cues.codes[k]));
+    heard.push_back({by_pattern || scores[k].shown() ? scores[k].score : never, by_pattern});
+  }
   return heard;
 }
 

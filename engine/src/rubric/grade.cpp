@@ -219,7 +219,9 @@ Grade grade(const Grader& grader, std::string_view text, std::optional<Index> fo
   for (const Criterion& criterion : criteria) builder.add_criterion(criterion, owner++);
   for (std::size_t k = 0; k < rubric.misconceptions.size(); ++k)
     builder.add_misconception(k, grader.first_misconception + static_cast<rubric::Owner>(k));
-  return builder.finish(follow_up);
+  Grade result = builder.finish(follow_up);
+  result.complete = found.complete;
+  return result;
 }
 
 }  // namespace decision_card

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/matching.hpp"
 
+#include "decision_card/budgets.hpp"
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
 #include "rubric/reasons.hpp"
@@ -41,6 +42,12 @@ class Matching {
   }
 
  private:
+  [[gnu::noinline]] bool spend(std::size_t looks) {
+    found_.complete = found_.complete && looks <= looks_left_;
+    looks_left_ -= looks <= looks_left_ ? looks : looks_left_;
+    return found_.complete;
+  }
+
   [[nodiscard]] std::span<const Hit> hits_of(std::size_t sentence) const {
     const ReadSentence& read = reading_.sentences[sentence];
     return std::span(reading_.hits).subspan(read.first_hit, read.last_hit - read.first_hit);
@@ -149,8 +156,9 @@ class Matching {
     }
     ++round_;
     for (const Hit& hit : hits) {
-      for (const std::uint32_t position : grader_.by_concept[hit.concept_index].of(grader_.positions))
-        try_pattern(position, hits);
+      const std::span<const std::uint32_t> positions = grader_.by_concept[hit.concept_index].of(grader_.positions);
+      if (!spend(positions.size())) return;
+      for (const std::uint32_t position : positions) try_pattern(position, hits);
     }
   }
 
@@ -211,6 +219,7 @@ class Matching {
 
   bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
     const std::span<const Wanted> has = pattern.has.of(rubric_.wanted);
+    if (!spend(hits.size())) return false;
     for (std::size_t start = 0; start < hits.size(); ++start) {
       if (!about(hits[start], subjects) || !satisfies(rubric_, has.front(), hits[start])) continue;
       chosen_.clear();
@@ -234,13 +243,14 @@ class Matching {
   /// end.
   std::size_t find_next(const Wanted& wanted, SubjectSet subjects, std::span<const Hit> hits, std::size_t from,
                         std::optional<std::uint16_t> gap) {
-    for (std::size_t at = from; at < hits.size(); ++at) {
-      if (gap && hits[at].first > chosen_.back().last + *gap) break;
-      if (!about(hits[at], subjects) || !satisfies(rubric_, wanted, hits[at])) continue;
-      chosen_.push_back(hits[at]);
-      return at;
-    }
-    return hits.size();
+    const std::size_t last_word = gap ? chosen_.back().last + std::size_t{*gap} : SIZE_MAX;
+    std::size_t at = from;
+    while (at < hits.size() && hits[at].first <= last_word &&
+           !(about(hits[at], subjects) && satisfies(rubric_, wanted, hits[at])))
+      ++at;
+    if (!spend(1 + at - from) || at == hits.size() || hits[at].first > last_word) return hits.size();
+    chosen_.push_back(hits[at]);
+    return at;
   }
 
   // Matches -----------------------------------------------------------------------------------------------------------
@@ -306,6 +316,7 @@ class Matching {
     SubjectSet subjects = 0;
     for (const Hit& hit : hits) subjects |= hit.subjects;
     for (const Example& example : grader_.examples.examples) {
+      if (!spend(example.subjects == subjects ? 1 + example.features.size * features_.size() : 1)) return;
       if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
           !resembles(example.features.of(grader_.examples.features), example.weight, features_))
         continue;
@@ -329,6 +340,7 @@ class Matching {
   std::vector<Feature> features_;
   std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
   std::uint32_t round_ = 0;
+  std::size_t looks_left_ = budgets::grading;
   std::size_t header_first_ = 0, header_last_ = 0;
   std::uint32_t row_ = 0, table_ = 0, header_table_ = 0;
 };

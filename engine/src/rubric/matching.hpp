@@ -25,6 +25,7 @@ struct Found {
   std::vector<List> owners;
   std::vector<Match> matches{{}};  ///< from 1 on
   std::vector<Span> spans;
+  bool complete = true;       ///< false: the budget ended first, and the rest means nothing
   std::vector<Span> telling;  ///< the words that weighed most where cues found something
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }

@@ -80,6 +80,8 @@ std::size_t end_of_row(const language::Prose& prose, std::size_t position) {
 
 }  // namespace
 
+bool is_wording(std::uint64_t key) { return key >> 2 * bits <= static_cast<std::uint64_t>(Kind::denied_pair); }
+
 std::uint64_t trait_key(std::string_view name, const Rubric& rubric, base::WordTable& stems) {
   const std::string_view rest = name.substr(1);
   if (name.starts_with('*')) return pattern_key(rest, rubric);

@@ -29,6 +29,8 @@ struct Trait {
   std::uint32_t first = 0, last = 0;  ///< words that show it, `last` exclusive
 };
 
+/// True for words and neighbours, denied or not: what a sentence says again when it is said again.
+bool is_wording(std::uint64_t key);
 /// Returns 0 for a name that no sentence of this rubric can have. Adds the stems that it names.
 std::uint64_t trait_key(std::string_view name, const Rubric& rubric, base::WordTable& stems);
 /// Precondition: the key is a trait's of this rubric, over these stems.

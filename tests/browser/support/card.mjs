@@ -190,28 +190,60 @@ export class Card {
   }
 
   /** Presses a button that leads to another screen, and waits for that. */
-  async press(text) {
+  press(text) {
+    return this.#leave(() => this.click("button", text));
+  }
+
+  async #leave(press) {
     const before = await this.page.$(`${this.tag} >>> .card`);
-    await this.click("button", text);
+    await press();
     await this.page.waitForFunction((node) => !node.isConnected, { polling: 10 }, before);
   }
 
   async answer(text) {
     await this.choose(text);
-    await this.press("Continue");
+    await this.goOn();
   }
 
-  /** Answers every question that is asked, from question id → choice id; what is missing or null becomes "I don't know". */
+  /** What the button below the choices says: "Continue", or "See the result" where that comes next. */
+  onward() {
+    return this.text(".actions .primary");
+  }
+
+  goOn() {
+    return this.#leave(async () => (await this.page.$(`${this.tag} >>> .actions .primary`)).click());
+  }
+
+  /**
+   * Answers every question that is asked, from question id → choice id; what is missing or null becomes "I don't know".
+   * "See the result", on the last one, is left to press.
+   */
   async answerAll(answers) {
     const asked = [];
-    while ((await this.screen()) === "question") asked.push(await this.answerNext(answers));
+    for (;;) {
+      asked.push(await this.#chooseFrom(answers));
+      if ((await this.onward()) === "See the result") return asked;
+      await this.goOn();
+    }
+  }
+
+  /** The same, and on to the result. */
+  async toResult(answers) {
+    const asked = await this.answerAll(answers);
+    await this.press("See the result");
     return asked;
   }
 
-  /** The same for the question on the screen; gives its id. */
+  /** Answers the question on the screen and goes on; gives its id. */
   async answerNext(answers) {
+    const id = await this.#chooseFrom(answers);
+    await this.goOn();
+    return id;
+  }
+
+  async #chooseFrom(answers) {
     const id = (await this.events("dc-step")).at(-1).detail.question;
-    await this.answer(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
+    await this.choose(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
     return id;
   }
 

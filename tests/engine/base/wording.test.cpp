@@ -7,12 +7,29 @@
 
 using namespace decision_card::base;
 
+namespace {
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::size_t letters = 1'000'000;
+  return decision_card::base::nearest(word, candidates, letters);
+}
+
+}  // namespace
+
 TEST_CASE("the nearest word is suggested only when it is near") {
   CHECK(nearest("latncy", {"latency", "corpus"}) == "latency");
   CHECK(nearest("aletrnatives", {"alternatives", "rules"}) == "alternatives");
   CHECK(nearest("xyz", {"latency", "corpus"}) == "");
   CHECK(nearest("rag", {}) == "");
   CHECK(nearest(std::string(10'000, 'a'), {"latency"}) == "");
+}
+
+TEST_CASE("looking for the nearest word ends with the letters that may be compared") {
+  std::size_t letters = 100;
+  CHECK(decision_card::base::nearest("latncy", {"latency"}, letters) == "latency");
+  CHECK(letters == 100 - 6 * 7);
+  CHECK(decision_card::base::nearest("latncy", {"latency", "lattice"}, letters) == "");
+  CHECK(letters < 6 * 7);
 }
 
 TEST_CASE("quoted words are cut at a whole character") {

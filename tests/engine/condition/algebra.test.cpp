@@ -63,3 +63,38 @@ TEST_CASE("a condition looks at the questions of all its terms, and at no gates"
   CHECK(questions_of(condition).word() == (std::uint64_t{1} << 2 | std::uint64_t{1} << 63));
   CHECK(questions_of(always).empty());
 }
+
+namespace {
+
+/// One of two choices of each of nine questions: 512 terms, of which none covers another.
+Condition largest() {
+  Condition all;
+  for (std::size_t term = 0; term < 512; ++term) {
+    all.terms.emplace_back();
+    for (std::uint16_t q = 0; q < 9; ++q) {
+      const auto question = static_cast<std::uint16_t>(2 * q + (term >> q & 1));
+      all.terms.back().push_back({Subject::question, question, 1});
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the largest condition and itself is itself, for about a look a pair") {
+  const Condition all = largest();
+  std::size_t looks = budgets::reading;
+  const auto product = condition::both(all, all, looks);
+  REQUIRE(product);
+  CHECK(product->terms == all.terms);
+  CHECK(budgets::reading - looks < 4 * 512 * 512);
+}
+
+TEST_CASE("work ends with the looks") {
+  const Condition all = largest();
+  std::size_t looks = 1000;
+  CHECK_FALSE(condition::both(all, all, looks));
+  CHECK(looks == 0);
+  looks = 1000;
+  CHECK_FALSE(condition::either(all, Condition::literal({Subject::gate, 0, 1}), looks));
+}

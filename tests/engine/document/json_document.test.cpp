@@ -48,12 +48,14 @@ TEST_CASE("values keep their order, kind and place") {
   const JsonValue c = root.at(1).at(0);
   CHECK(c.text() == "xA");
   CHECK(document.pointer(c.index()) == "/b~1~0/c");
-  Problem problem;
-  document.locate(c.index(), false, problem);
-  CHECK(problem.line == 2);
-  CHECK(problem.column == 15);
-  document.locate(c.index(), true, problem);
-  CHECK(problem.column == 10);
+  Problems problems(3);
+  document.locate({document.token(0, false), document.token(c.index(), true), document.token(c.index(), false)},
+                  problems);
+  CHECK(problems[0].column == 1);
+  CHECK(problems[1].line == 2);
+  CHECK(problems[1].column == 10);
+  CHECK(problems[2].line == 2);
+  CHECK(problems[2].column == 15);
 }
 
 TEST_CASE("depth is bounded before anything recurses") {

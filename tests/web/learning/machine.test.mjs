@@ -6,6 +6,7 @@ import { webModule } from "../../support/module.mjs";
 
 const { isPair, ln, rarityOf, Space, TraitBook } = await webModule("learning/space");
 const { train } = await webModule("learning/machine");
+const { wholeOf, windowRows } = await webModule("learning/windows");
 
 test("its own logarithm is the logarithm", () => {
   for (const x of [1, 1.0001, 1.5, 2, 2.7, 10, 1234.5, 7e5])
@@ -35,7 +36,7 @@ test("a text has each trait once, and rows are of length 1 with a one behind the
     [["c", "d"]],
     [["a"]],
     [["c"]],
-  ].map((text) => book.traitsOf(text));
+  ].map((text) => wholeOf(text.map((sentence) => book.traitsOf(sentence))));
   assert.deepEqual([...texts[0]], [0, 1, 2]);
   const space = Space.over(texts, book.names, { word: 2, pair: 2 });
   assert.deepEqual([...space.traits], [0, 2], "a and c stand in two texts");
@@ -74,7 +75,7 @@ function sampleRows() {
   const texts = Array.from({ length: 300 }, () => {
     const words = Array.from({ length: 12 }, () => `w${next(60)}`);
     labels.push(next(20) === 0 ? 0 : words.includes("w1") || words.includes("w2") ? 1 : -1);
-    return book.traitsOf([words]);
+    return book.traitsOf(words);
   });
   const space = Space.over(texts, book.names, { word: 2, pair: 2 });
   return { rows: space.rows(texts, book.names.length), labels: Int8Array.from(labels), space, book };
@@ -123,4 +124,40 @@ test("columns that are not allowed have no weight, and the same rows give the sa
   const weights = train(rows, labels, 1, allowed);
   assert.ok(weights.every((weight, at) => allowed[at] === 1 || weight === 0));
   assert.deepEqual(train(rows, labels, 1, allowed), weights);
+});
+
+test("a text teaches by the window that speaks most for what it has, and for what it only seems to have", () => {
+  const book = new TraitBook();
+  const read = (...sentences) => sentences.map((words) => book.traitsOf(words.split(" ")));
+  const texts = [
+    read("stale facts", "cheap lookup", "slow training"), // has the first code
+    read("stale bread", "cheap wine", "slow trains"), // seems to have it
+    read("green tea", "blue sky", "red brick"), // nobody would think so
+    read("stale facts", "cheap lookup"), // too short to have windows
+  ];
+  const labels = [
+    [1, 0],
+    [-1, 0],
+    [-1, 0],
+    [1, 0],
+  ].map((each) => Int8Array.from(each));
+  const space = Space.over(texts.map(wholeOf), book.names, { word: 1, pair: 1 });
+  const weights = Float64Array.from(
+    [...space.traits].map((trait) => (book.names[trait] === "stale" ? 2 : -1)).concat(-0.5),
+  );
+  const rows = windowRows(texts, labels, { space, weights: [weights, weights] }, book.names.length);
+  assert.deepEqual(
+    rows.traits.map((row) => [...row].map((trait) => book.names[trait])),
+    [
+      ["stale", "facts"],
+      ["stale", "bread"],
+    ],
+  );
+  assert.deepEqual(
+    rows.labels.map((row) => [...row]),
+    [
+      [1, 0],
+      [-1, 0],
+    ],
+  );
 });

@@ -78,6 +78,19 @@ test("on through the questions to the result", () => {
   assert.deepEqual(next({ ...second, answers: given({ a: "x", b: null, c: "x" }) }, "c").step, RESULT);
 });
 
+test("the result comes after the last question, as far as that is known before it is answered", () => {
+  const ends = (journey, question, said = verdict()) => moves.endsAt(journey, QUESTIONS, said, question);
+  const two = on({ answers: given({ a: "x", b: null }), step: at("c") });
+  assert.equal(ends(on({}), "a"), false);
+  assert.equal(ends(two, "c"), true);
+  assert.equal(ends(two, "c", verdict({ pending: ["d"] })), false, "an answer may bring up another question");
+  assert.equal(ends(moves.choose(two, "c", "x"), "c", verdict({ pending: ["d"] })), true, "this one hasn't");
+  assert.equal(ends(on({ answers: given({ a: "x", c: "x" }) }), "c"), false, "b is still to come");
+  const all = on({ answers: given({ a: "x", b: null, c: "y" }) });
+  assert.equal(ends(moves.revise({ ...all, step: RESULT }, "a"), "a"), true, "where the reader came from");
+  assert.equal(ends(moves.revise({ ...all, step: REVIEW }, "a"), "a"), false);
+});
+
 test("where nothing is answered yet, the result leads to all questions, and on through them", () => {
   const begun = moves.begin(on({ answers: given({ a: null, b: null }), step: RESULT, stopped: true }), PACK);
   assert.deepEqual([begun.step, begun.from, begun.stopped], [at("a"), null, false]);

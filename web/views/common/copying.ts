@@ -14,6 +14,8 @@ export const LINK: Words = { copied: "copied", by_hand: "copy_by_hand", label: "
 
 export const SUMMARY: Words = { copied: "copied_summary", by_hand: "summary_by_hand", label: "summary_label" };
 
+export const DOCUMENT: Words = { copied: "copied_document", by_hand: "document_by_hand", label: "document_label" };
+
 export async function copy(stage: Stage, text: string, status: HTMLElement, words: Words): Promise<void> {
   const copied = await copyText(text);
   status.replaceChildren(stage.texts.say(copied ? words.copied : words.by_hand));

@@ -1,6 +1,6 @@
 /** One question: legend, native radios, "I don't know", Continue. Nothing is chosen beforehand and nothing moves on its own. */
 import type { Question } from "../../contract/index.js";
-import { button, h } from "../../dom/dom.js";
+import { button, h, present } from "../../dom/dom.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 
 export interface QuestionScreen {
@@ -17,6 +17,8 @@ export interface QuestionScreen {
   readonly opening: boolean;
   readonly choose: (choice: string | null) => void;
   readonly next: () => void;
+  /** Whether the result comes next, once this has been chosen; without a choice: as the question stands. */
+  readonly ends: (choice?: string | null) => boolean;
   readonly back: (() => void) | null;
   /** The questions left can't change the recommendation: how many they are, and the way straight to it. */
   readonly offer: Offer | null;
@@ -29,6 +31,13 @@ interface Offer {
   readonly accept: () => void;
 }
 
+/** `name` says anew where the button leads, when something has been chosen. */
+interface Actions {
+  readonly row: HTMLElement;
+  readonly advance: () => void;
+  readonly name: (choice: string | null) => void;
+}
+
 const ERROR_ID = "error";
 const HELP_ID = "help";
 const OFFER_ID = "offer";
@@ -36,8 +45,9 @@ const PROGRESS_ID = "progress";
 
 export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement {
   const fieldset = choices(stage, screen);
-  const advance = (): void => (isAnswered(fieldset) ? screen.next() : complain(stage, fieldset));
+  const { row, advance, name } = actions(stage, screen, fieldset);
   fieldset.addEventListener("keydown", (event) => press(event, fieldset, advance));
+  fieldset.addEventListener("change", ({ target }) => name((target as HTMLInputElement).value || null));
   const { why, text } = screen.question;
   return frame(
     stage,
@@ -46,7 +56,7 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
     screen.opening ? opening(stage) : title(stage),
     progress(stage, screen),
     h("div", { class: "asking" }, fieldset, why && whyView(stage, why, text)),
-    actions(stage, advance, screen.offer),
+    row,
     h("p", { class: "status", role: "status" }),
   );
 }
@@ -139,14 +149,30 @@ function describe(fieldset: HTMLFieldSetElement, ids: readonly string[]): void {
   else fieldset.removeAttribute("aria-describedby");
 }
 
-function actions({ texts }: Stage, advance: () => void, offer: Offer | null): HTMLElement {
-  return h(
-    "div",
-    { class: "actions", part: "actions" },
-    button("primary", texts.say("continue"), advance),
-    offer && button("secondary", texts.say("see_result"), offer.accept),
-    offer && h("p", { class: "offer soft", part: "offer", id: OFFER_ID }, texts.say("offer", { count: offer.count })),
-  );
+/** The button says where it leads; before the result it does what the offer would, so there is no second one. */
+function actions(stage: Stage, screen: QuestionScreen, fieldset: HTMLFieldSetElement): Actions {
+  const { offer } = screen;
+  let ends = false;
+  const advance = (): void => {
+    if (isAnswered(fieldset)) screen.next();
+    else if (ends && offer) offer.accept();
+    else complain(stage, fieldset);
+  };
+  const onward = button("primary", "", advance);
+  const early = offer && button("secondary", stage.texts.say("see_result"), offer.accept);
+  const name = (choice?: string | null): void => {
+    ends = screen.ends(choice);
+    onward.textContent = stage.texts.say(ends ? "see_result" : "continue");
+    if (ends) early?.remove();
+    else onward.after(...present([early]));
+  };
+  const row = h("div", { class: "actions", part: "actions" }, onward, offer && offerView(stage, offer));
+  name();
+  return { row, advance, name };
+}
+
+function offerView({ texts }: Stage, { count }: Offer): HTMLElement {
+  return h("p", { class: "offer soft", part: "offer", id: OFFER_ID }, texts.say("offer", { count }));
 }
 
 function isAnswered(fieldset: HTMLFieldSetElement): boolean {

@@ -9,6 +9,7 @@ import { changesFold, costsFold, openFold } from "../proofs/index.js";
 import { reasonsView } from "./reasons.js";
 import type { ResultScreen } from "./screen.js";
 import { scoresView } from "./scores.js";
+import { takingFold } from "./taking.js";
 import { frame, type Stage, title } from "../common/stage.js";
 
 export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
@@ -34,6 +35,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
       gates,
       watchFold(stage, verdict, citations),
       citations.list(),
+      takingFold(stage, { ...stage, verdict, answers: screen.answers }, screen.link),
     ),
     rule,
     h("slot", { name: "action" }),

@@ -1,4 +1,5 @@
 /** What the result is handed. */
+import type { Answered } from "../../questionnaire/steps.js";
 import type { CostScreen } from "../costs/screen.js";
 import type { ProofScreen } from "../proofs/screen.js";
 import type { Trial } from "../proofs/trial.js";
@@ -7,6 +8,7 @@ import type { Origin } from "./origin.js";
 export interface ResultScreen extends CostScreen, ProofScreen {
   /** How many answers it rests on. */
   readonly given: number;
+  readonly answers: Answered;
   readonly trial: Trial | null;
   readonly origin: Origin | null;
   readonly link: () => string;

@@ -1,0 +1,60 @@
+/** The demo's pages whose cards read a pack from its file: they decide and grade, and axe finds nothing. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { clean } from "./support/axe.mjs";
+import { launchChromium, missing } from "./support/browsers.mjs";
+import { openCard } from "./support/card.mjs";
+import { gradeText, openRubric } from "./support/rubric.mjs";
+import { startServer } from "./support/server.mjs";
+
+const PAGES = [
+  { page: "databases.html", id: "sql-or-nosql", situation: "discord_messages" },
+  { page: "services.html", id: "monolith-or-microservices", situation: "istio_2020" },
+];
+
+const decisionOf = (id) =>
+  JSON.parse(readFileSync(new URL(`../../packs/${id}/decision.json`, import.meta.url), "utf8")).decision;
+
+const ANSWER = `I start from Postgres by default. I'd leave it once the writes are more than one machine can take,
+and only if we know beforehand by which key everything is read. Money stays where there are transactions.`;
+
+describe("packs read from files, in the demo", { skip: missing.chromium }, () => {
+  let browser, server;
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startServer()]);
+  });
+  after(() => Promise.all([browser?.close(), server?.close()]));
+
+  async function quiet(card, screen) {
+    await clean(card, screen);
+    assert.deepEqual(card.errors, []);
+    assert.deepEqual(await card.seen("violations"), []);
+    await card.close();
+  }
+
+  for (const { page, id, situation } of PAGES) {
+    test(`${id}: the card asks the pack's questions and gives what a public case expects`, async () => {
+      const { questions, cases, recommendations } = decisionOf(id);
+      const { answers, expect } = cases.find((each) => each.id === situation);
+      const card = await openCard(browser, `${server.url}/demo/${page}`);
+      await card.until(".heading", questions[0].text);
+      for (const { id: asked, choices } of questions) {
+        await card.choose(choices.find((choice) => choice.id === answers[asked]).text);
+        await card.press("Continue");
+        if ((await card.screen()) !== "question") break;
+      }
+      if ((await card.screen()) === "review") await card.press("See the result");
+      assert.equal(await card.screen(), "result");
+      assert.equal(await card.heading(), recommendations.find((each) => each.id === expect).title);
+      await quiet(card, "result");
+    });
+  }
+
+  test("the rubric hears an answer by its cues alone", async () => {
+    const card = await openRubric(browser, `${server.url}/demo/databases-practise.html`);
+    await gradeText(card, ANSWER);
+    assert.match(await card.ask((root) => root.textContent), /Relational by default/);
+    await quiet(card, "grade");
+  });
+});

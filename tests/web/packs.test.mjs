@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/** The packs beside the bundled one keep what was promised of them: proofs without a warning, situations that come out right, a rubric that hears texts it has not learned from. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+
+const at = (name) => new URL(`../../${name}`, import.meta.url).pathname;
+const folder = "packs/sql-or-nosql";
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [at("dist/bin/decision-card.js"), ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+const read = (name) => JSON.parse(readFileSync(at(name), "utf8"));
+
+for (const name of ["sql-or-nosql", "monolith-or-microservices"]) {
+  test(`${name}: check finds no error, no warning and nothing to remark, and its cases notice 85 % of small changes`, () => {
+    const report = run("check", at(`packs/${name}`));
+    assert.match(report, /\n0 errors, 0 warnings, /);
+    assert.doesNotMatch(report, /remarks? on the rubric/);
+    assert.match(report, /\n(\d+) of \1 cases passed\n/);
+    assert.ok(Number(/mutation score ([\d.]+):/.exec(report)[1]) >= 0.85, /mutation score.*/.exec(report)[0]);
+  });
+
+  test(`${name}: ten situations or more come from public cases`, () => {
+    const { cases } = read(`packs/${name}/decision.json`).decision;
+    const situations = cases.filter(({ id, note }) => note && id !== "nothing_known");
+    assert.ok(situations.length >= 10, `${situations.length}`);
+  });
+}
+
+test("a decision and a rubric of one folder are of one pack and version", () => {
+  const [decision, rubric] = ["decision", "rubric"].map((part) => read(`${folder}/${part}.json`));
+  for (const key of ["id", "version", "language", "title"]) assert.equal(rubric[key], decision[key], key);
+});
+
+test("its rubric reads answers kept aside with F1 of 0.75 or more", () => {
+  const report = run("check", at(`${folder}/rubric.json`), "--answers", at(`${folder}/texts/held-back.ndjson`));
+  assert.match(report, /^Measured on 63 of 63 texts\./);
+  for (const kind of ["criteria", "misconceptions"]) {
+    const f1 = new RegExp(`\\n  ${kind} +[\\d.]+ / [\\d.]+ / ([\\d.]+)`).exec(report)[1];
+    assert.ok(Number(f1) >= 0.75, `${kind}: ${f1}`);
+  }
+});
+
+test("its cues are what its texts teach, to the byte", () => {
+  const copy = path.join(mkdtempSync(path.join(tmpdir(), "decision-card-second-")), "rubric.json");
+  cpSync(at(`${folder}/rubric.json`), copy);
+  run("learn", copy, "--texts", at(`${folder}/texts/labelled.ndjson`), "--quick", "--write");
+  assert.deepEqual(readFileSync(copy), readFileSync(at(`${folder}/rubric.json`)));
+});
+
+test("no script carries them", () => {
+  for (const script of ["decision-card.js", "rubric-card.js", "esm/decision.js", "esm/rubric.js"])
+    assert.doesNotMatch(readFileSync(at(`dist/${script}`), "utf8"), /sql-or-nosql|monolith-or-microservices/, script);
+});

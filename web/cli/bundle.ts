@@ -1,0 +1,31 @@
+/** `decision-card bundle`: a pack as a page that needs no network, or as pages for a host. */
+import { readFileSync } from "node:fs";
+import { load } from "../entries/decision.js";
+import { PROOF_WORDS } from "../texts/proofs.js";
+import { Texts } from "../texts/texts.js";
+import { readPack, UsageError } from "./input.js";
+import type { Printer } from "./output.js";
+import { type Material, wholePage } from "./page.js";
+import { writePages } from "./pages.js";
+
+interface Flags {
+  readonly output?: string;
+  readonly pages: boolean;
+  readonly link: string;
+}
+
+export async function bundle(packName: string | undefined, flags: Flags, printer: Printer): Promise<number> {
+  if (!flags.output) throw new UsageError("Say where to: --output PAGE.html, or --pages --output FOLDER.");
+  const material = await read(packName);
+  if (flags.pages) await writePages(material, flags.output, flags.link, printer);
+  else printer.data(wholePage(material).text.trimEnd());
+  return 0;
+}
+
+async function read(packName: string | undefined): Promise<Material> {
+  const json = await readPack(packName, "decision");
+  const pack = (await load()).open(json).description;
+  if (pack.decision.questions.length === 0) throw new UsageError(`${packName}: this pack asks no questions.`);
+  const script = readFileSync(new URL("../decision-card.js", import.meta.url), "utf8").replace(/\n\/\/# .*\s*$/, "\n");
+  return { pack, json, texts: new Texts(pack.language, PROOF_WORDS), script };
+}

@@ -1,0 +1,46 @@
+/** A result, as every document of it needs it. */
+import type { Description, Verdict } from "../contract/index.js";
+import { choiceText, questionText } from "../questionnaire/lookup.js";
+import type { Answered } from "../questionnaire/steps.js";
+import type { Texts } from "../texts/texts.js";
+
+export interface Result {
+  readonly texts: Texts;
+  readonly pack: Description;
+  readonly verdict: Verdict;
+  readonly answers: Answered;
+}
+
+/** What a program reads of it. */
+export interface ResultData {
+  readonly pack: { readonly id: string; readonly version: string };
+  readonly answers: { readonly [question: string]: string | null };
+  readonly verdict: Verdict | null;
+}
+
+export function resultData({ pack, answers }: Omit<Result, "verdict">, verdict: Verdict | null): ResultData {
+  const { id, version } = pack;
+  return { pack: { id, version }, answers: Object.fromEntries(answers), verdict: structuredClone(verdict) };
+}
+
+/** With nothing answered the first line says that it is too early, as on the card. */
+export function headline({ texts, verdict, answers }: Result): string {
+  const { title } = verdict.recommendation;
+  return [...answers.values()].some((choice) => choice !== null) ? title : texts.say("too_early", { title });
+}
+
+export function given({ texts, pack, answers }: Result): string[] {
+  const said = (question: string, choice: string | null): string =>
+    choice === null ? texts.say("dont_know") : choiceText(pack, question, choice);
+  return [...answers].map(([question, choice]) => `${questionText(pack, question)} ${said(question, choice)}`);
+}
+
+export function because({ reasons }: Verdict, stance: string): string[] {
+  return reasons.filter((reason) => reason.stance === stance).map((reason) => reason.because);
+}
+
+export function gates({ texts, verdict }: Result): string[] {
+  return verdict.gates.map(({ text, state }) => `${text}: ${texts.say(`gate_${state}`)}`);
+}
+
+export const textsOf = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
