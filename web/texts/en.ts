@@ -36,10 +36,7 @@ export const en = {
   clarity_fair: "Holds for most changes",
   clarity_delicate: "A close call",
   clarity_open: "Too early to say",
-  clarity_same: {
-    one: "Change one answer and it moves in {moves} of {of} cases.",
-    other: "Change one answer and it moves in {moves} of {of} cases.",
-  },
+  clarity_same: "Change one answer and it moves in {moves} of {of} cases.",
   see_which: "See which",
   provisional: {
     one: "Provisional: one question is open, and its answer could still change this.",
@@ -71,6 +68,7 @@ export const en = {
   reasons_more: { one: "One more reason", other: "{count} more reasons" },
   gates: "Conditions",
   gates_met: "{met} of {of} met",
+  gates_open: "{met} of {of} met, {open} open",
   gate_pass: "Met",
   gate_fail: "Not met",
   gate_unknown: "Open",

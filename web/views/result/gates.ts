@@ -14,12 +14,13 @@ export function gatesFold(
 ): HTMLDetailsElement | null {
   if (gates.length === 0) return null;
   const intro = gates_text ?? stage.pack.decision.gates_text;
-  const met = gates.filter(({ state }) => state === "pass").length;
+  const count = (of: Gate["state"]): number => gates.filter(({ state }) => state === of).length;
+  const open = count("unknown");
   return fold(
     stage,
     "gates",
     "gates",
-    stage.texts.say("gates_met", { met, of: gates.length }),
+    stage.texts.say(open > 0 ? "gates_open" : "gates_met", { met: count("pass"), of: gates.length, open }),
     intro && h("p", {}, intro),
     h("ul", {}, ...gates.map((gate) => item(stage, gate, citations))),
   );

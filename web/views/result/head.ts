@@ -77,7 +77,7 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
   const always = same === of;
   const strip = h("div", { class: "strip", part: "strip", "aria-hidden": "true" });
   if (fold && !always) later(stage, strip, () => cells(flips()));
-  const moves = texts.say("clarity_same", { moves: of - same, of, count: of });
+  const moves = texts.say("clarity_same", { moves: of - same, of });
   const kind = of > 0 && always ? "always" : level;
   return h(
     "div",

@@ -93,21 +93,16 @@ function answersView(stage: Stage, { answers }: Reason, said: Set<string>): HTML
   if (answers.length === 0) return [h("p", { class: "said" }, stage.texts.say("in_any_case"))];
   const untold = answers.filter(({ question }) => !said.has(question));
   for (const { question } of untold) said.add(question);
-  return untold.length > 0
-    ? untold.map((given) => saidView(stage, given))
-    : answers.map((given) => again(stage, given));
-}
-
-function again({ pack }: Stage, { question, choice }: Given): HTMLElement {
-  return h("p", { class: "said", part: "said" }, h("em", {}, choiceText(pack, question, choice)));
+  const asked = untold.length > 0;
+  return (asked ? untold : answers).map((given) => saidView(stage, given, asked));
 }
 
 /** The answer alone can be a bare "Yes", so its question comes first. */
-export function saidView({ pack }: Stage, { question, choice }: Given): HTMLElement {
+export function saidView({ pack }: Stage, { question, choice }: Given, asked = true): HTMLElement {
   return h(
     "p",
     { class: "said", part: "said" },
-    h("span", { class: "asked" }, questionText(pack, question)),
+    asked && h("span", { class: "asked" }, questionText(pack, question)),
     " ",
     h("em", {}, choiceText(pack, question, choice)),
   );
