@@ -76,8 +76,8 @@ describe("what a result says", { skip: missing.chromium }, () => {
       gates.map(({ state, text }) => `${STATES[state]}: ${text}`),
     );
     const met = gates.filter(({ state }) => state === "pass").length;
-    const open = gates.filter(({ state }) => state === "unknown").length;
-    assert.equal(shown.met, `${met} of ${gates.length} met${open > 0 ? `, ${open} open` : ""}`);
+    const unknown = gates.filter(({ state }) => state === "unknown").length;
+    assert.equal(shown.met, `${met} of ${gates.length} met${unknown > 0 ? `, ${unknown} open` : ""}`);
     const left = open.length + pending.length;
     assert.equal(shown.open, left === 0 ? "" : left === 1 ? "one question" : `${left} questions`);
   }
