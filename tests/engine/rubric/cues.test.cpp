@@ -17,8 +17,10 @@ using nlohmann::json;
 namespace {
 
 /// The journey's rubric with cues: a is keeps_time, b is reaches_villages, c is the misconception bus_keeps_time.
-std::string journey_with(const std::vector<std::string>& traits, int kept = -5000) {
+/// The texts below speak of no subject, so that cues alone are tried: the rubric must not know its topic then.
+std::string journey_with(const std::vector<std::string>& traits, int kept = -5000, bool knows_topic = false) {
   json pack = json::parse(tests::pack_text("journey"));
+  if (!knows_topic) pack["rubric"].erase("topic");
   pack["rubric"]["cues"] = {
       {"version", 1},
       {"texts", 40},
@@ -103,6 +105,24 @@ TEST_CASE("misconceptions are found by cues, too, and follow-up questions by pat
         std::string::npos);
 }
 
+TEST_CASE("in a text that shows nothing of the topic, few findings of cues count as none") {
+  const std::string pack_text = journey_with({"carriag 9 c9", "dinner 9 a7", "stair 9 b7"}, -5000, true);
+  CHECK(criterion(graded(pack_text, "My dinner is warm."), "keeps_time")["level"] == 0);
+  CHECK(criterion(graded(pack_text, "My dinner is warm, and the tram is blue."), "keeps_time")["level"] == 1);
+  CHECK(criterion(graded(pack_text, "My dinner is warm. Stairs. A carriage."), "keeps_time")["level"] == 1);
+}
+
+TEST_CASE("a sentence that turns around what a pattern says shows nothing") {
+  const std::string pack_text = journey_with({"bus 9 a9", "tim 9 a9", "time 9 a9", "tram 9 a9"}, -5000, true);
+  const auto level = [&](const std::string& text) -> int {
+    return criterion(graded(pack_text, text), "keeps_time")["level"];
+  };
+  CHECK(level("The tram is on time.") >= 1);
+  CHECK(level("The tram is not on time.") == 0);
+  CHECK(level("The bus is on time.") == 0);
+  CHECK(level("The bus is on time. My tram has the time of day on a board.") >= 1);
+}
+
 TEST_CASE("two neighbours may say it together") {
   const json grade = graded(journey_with({"carpet 9 a3", "dinner 9 a3", "plain 9 A3", "stair 9 A3"}),
                             "Stairs are plain. A dinner. A carpet. Stairs are plain.");
@@ -153,7 +173,7 @@ TEST_CASE("a text's score is that of its best window and of all of it, each by i
   // best: "Bread. Butter." 256 (4 + 6) / 5; all of it: 256 (4 + 6 - 5) / √50
   CHECK(score("Bread. Butter. Salt.") == 512 + 181 - 200);
   CHECK(score("Bread. Bread and bread.") == 312);
-  CHECK(score("") == -200);
+  CHECK(score("") < -1'000'000);  // no bar is so low: no sentence shows it
   CHECK(hear_codes(*grader, "The tram is on time.")[0].pattern);
 }
 
