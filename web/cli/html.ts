@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../texts/markup.js";
+
 /** HTML in which every text of a pack is text: values are escaped unless they are HTML of this module's own. */
 export class Html {
   readonly text: string;
@@ -9,11 +11,9 @@ export class Html {
 
 type Value = string | Html | readonly Html[];
 
-const SIGNS: { readonly [sign: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
 function written(value: Value): string {
   if (value instanceof Html) return value.text;
-  if (typeof value === "string") return value.toWellFormed().replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+  if (typeof value === "string") return escapeMarkup(value);
   return value.map(({ text }) => text).join("");
 }
 

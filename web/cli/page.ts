@@ -21,10 +21,19 @@ main { max-inline-size: 46rem; margin-inline: auto; }
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The policy names each script and the one style by what they are, so that nothing else can run. */
-export function wholePage({ pack, json, texts, script }: Material, head = NOTHING, more: readonly string[] = []): Html {
-  const code = new Html(safe(script));
-  const policy = `default-src 'none'; script-src ${[code.text, ...more].map(hashOf).join(" ")} 'wasm-unsafe-eval'; style-src ${hashOf(STYLE)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
+/** What differs from page to page. */
+interface Parts {
+  readonly title: string;
+  readonly policy: string;
+  readonly head: Html;
+  /** What the page is about, if that is not the question. */
+  readonly first?: Html;
+  /** Behind the pack. */
+  readonly scripts?: Html;
+}
+
+/** A page with the card, the pack's text inside it, and the pack. */
+export function cardPage({ pack, json, texts }: Material, { title, policy, head, first, scripts }: Parts): Html {
   return markup`<!doctype html>
 <html lang="${pack.language}">
 <head>
@@ -32,21 +41,30 @@ export function wholePage({ pack, json, texts, script }: Material, head = NOTHIN
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${pack.title}</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
-${head}<style>${new Html(STYLE)}</style>
-</head>
+${head}</head>
 <body>
 <main>
 <decision-card src="#pack">
-${readable(pack, texts, null)}
+${readable(pack, texts, first ?? null)}
 </decision-card>
 </main>
 <script type="application/json" id="pack">${inScript(json)}</script>
-<script>${code}</script>
-${more.map((each) => markup`<script>${new Html(each)}</script>\n`)}</body>
+${scripts ?? NOTHING}</body>
 </html>
 `;
+}
+
+/** One file. Its policy names each script and the one style by what they are, so that nothing else can run. */
+export function wholePage(material: Material, head = NOTHING, more: readonly string[] = []): Html {
+  const scripts = [safe(material.script), ...more];
+  return cardPage(material, {
+    title: material.pack.title,
+    policy: `default-src 'none'; script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval'; style-src ${hashOf(STYLE)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`,
+    head: markup`${head}<style>${new Html(STYLE)}</style>\n`,
+    scripts: markup`${scripts.map((each) => markup`<script>${new Html(each)}</script>\n`)}`,
+  });
 }
 
 /** No text of the script may end its element; terser writes none, and an engine's bytes have no such sign. */

@@ -5,12 +5,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pagePicture, svgOf } from "../documents/index.js";
-import { type Material, STYLE, wholePage } from "./page.js";
-import { type Html, inScript, markup, NOTHING } from "./html.js";
+import { cardPage, type Material, STYLE, wholePage } from "./page.js";
+import { type Html, markup, NOTHING } from "./html.js";
 import { UsageError } from "./input.js";
 import { FileError, type Printer, reasonOf } from "./output.js";
 import { pngOf } from "./png.js";
-import { readable } from "./readable.js";
 
 /** The page's part: its address while a result is shown, and how high it is where it stands in a frame. */
 const SCRIPT = `"use strict";
@@ -110,32 +109,16 @@ function write(folder: string, files: readonly (readonly [string, string | Uint8
 }
 
 function pageOf(material: Material, page: PageFile, base: string, ending: string): Html {
-  const { pack, json, texts } = material;
   const { name, title, summary } = page;
-  const first = name === "index" ? null : markup`<h1>${title}</h1>\n<p>${summary}</p>\n`;
-  return markup`<!doctype html>
-<html lang="${pack.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-${preview(page, base, ending)}${base ? discovery(material, base) : NOTHING}<link rel="icon" href="data:,">
-<link rel="stylesheet" href="page.css">
+  return cardPage(material, {
+    title,
+    policy: POLICY,
+    head: markup`${preview(page, base, ending)}${base ? discovery(material, base) : NOTHING}<link rel="stylesheet" href="page.css">
 <script defer src="decision-card.js"></script>
 <script defer src="page.js"></script>
-</head>
-<body>
-<main>
-<decision-card src="#pack">
-${readable(pack, texts, first)}
-</decision-card>
-</main>
-<script type="application/json" id="pack">${inScript(json)}</script>
-</body>
-</html>
-`;
+`,
+    ...(name !== "index" && { first: markup`<h1>${title}</h1>\n<p>${summary}</p>\n` }),
+  });
 }
 
 function preview({ name, title, summary }: PageFile, base: string, ending: string): Html {

@@ -1,23 +1,14 @@
 /** A picture as SVG: shapes and texts, nothing of HTML in it, so that every program draws it. */
+import { escapeMarkup } from "../texts/markup.js";
 import { FONTS, type Box, type Line, type Picture } from "./picture.js";
-
-/** What XML can't hold in any form; halves of pairs are none either. */
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const SIGNS: { readonly [sign: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escaped = (text: string): string =>
-  Array.from(text, (sign) => (/^[\ud800-\udfff]$/.test(sign) ? "\ufffd" : sign))
-    .join("")
-    .replace(FORBIDDEN, "")
-    .replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
 
 export function svgOf(picture: Picture): string {
   const { width, height, title, description, language, fromRight } = picture;
   const direction = fromRight ? ' direction="rtl"' : "";
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xml:lang="${escaped(language)}" role="img" aria-labelledby="title" aria-describedby="description" font-family="${FONTS}"${direction}>`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xml:lang="${escapeMarkup(language)}" role="img" aria-labelledby="title" aria-describedby="description" font-family="${FONTS}"${direction}>`,
+    `<title id="title">${escapeMarkup(title)}</title>`,
+    `<desc id="description">${escapeMarkup(description)}</desc>`,
     ...picture.boxes.map((box) => rectangle(picture, box)),
     ...picture.lines.map((line) => textLine(picture, line)),
     "</svg>\n",
@@ -30,5 +21,5 @@ function rectangle({ width: all, fromRight }: Picture, { x, y, width, height, co
 
 function textLine({ width, fromRight }: Picture, { text, x, y, size, bold, color }: Line): string {
   const at = `x="${fromRight ? width - x : x}" y="${Math.round(y)}"`;
-  return `<text ${at} font-size="${size}"${bold ? ' font-weight="700"' : ""} fill="${color}">${escaped(text)}</text>`;
+  return `<text ${at} font-size="${size}"${bold ? ' font-weight="700"' : ""} fill="${color}">${escapeMarkup(text)}</text>`;
 }

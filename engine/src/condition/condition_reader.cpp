@@ -7,6 +7,7 @@
 
 #include "base/bits.hpp"
 #include "condition/algebra.hpp"
+#include "condition/comparison.hpp"
 #include "condition/operand_reader.hpp"
 #include "decision_card/budgets.hpp"
 #include "decision_card/limits.hpp"
@@ -27,18 +28,6 @@ namespace {
 constexpr std::array<std::string_view, 3> gate_states{"pass", "fail", "unknown"};
 constexpr std::array<std::string_view, 12> operators{
     "and", "or", "!", "==", "!=", "===", "!==", "<", "<=", ">", ">=", "in"};
-
-std::optional<Comparison> comparison_of(std::string_view op) {
-  if (op == "<") return Comparison::less;
-  if (op == "<=") return Comparison::less_equal;
-  if (op == ">") return Comparison::greater;
-  if (op == ">=") return Comparison::greater_equal;
-  if (op == "==" || op == "===") return Comparison::equal;
-  if (op == "!=" || op == "!==") return Comparison::not_equal;
-  return std::nullopt;
-}
-
-bool is_order(Comparison op) { return op != Comparison::equal && op != Comparison::not_equal; }
 
 class ConditionReader {
  public:

@@ -104,7 +104,12 @@ void Fields::report_size(const char* code, JsonValue list, const char* name, Par
 }
 
 std::optional<JsonValue> Fields::list(const char* name, std::size_t least, std::size_t most, Need need) {
-  const auto member = find(name, JsonKind::list, need);
+  return sized(name, JsonKind::list, least, most, need);
+}
+
+std::optional<JsonValue> Fields::sized(const char* name, JsonKind kind, std::size_t least, std::size_t most,
+                                       Need need) {
+  const auto member = find(name, kind, need);
   if (!member) return member;
   const std::uint32_t size = member->size();
   if (size < least)

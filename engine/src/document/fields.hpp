@@ -35,6 +35,8 @@ class Fields {
   bool flag(const char* name);
   /// Reads a list of `least` to `most` items; a list out of these bounds is reported and still returned.
   std::optional<JsonValue> list(const char* name, std::size_t least, std::size_t most, Need need);
+  /// The same for a list or an object.
+  std::optional<JsonValue> sized(const char* name, JsonKind kind, std::size_t least, std::size_t most, Need need);
 
   [[nodiscard]] JsonValue object() const { return object_; }
   [[nodiscard]] Reporter& reporter() const { return reporter_; }

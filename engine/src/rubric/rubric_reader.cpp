@@ -189,12 +189,8 @@ class RubricReader {
   }
 
   void read_claims() {
-    const auto claims = fields_.find("claims", JsonKind::object, Fields::optional);
-    if (!claims) return;
-    if (claims->size() > limits::claims)
-      return reporter_.report(
-          "too_many", *claims,
-          {"\"claims\" holds ", std::to_string(claims->size()), " claims; at most 256 are allowed."});
+    const auto claims = fields_.sized("claims", JsonKind::object, 0, limits::claims, Fields::optional);
+    if (!claims || claims->size() > limits::claims) return;
     for (const JsonValue entry : *claims) {
       rubric_.claims.push_back({entry.key(), {}});
       Fields fields(entry, reporter_, {"patterns"});

@@ -1,5 +1,6 @@
 /** An inspection as JUnit XML: one test a case of the pack, one a proof, one a finding that counts. */
 import type { Finding, Inspection } from "../../contract/index.js";
+import { escapeMarkup } from "../../texts/markup.js";
 import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 import { printedProblem, sampleFailure } from "./verdict.js";
@@ -11,20 +12,11 @@ interface TestCase {
   skipped?: string;
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-
-/** XML 1.0 knows no other control characters below 32, not even escaped; those from 127 on it advises against. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 function testCase(suite: string, { name, failure, skipped }: TestCase): string {
-  const open = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}"`;
+  const open = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}"`;
   if (failure !== undefined)
-    return `${open}>\n      <failure message="${escaped(failure.split("\n")[0] ?? "")}">${escaped(failure)}</failure>\n    </testcase>`;
-  if (skipped !== undefined) return `${open}>\n      <skipped message="${escaped(skipped)}"/>\n    </testcase>`;
+    return `${open}>\n      <failure message="${escapeMarkup(failure.split("\n")[0] ?? "")}">${escapeMarkup(failure)}</failure>\n    </testcase>`;
+  if (skipped !== undefined) return `${open}>\n      <skipped message="${escapeMarkup(skipped)}"/>\n    </testcase>`;
   return `${open}/>`;
 }
 
@@ -32,7 +24,7 @@ function suite(name: string, cases: TestCase[]): string {
   const failures = cases.filter(({ failure }) => failure !== undefined).length;
   const skipped = cases.filter((one) => one.skipped !== undefined).length;
   return [
-    `  <testsuite name="${escaped(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">`,
+    `  <testsuite name="${escapeMarkup(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">`,
     ...cases.map((one) => testCase(name, one)),
     "  </testsuite>",
   ].join("\n");
