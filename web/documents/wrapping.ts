@@ -3,8 +3,9 @@
  * has. The widths are those of a wide, bold face, so that a narrower one leaves room and none runs over.
  */
 
-/** Where a line may end: behind a blank or a hyphen, and around every sign of scripts that write no blanks. */
-const BREAKS = /(?<=[\s\u2010-])|(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef])/u;
+/** Behind these a line may end: a blank, a hyphen, every sign of scripts that write no blanks. */
+const ENDS = "\\s\\u2010\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\uffef-";
+const PIECES = new RegExp(`[^${ENDS}]*[${ENDS}]|[^${ENDS}]+`, "gu");
 const NARROW = /[iljI.,:;'|!\u2018\u2019]/;
 const HALF = /[frt()[\]\s\u2010\u201c\u201d"-]/;
 const WIDE = /[mwMW@%\u2026\u2014]/;
@@ -23,7 +24,7 @@ const lengthOf = (text: string): number => Array.from(text.trimEnd()).reduce((su
 
 /** A word that no line holds is cut. */
 function pieces(text: string, ems: number): string[] {
-  return text.split(BREAKS).flatMap((piece) => {
+  return (text.match(PIECES) ?? []).flatMap((piece) => {
     if (lengthOf(piece) <= ems) return [piece];
     const most = Math.max(1, Math.floor(ems / 1.04));
     const signs = Array.from(piece);
