@@ -72,6 +72,10 @@ export const DENIED = {
   "not, in every clause": (text) => negated(text, "not", { everywhere: true }),
   "never, in every clause": (text) => negated(text, "never", { everywhere: true }),
   "no longer, in every clause": (text) => negated(text, "no longer", { everywhere: true }),
+  "I do not believe that": (text) => `I don’t believe that ${clause(text)}.`,
+  "I doubt that": (text) => `I doubt that ${clause(text)}.`,
+  "it is wrong that": (text) => `It’s wrong that ${clause(text)}.`,
+  "a mistake to say": (text) => `It would be a mistake to say that ${clause(text)}.`,
   "reported and refused": (text) => `Some people think that ${clause(text)}, but that is wrong.`,
   question: (text) => `Is it true that ${clause(text)}?`,
 };

@@ -31,6 +31,7 @@ constexpr Words word_table[] = {
     {explains, "because since as although though until"},
     {affirms, "true correct right accurate case fact so sure"},
     {lasts, "longer"},
+    {reports, "that"},
     {coordinates, "and or plus"},
     {concludes, "so then therefore hence thus"},
     {refers_back, "it they this these those that its their such"},
@@ -44,10 +45,10 @@ constexpr Words word_table[] = {
      "colleague colleagues boss manager friend friends customer client consultant salesman he she"},
     {believes,
      "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
-     "imagine imagines expect hear told thought suppose"},
+     "imagine imagines expect hear told thought suppose convinced"},
     {refutes,
      "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag disagree "
-     "disagrees"},
+     "disagrees doubt doubts doubtful"},
     {refocuses, "only just merely simply solely"},
     {aspect,
      "pros cons pro con advantages disadvantages advantage disadvantage strengths weaknesses benefits drawbacks "

@@ -41,6 +41,7 @@ enum WordClass : std::uint32_t {
   explains = 1u << 27,        ///< because, although: begins a clause that stands for itself
   ends_like_verb = 1u << 28,  ///< a word of no other class that ends in -ing or -ed
   ends_in_s = 1u << 29,       ///< a word of no other class: a plural, or a verb behind its subject
+  reports = 1u << 30,         ///< "wrong that": what follows is what somebody says
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.

@@ -230,7 +230,10 @@ class Reader {
     std::uint32_t seen = 0, content_after = 0;
     for (std::uint32_t at = clause.first; at < clause.last; ++at) {
       const std::uint32_t classes = words_[at].classes;
-      if (classes & believes && seen & believer) believed = true;
+      if (classes & believes && seen & (believer | refutes)) believed = true;  // "a mistake to say …"
+      // "I don't believe that …", "it is wrong that …"
+      const bool reported = at + 1 < words_.size() && words_[at + 1].classes & reports;
+      if (reported && (classes & refutes || (classes & believes && seen & (negates | negates_noun)))) believed = true;
       if (classes & affirms && seen & (negates | negates_noun) && at + 1 < words_.size() &&
           words_[at + 1].classes & refers_back)
         believed = true;  // "it is not true that …"
