@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/cues.hpp"
-#include "rubric/reasons.hpp"
-#include "rubric/turned.hpp"
-#include "rubric/wanted.hpp"
 
 #include <algorithm>
 
 #include "base/stable_order.hpp"
+#include "rubric/reasons.hpp"
+#include "rubric/turned.hpp"
+#include "rubric/wanted.hpp"
 
 namespace decision_card::rubric {
 
@@ -15,7 +15,6 @@ namespace {
 using language::Prose;
 
 constexpr std::size_t most_telling = 6;  // stretches of words that are shown of a finding
-constexpr std::size_t no_accident = 3;   // findings that words about something else don't add up to
 
 /// Returns the whole part of the square root.
 std::uint64_t root(std::uint64_t value) {
@@ -62,8 +61,7 @@ class Sums {
 
 class CueScorer {
  public:
-  CueScorer(const Grader& grader, const Prose& prose, const Reading& reading, const TraitReader& reader,
-            const Found& found)
+  CueScorer(const Grader& grader, const Prose& prose, const Reading& reading, const TraitReader& reader, Found& found)
       : grader_(grader),
         cues_(grader.pack.rubric().cues),
         prose_(prose),
@@ -136,9 +134,9 @@ class CueScorer {
   }
 
   /// What a pattern found is shown, whatever else the text says of it.
-  [[nodiscard]] bool is_turned(std::size_t code, std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool is_turned(std::size_t code, std::uint32_t first, std::uint32_t last) {
     const Owner owner = owner_of(grader_, cues_.codes[code]);
-    return !found_.any(owner) && turned(grader_, reading_, first, last, owner);
+    return !found_.any(owner) && turned(grader_, reading_, first, last, owner, found_);
   }
 
   const Grader& grader_;
@@ -146,7 +144,7 @@ class CueScorer {
   const Prose& prose_;
   const Reading& reading_;
   const TraitReader& reader_;
-  const Found& found_;
+  Found& found_;
   std::vector<std::uint32_t> seen_;  ///< by cue: the number of the last sentence that has it
   Sums before_, here_, common_, both_, whole_;
   std::vector<CueScore> scores_;
@@ -262,14 +260,14 @@ void doubt(const Grader& grader, Found& found) {
     const Owner owner = owner_of(grader, code);
     if (found.by_cues_alone(owner)) probable.push_back(owner);
   }
-  if (probable.size() >= no_accident) return;
+  if (probable.size() >= no_accident_of_words) return;
   for (const Owner owner : probable) found.drop(owner);
 }
 
 }  // namespace
 
 std::vector<CueScore> score_cues(const Grader& grader, const Prose& prose, const Reading& reading,
-                                 const TraitReader& reader, const Found& found) {
+                                 const TraitReader& reader, Found& found) {
   return CueScorer(grader, prose, reading, reader, found).score();
 }
 

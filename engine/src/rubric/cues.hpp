@@ -23,7 +23,7 @@ struct CueScore {
 /// Scores every code of the rubric's cues in one pass over the text. Where no pattern found a code, sentences that turn
 /// around what one says don't show it.
 std::vector<CueScore> score_cues(const Grader& grader, const language::Prose& prose, const Reading& reading,
-                                 const TraitReader& reader, const Found& found);
+                                 const TraitReader& reader, Found& found);
 
 /// Something in a window that speaks for (or against) a code.
 struct CueReason {

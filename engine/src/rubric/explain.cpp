@@ -113,7 +113,7 @@ class Explainer {
   const Grader& grader_;
   const Rubric& rubric_;
   Read read_;
-  const Found before_;  ///< what patterns found
+  Found before_;  ///< what patterns found
   std::vector<CueScore> scores_;
   Explanation result_;
 };
@@ -143,7 +143,7 @@ std::vector<std::vector<std::string>> traits_of(const Grader& grader, std::strin
 constexpr std::int32_t never = -(1 << 24);
 
 std::vector<CueHearing> hear_codes(const Grader& grader, std::string_view text) {
-  const rubric::Read read(grader, text);
+  rubric::Read read(grader, text);
   const std::vector<rubric::CueScore> scores =
       rubric::score_cues(grader, read.prose, read.reading, read.reader, read.found);
   std::vector<CueHearing> heard;

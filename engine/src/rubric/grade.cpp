@@ -15,8 +15,6 @@ namespace {
 using language::Prose;
 using language::Sentence;
 
-/// So many criteria are no accident of words, even in a text that shows nothing of the topic.
-constexpr std::uint32_t enough_heard = 3;
 constexpr std::uint32_t brief_words = 25, lengthy_words = 600, repeatable_words = 5;
 
 /// Puts evidence and spans into the grade's lists, which have room for all there can be: nothing moves.
@@ -124,7 +122,7 @@ class GradeBuilder {
     const bool asked = rubric_.topic_of(follow_up).size > 0;
     const bool on_topic = found_.any(topic_owner_of(follow_up));
     if (!anything_ && !on_topic && reading_.named == 0 && !found_.any(topic)) return lowest;
-    if (asked && !on_topic && heard_ < enough_heard) return static_cast<Index>(lowest - 1);
+    if (asked && !on_topic && heard_ < no_accident_of_words) return static_cast<Index>(lowest - 1);
     Index band = cap_;
     while (band + 1 < lowest && !reaches(rubric_.bars_of(follow_up)[band])) ++band;
     return band;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "rubric/matching.hpp"
 
-#include "decision_card/budgets.hpp"
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
 #include "rubric/reasons.hpp"
@@ -42,12 +41,6 @@ class Matching {
   }
 
  private:
-  [[gnu::noinline]] bool spend(std::size_t looks) {
-    found_.complete = found_.complete && looks <= looks_left_;
-    looks_left_ -= looks <= looks_left_ ? looks : looks_left_;
-    return found_.complete;
-  }
-
   [[nodiscard]] std::span<const Hit> hits_of(std::size_t sentence) const {
     const ReadSentence& read = reading_.sentences[sentence];
     return std::span(reading_.hits).subspan(read.first_hit, read.last_hit - read.first_hit);
@@ -157,7 +150,7 @@ class Matching {
     ++round_;
     for (const Hit& hit : hits) {
       const std::span<const std::uint32_t> positions = grader_.by_concept[hit.concept_index].of(grader_.positions);
-      if (!spend(positions.size())) return;
+      if (!found_.spend(positions.size())) return;
       for (const std::uint32_t position : positions) try_pattern(position, hits);
     }
   }
@@ -219,7 +212,7 @@ class Matching {
 
   bool choose_in_order(const Pattern& pattern, SubjectSet subjects, std::span<const Hit> hits) {
     const std::span<const Wanted> has = pattern.has.of(rubric_.wanted);
-    if (!spend(hits.size())) return false;
+    if (!found_.spend(hits.size())) return false;
     for (std::size_t start = 0; start < hits.size(); ++start) {
       if (!about(hits[start], subjects) || !satisfies(rubric_, has.front(), hits[start])) continue;
       chosen_.clear();
@@ -248,7 +241,7 @@ class Matching {
     while (at < hits.size() && hits[at].first <= last_word &&
            !(about(hits[at], subjects) && satisfies(rubric_, wanted, hits[at])))
       ++at;
-    if (!spend(1 + at - from) || at == hits.size() || hits[at].first > last_word) return hits.size();
+    if (!found_.spend(1 + at - from) || at == hits.size() || hits[at].first > last_word) return hits.size();
     chosen_.push_back(hits[at]);
     return at;
   }
@@ -316,7 +309,7 @@ class Matching {
     SubjectSet subjects = 0;
     for (const Hit& hit : hits) subjects |= hit.subjects;
     for (const Example& example : grader_.examples.examples) {
-      if (!spend(example.subjects == subjects ? 1 + example.features.size * features_.size() : 1)) return;
+      if (!found_.spend(example.subjects == subjects ? 1 + example.features.size * features_.size() : 1)) return;
       if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
           !resembles(example.features.of(grader_.examples.features), example.weight, features_))
         continue;
@@ -340,12 +333,17 @@ class Matching {
   std::vector<Feature> features_;
   std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
   std::uint32_t round_ = 0;
-  std::size_t looks_left_ = budgets::grading;
   std::size_t header_first_ = 0, header_last_ = 0;
   std::uint32_t row_ = 0, table_ = 0, header_table_ = 0;
 };
 
 }  // namespace
+
+[[gnu::noinline]] bool Found::spend(std::size_t looks) {
+  complete = complete && looks <= looks_left;
+  looks_left -= looks <= looks_left ? looks : looks_left;
+  return complete;
+}
 
 void Found::add(Owner owner, const Match& match) {
   const auto position = static_cast<std::uint32_t>(matches.size());

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "decision_card/budgets.hpp"
 #include "decision_card/span.hpp"
 #include "rubric/grader.hpp"
 #include "rubric/reading.hpp"
@@ -25,15 +26,21 @@ struct Found {
   std::vector<List> owners;
   std::vector<Match> matches{{}};  ///< from 1 on
   std::vector<Span> spans;
-  bool complete = true;       ///< false: the budget ended first, and the rest means nothing
+  bool complete = true;  ///< false: the budget ended first, and the rest means nothing
+  std::size_t looks_left = budgets::grading;
   std::vector<Span> telling;  ///< the words that weighed most where cues found something
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
   [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }
   [[nodiscard]] bool by_cues_alone(Owner owner) const { return any(owner) && first(owner).pattern == no_pattern; }
   void add(Owner owner, const Match& match);
+  /// Takes so many looks off the budget. False once it is not enough.
+  bool spend(std::size_t looks);
   void drop(Owner owner) { owners[owner] = {}; }
 };
+
+/// So many findings are no accident of words, even in a text that shows nothing of the topic.
+inline constexpr std::uint32_t no_accident_of_words = 3;
 
 /// Looks for all patterns and examples in a text.
 Found find_matches(const Grader& grader, const Rubric& rubric, const language::Prose& prose, const Reading& reading);

@@ -43,41 +43,50 @@ std::span<const OwnedPattern> patterns_of(const Grader& grader, Owner owner) {
 
 class Turning {
  public:
-  Turning(const Grader& grader, const Reading& reading, std::uint32_t first, std::uint32_t last)
-      : grader_(grader), rubric_(grader.pack.rubric()), reading_(reading), first_(first), last_(last) {}
+  Turning(const Grader& grader, const Reading& reading, std::uint32_t first, std::uint32_t last, Found& found)
+      : grader_(grader), rubric_(grader.pack.rubric()), reading_(reading), first_(first), last_(last), found_(found) {}
 
-  [[nodiscard]] bool owner(Owner owner) const {
+  [[nodiscard]] bool owner(Owner owner) const { return any_pattern(owner) || any_pattern_on_claims(owner); }
+
+ private:
+  [[nodiscard]] bool any_pattern(Owner owner) const {
     const auto patterns = patterns_of(grader_, owner);
     return std::any_of(patterns.begin(), patterns.end(), [&](const OwnedPattern& owned) {
-      return owned.pattern.has.size > 0 ? any_sentence(owned.pattern) : all_claims(owned.pattern);
+      return owned.pattern.has.size > 0 && any_sentence(owned.pattern);
     });
   }
 
- private:
+  /// A claim counts by its own sentences: claims that want claims would lead in a circle.
+  [[nodiscard]] bool any_pattern_on_claims(Owner owner) const {
+    const auto patterns = patterns_of(grader_, owner);
+    return std::any_of(patterns.begin(), patterns.end(), [&](const OwnedPattern& owned) {
+      const auto claims = owned.pattern.claims.of(rubric_.indices);
+      return !claims.empty() && std::all_of(claims.begin(), claims.end(),
+                                            [&](std::uint16_t claim) { return any_pattern(topic + 1 + claim); });
+    });
+  }
+
   [[nodiscard]] bool any_sentence(const Pattern& pattern) const {
     for (std::uint32_t k = first_; k < last_; ++k) {
       const ReadSentence& read = reading_.sentences[k];
       const auto hits = std::span(reading_.hits).subspan(read.first_hit, read.last_hit - read.first_hit);
-      if (turns(rubric_, pattern, hits)) return true;
+      if (!hits.empty() && found_.spend(hits.size()) && turns(rubric_, pattern, hits)) return true;
     }
     return false;
-  }
-
-  [[nodiscard]] bool all_claims(const Pattern& pattern) const {
-    const auto claims = pattern.claims.of(rubric_.indices);
-    return std::all_of(claims.begin(), claims.end(), [&](std::uint16_t claim) { return owner(topic + 1 + claim); });
   }
 
   const Grader& grader_;
   const Rubric& rubric_;
   const Reading& reading_;
   std::uint32_t first_, last_;
+  Found& found_;
 };
 
 }  // namespace
 
-bool turned(const Grader& grader, const Reading& reading, std::uint32_t first, std::uint32_t last, Owner owner) {
-  return Turning(grader, reading, first, last).owner(owner);
+bool turned(const Grader& grader, const Reading& reading, std::uint32_t first, std::uint32_t last, Owner owner,
+            Found& found) {
+  return Turning(grader, reading, first, last, found).owner(owner);
 }
 
 }  // namespace decision_card::rubric

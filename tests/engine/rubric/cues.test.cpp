@@ -123,6 +123,16 @@ TEST_CASE("a sentence that turns around what a pattern says shows nothing") {
   CHECK(level("The bus is on time. My tram has the time of day on a board.") >= 1);
 }
 
+TEST_CASE("claims that want one another lead cues in no circle") {
+  json pack = json::parse(journey_with({"dinner 9 a7"}));
+  const json circle = {{{"claims", {"circle"}}}};
+  pack["rubric"]["claims"]["circle"]["patterns"] = circle;
+  for (json& each : pack["rubric"]["criteria"]) {
+    if (each["id"] == "keeps_time") each["patterns"] = circle;
+  }
+  CHECK(criterion(graded(pack.dump(), "The dinner on the tram is warm."), "keeps_time")["certainty"] == "probable");
+}
+
 TEST_CASE("two neighbours may say it together") {
   const json grade = graded(journey_with({"carpet 9 a3", "dinner 9 a3", "plain 9 A3", "stair 9 A3"}),
                             "Stairs are plain. A dinner. A carpet. Stairs are plain.");
