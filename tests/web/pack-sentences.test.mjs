@@ -125,3 +125,13 @@ test("what speaks against the advice gives none of its own alternatives points",
     }
   }
 });
+
+test("where it is open what was measured, the first step is to measure", () => {
+  const open = cases.filter(({ answers }) => answers.tried === undefined || answers.tried === null);
+  const measured = open
+    .map(({ id, answers }) => ({ id, recommendation: pack.verdict(answers).recommendation }))
+    .filter(({ recommendation }) => ["rag_first", "prompting"].includes(recommendation.id));
+  assert.ok(measured.length > 5);
+  for (const { id, recommendation } of measured)
+    assert.match(recommendation.steps[0].text, /twenty real questions/, id);
+});
