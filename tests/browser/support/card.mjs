@@ -66,14 +66,27 @@ async function emulate(page, features) {
   await protocol.send("Emulation.setEmulatedMedia", { features });
 }
 
+/** The first element with this selector in the shadow of any of these hosts. */
+function findInShadow(hosts, selector) {
+  for (const host of document.querySelectorAll(hosts)) {
+    const found = host.shadowRoot?.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
 /**
- * Puppeteer looks again when the document changes, and hears no change inside a shadow root: a wait that began too early
- * never ended. With a pseudo-class in the selector it looks in every frame.
+ * Puppeteer looks again when the document changes, and hears no change inside a shadow root: a wait that began too early never
+ * ended. It can look in every frame instead, but a busy machine may draw none for half a minute. So this looks by the clock.
  */
 function seeThroughShadow(page) {
   const wait = page.waitForSelector.bind(page);
-  page.waitForSelector = (selector, options) =>
-    wait(selector.includes(">>>") ? `${selector}:is(*)` : selector, options);
+  page.waitForSelector = (selector, options) => {
+    const [hosts, inside] = selector.split(">>>").map((part) => part.trim());
+    return inside
+      ? page.waitForFunction(findInShadow, { polling: 20, ...options }, hosts, inside)
+      : wait(selector, options);
+  };
 }
 
 export class Card {
