@@ -64,7 +64,7 @@ export default tseslint.config(
     rules: { "no-unused-vars": "off" }, // it sees no use in a tag
   },
   {
-    files: ["demo/*.js"],
+    files: ["demo/**/*.js"],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -5,7 +5,8 @@
  * - site: the folder that is served as it was built, under the strict policy unless `policy` is null; or serve: a command that listens
  * - pages: addresses with a card, each worked to its result; says: addresses whose #says, or whole text, is the headless answer
  * - programs: commands that print the headless answer; tests: commands that only have to end well
- * - sources: folders whose files it gets besides its own
+ * - sources: folders whose files it gets besides its own; recipe: a section of docs/recipes.md, each of whose files it gets
+ * - needs: a program of the system's, without which it is skipped by name
  * Those that are quick need no packages of their own, or few: `npm test` tries them too.
  */
 const ESM = { bundle: true, splitting: true, format: "esm", minify: true, outdir: "dist", logLevel: "error" };
@@ -132,5 +133,37 @@ export const CONSUMERS = [
     programs: [["run", "--no-config", "--node-modules-dir=manual", "main.mjs"]],
   },
   { name: "bun", title: "Bun", sources: ["headless"], binary: ["@oven", "bin/bun"], programs: [["run", "main.mjs"]] },
+  {
+    name: "hugo",
+    title: "Hugo, by its recipe",
+    needs: "/usr/bin/hugo",
+    recipe: "Hugo",
+    copy: "static/decision-card.js",
+    build: [["/usr/bin/hugo", "--quiet", "--destination", "dist"]],
+    site: "dist",
+    pages: ["/"],
+    rendered: ["/"],
+  },
+  {
+    name: "jekyll",
+    title: "Jekyll, by its recipe",
+    needs: "/usr/bin/jekyll",
+    recipe: "Jekyll",
+    copy: "decision-card.js",
+    build: [["/usr/bin/jekyll", "build", "--quiet", "--destination", "dist"]],
+    site: "dist",
+    pages: ["/"],
+    rendered: ["/"],
+  },
+  {
+    name: "docusaurus",
+    title: "Docusaurus, by its recipe",
+    recipe: "Docusaurus",
+    build: [["node_modules/@docusaurus/core/bin/docusaurus.mjs", "build", "--out-dir", "dist"]],
+    site: "dist",
+    policy: null, // it writes an inline script
+    pages: ["/"],
+    rendered: ["/"],
+  },
   { name: "workerd", title: "Cloudflare workerd, HTTP", special: "workerd" },
 ];

@@ -62,6 +62,20 @@ export function roomFor(): HTMLElement {
   return h("div", { class: "room", "aria-hidden": "true" });
 }
 
+const CARDS = "decision-card, rubric-card";
+
+/** Landmarks are told apart by their names, and a page may hold a pack twice: the second card's gets a number. */
+export function nameApart(card: HTMLElement, view: HTMLElement): void {
+  const name = view.getAttribute("aria-label");
+  if (!name) return;
+  const others = [...card.ownerDocument.querySelectorAll(CARDS)].filter((each) => each !== card);
+  const taken = others.map((each) => each.shadowRoot?.querySelector(".card")?.getAttribute("aria-label"));
+  const numbered = (number: number): string => (number === 1 ? name : `${name} (${number})`);
+  let number = 1;
+  while (taken.includes(numbered(number))) number += 1;
+  view.setAttribute("aria-label", numbered(number));
+}
+
 /** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
 export function keepFocus(root: ShadowRoot, replace: () => void): void {
   const held = root.activeElement;

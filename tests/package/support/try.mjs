@@ -2,7 +2,7 @@
 /** Tries one consumer of the table: builds it, serves it, and asks of it what the table says. Throws where it falls short. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFileSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +10,7 @@ import { build } from "esbuild";
 import { openCard } from "../../browser/support/card.mjs";
 import { startServer, STRICT_CSP } from "../../browser/support/server.mjs";
 import { tryCdn } from "./cdn.mjs";
+import { writeRecipe } from "./recipe.mjs";
 import { readSays, visit } from "./visit.mjs";
 import { tryWorkerd } from "./workerd.mjs";
 import { command, prepare } from "./workplace.mjs";
@@ -29,9 +30,16 @@ function binaryOf(folder, [scope, program]) {
   return path.join("node_modules", scope, all[0], program);
 }
 
+/** The classic script, where the site keeps such files. */
+function copyScript(folder, name) {
+  const place = path.join(folder, name);
+  mkdirSync(path.dirname(place), { recursive: true });
+  copyFileSync(path.join(folder, "node_modules/decision-card/dist", path.basename(name)), place);
+}
+
 async function make(consumer, folder) {
-  if (consumer.copy)
-    copyFileSync(path.join(folder, "node_modules/decision-card/dist", consumer.copy), path.join(folder, consumer.copy));
+  if (consumer.recipe) writeRecipe(folder, consumer.recipe);
+  if (consumer.copy) copyScript(folder, consumer.copy);
   if (consumer.esbuild) await build({ ...consumer.esbuild, absWorkingDir: folder });
   for (const each of consumer.build ?? []) command(folder, each);
 }
@@ -84,7 +92,7 @@ async function tryPages(consumer, folder, { browser, expected }) {
     for (const page of consumer.rendered ?? [])
       assert.match(
         await (await fetch(server.url + page)).text(),
-        /<decision-card[^>]*>\s*<p>Fallback/,
+        /<decision-card[^>]*>\s*(<p>)?Fallback/,
         "rendered on the server",
       );
     for (const page of consumer.says ?? []) assert.equal(await says(browser, server.url + page), expected);
@@ -104,6 +112,7 @@ function runPrograms({ programs = [], tests = [], binary }, folder, { expected }
 
 /** Gives what there is to say: what a page loaded, its steps, a throughput. */
 export async function tryConsumer(consumer, context) {
+  if (consumer.needs && !existsSync(consumer.needs)) return { note: `not tried: there is no ${consumer.needs}` };
   const folder = prepare(consumer, context.packed);
   if (consumer.special) return SPECIAL[consumer.special](consumer, folder, context);
   await make(consumer, folder);

@@ -62,8 +62,8 @@ export function prepare({ name, sources = [] }, { tarball }) {
 
 /** Runs a command in a consumer's folder; its first word is a file of Node's to run, or a program of a package. */
 export function command(folder, [program, ...args], env = {}) {
-  const isScript = /\.[cm]?js$/.test(program);
-  const words = isScript ? [process.execPath, program, ...args] : [path.join(folder, program), ...args];
+  const isScript = /\.[cm]?js$|rollup$/.test(program);
+  const words = isScript ? [process.execPath, program, ...args] : [path.resolve(folder, program), ...args];
   const { status, stdout, stderr } = spawnSync(words[0], words.slice(1), {
     cwd: folder,
     encoding: "utf8",
