@@ -36,7 +36,8 @@ export function render(markdown, linked) {
   };
   const html = new Marked({ renderer }).parse(markdown);
   const scroll = '<div class="scroll" tabindex="0" role="group" aria-label="Table">';
-  return html.replaceAll("<table>", `${scroll}<table>`).replaceAll("</table>", "</table></div>");
+  const scrolling = html.replaceAll("<table>", `${scroll}<table>`).replaceAll("</table>", "</table></div>");
+  return scrolling.replace(/<th([^>]*)><\/th>/g, "<td$1></td>"); // a head without words is none
 }
 
 /** The text of the first heading, which is a page's title. */

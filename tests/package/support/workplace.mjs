@@ -12,7 +12,7 @@ import { packInto } from "./tarball.mjs";
 export const WORK = path.join(root, "build/consumers");
 const SOURCES = path.join(root, "tests/package/consumers");
 const AS_OF = "2026-11-29";
-const INSTALL = ["install", "--ignore-scripts", "--no-audit", "--no-fund", `--before=${AS_OF}`];
+const INSTALL = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `--before=${AS_OF}`];
 
 /** Packs once for all of them. */
 export function packForAll() {
