@@ -45,13 +45,13 @@ function grouped(pages) {
   return [...groups, ["More", more], ["Decisions", decisions]].filter(([, listed]) => listed.length > 0);
 }
 
-function listText(pages, address) {
+function listText(groups, address) {
   const item = (page) => {
     const current = page.address === address ? ' aria-current="page"' : "";
     return `<li><a href="${upFrom(address)}${page.address}"${current}>${page.title}</a></li>`;
   };
   const group = ([title, listed]) => `<h2>${title}</h2>\n<ul>${listed.map(item).join("\n")}</ul>`;
-  return grouped(pages).map(group).join("\n");
+  return groups.map(group).join("\n");
 }
 
 /** A link of a document on the site: other documents as pages; what the site has not loses its link. */
@@ -69,9 +69,11 @@ function linkFrom({ name }, pages) {
   };
 }
 
+/** The decisions are in the list of all documents; beside each page they would be most of it. */
 function documentPage(page, pages) {
+  const beside = grouped(pages).filter(([title]) => title !== "Decisions" || page.name.startsWith("decisions/"));
   const main = `  <main>
-    <nav class="pages" aria-label="Documentation">${listText(pages, page.address)}</nav>
+    <nav class="pages" aria-label="Documentation">${listText(beside, page.address)}</nav>
     <article>${render(page.text, linkFrom(page, pages))}</article>
   </main>`;
   return framed({ address: page.address, title: page.title, kind: "docs", main });
@@ -79,7 +81,7 @@ function documentPage(page, pages) {
 
 function indexPage(pages) {
   const address = "docs/index.html";
-  const list = listText(pages, address).replaceAll(
+  const list = listText(grouped(pages), address).replaceAll(
     /<h2>(.*?)<\/h2>/g,
     (_, title) => `<h2 id="${title.toLowerCase().replaceAll(" ", "-")}">${title}</h2>`,
   );

@@ -17,6 +17,7 @@ import {
 } from "./pack-source.js";
 import { keepKeys } from "../dom/keys.js";
 import { adoptStyles, afterPaint, bringIntoView, keepFocus, nameApart, openForPrint, roomFor } from "../dom/surface.js";
+import { openShared } from "./shared-pack.js";
 import { Texts, type Words } from "../texts/texts.js";
 import { failureView, problemsView } from "../views/common/problems.js";
 import type { Stage } from "../views/common/stage.js";
@@ -204,7 +205,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   async #open(read: () => Promise<string | object>, run: number): Promise<void> {
     try {
       const [engine, data] = await Promise.all([this.load(), read()]);
-      if (run === this.#run) this.#opened(engine.open(data));
+      if (run === this.#run) this.#opened(openShared(engine, data));
     } catch (error) {
       if (run === this.#run) this.fail(error);
     }
