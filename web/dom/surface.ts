@@ -66,14 +66,10 @@ const CARDS = "decision-card, rubric-card";
 
 /** Landmarks are told apart by their names, and a page may hold a pack twice: the second card's gets a number. */
 export function nameApart(card: HTMLElement, view: HTMLElement): void {
-  const name = view.getAttribute("aria-label");
-  if (!name) return;
-  const others = [...card.ownerDocument.querySelectorAll(CARDS)].filter((each) => each !== card);
-  const taken = others.map((each) => each.shadowRoot?.querySelector(".card")?.getAttribute("aria-label"));
-  const numbered = (number: number): string => (number === 1 ? name : `${name} (${number})`);
-  let number = 1;
-  while (taken.includes(numbered(number))) number += 1;
-  view.setAttribute("aria-label", numbered(number));
+  const name = view.ariaLabel;
+  const others = [...document.querySelectorAll(CARDS)].filter((each) => each !== card);
+  const taken = others.map((each) => each.shadowRoot?.querySelector(".card")?.ariaLabel);
+  for (let number = 2; name && taken.includes(view.ariaLabel); ++number) view.ariaLabel = `${name} (${number})`;
 }
 
 /** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
