@@ -6,6 +6,7 @@
  * - pages: addresses with a card, each worked to its result; says: addresses whose #says, or whole text, is the headless answer
  * - programs: commands that print the headless answer; tests: commands that only have to end well
  * - sources: folders whose files it gets besides its own; recipe: a section of docs/recipes.md, each of whose files it gets
+ * - of: the package that it is named after, where that has another name
  * - needs: a program of the system's, without which it is skipped by name
  * Those that are quick need no packages of their own, or few: `npm test` tries them too.
  */
@@ -101,6 +102,7 @@ export const CONSUMERS = [
   {
     name: "sveltekit",
     title: "SvelteKit, server render and hydrate",
+    of: "@sveltejs/kit",
     sources: ["headless"],
     build: VITE,
     serve: ["dist/index.js"],
@@ -111,6 +113,7 @@ export const CONSUMERS = [
   {
     name: "angular",
     title: "Angular",
+    of: "@angular/core",
     build: [["node_modules/@angular/cli/bin/ng.js", "build"]],
     site: "dist",
     policy: "styles",
@@ -158,6 +161,7 @@ export const CONSUMERS = [
   {
     name: "docusaurus",
     title: "Docusaurus, by its recipe",
+    of: "@docusaurus/core",
     recipe: "Docusaurus",
     build: [["node_modules/@docusaurus/core/bin/docusaurus.mjs", "build", "--out-dir", "dist"]],
     site: "dist",

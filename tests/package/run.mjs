@@ -6,7 +6,7 @@ import { CONSUMERS } from "./consumers.mjs";
 import { expectedAnswer } from "./support/expected.mjs";
 import { tryConsumer } from "./support/try.mjs";
 import { weigh } from "./support/visit.mjs";
-import { packForAll, versions } from "./support/workplace.mjs";
+import { packForAll, versionOf } from "./support/workplace.mjs";
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !CONSUMERS.some((each) => each.name === name));
@@ -31,13 +31,6 @@ function print(rows) {
     console.log(
       `${name.padEnd(widths.name)}  ${title.padEnd(widths.title)}  ${version.padEnd(widths.version)}  ${(ms / 1000).toFixed(1).padStart(6)} s  ${text}`,
     );
-}
-
-/** Of the package that the consumer is named after. */
-function versionOf({ name }) {
-  const all = versions(name);
-  const main = Object.keys(all).find((each) => name.startsWith(each)) ?? Object.keys(all)[0];
-  return all[main] ?? "";
 }
 
 async function attempt(consumer, context) {

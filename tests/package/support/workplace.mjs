@@ -20,10 +20,10 @@ export function packForAll() {
   return packInto(WORK);
 }
 
-/** What a consumer is made of, by name and version; nothing where it needs no packages. */
-export function versions(name) {
+/** Of the package that a consumer is named after; nothing where it needs none. */
+export function versionOf({ name, of = name.replace(/-.*/, "") }) {
   const file = path.join(SOURCES, name, "package.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).dependencies : {};
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).dependencies[of] : "";
 }
 
 function installPackages(folder, text) {
