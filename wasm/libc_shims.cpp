@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// C library functions that the parser and embind name, replaced because the library's own versions bring 15 KB of
+// C library functions that nlohmann's lexer and embind name, replaced because the library's own versions bring 15 KB of
 // WebAssembly (software arithmetic on 128-bit numbers, and printf) for work that the host does exactly or nobody needs
 // (docs/decisions/0002). Only the WebAssembly build links this file; native builds use their C library.
 #include <emscripten/emscripten.h>
 
+#include <cstdarg>
+#include <cstddef>
 #include <cstring>
 
 // Number() rounds decimal text to the nearest double, as strtod does.
@@ -28,6 +30,20 @@ extern "C" {
 double __wrap_strtod(const char* text, char** end) {
   if (end != nullptr) *end = const_cast<char*>(text) + std::strlen(text);
   return dc_number(text);
+}
+
+/// The lexer has a single use: a control character of an error message as "<U+%.4X>".
+int __wrap_snprintf(char* out, std::size_t size, const char* format, ...) {
+  expect(format, "<U+%.4X>");
+  va_list arguments;
+  va_start(arguments, format);
+  const int control_character = va_arg(arguments, int);
+  va_end(arguments);
+  constexpr char digits[] = "0123456789ABCDEF";
+  const char text[] = {'<', 'U', '+', '0', '0', digits[(control_character >> 4) & 15], digits[control_character & 15],
+                       '>', '\0'};
+  if (size >= sizeof text) std::memcpy(out, text, sizeof text);
+  return static_cast<int>(sizeof text) - 1;
 }
 
 /// embind prints a type's address as its name in an error message about types it does not know. It knows all of ours.

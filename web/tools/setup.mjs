@@ -17,10 +17,10 @@ const NEEDS = {
     { command: "em++", debian: "emscripten", elsewhere: "Emscripten 3.1.6 or newer (emscripten.org)" },
     { command: "cmake", debian: "cmake", elsewhere: "CMake 3.25 or newer" },
     { command: "ninja", debian: "ninja-build", elsewhere: "Ninja" },
+    { file: "/usr/include/nlohmann/json.hpp", debian: "nlohmann-json3-dev", optional: true },
   ],
   test: [
     { command: "g++", debian: "g++", elsewhere: "a C++20 compiler" },
-    { file: "/usr/include/nlohmann/json.hpp", debian: "nlohmann-json3-dev", optional: true },
     { file: "/usr/include/doctest/doctest.h", debian: "doctest-dev", optional: true },
     { command: "chromium", debian: "chromium", elsewhere: "Chromium" },
     { command: "firefox-esr", debian: "firefox-esr", elsewhere: "Firefox ESR" },

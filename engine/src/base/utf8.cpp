@@ -28,18 +28,6 @@ Character character_at(std::string_view text, std::size_t at) {
   return allowed(code, bytes) ? Character{code, bytes} : Character{};
 }
 
-char* write_utf8(char32_t code, char* out) {
-  if (code < 0x80) {
-    *out++ = static_cast<char>(code);
-    return out;
-  }
-  const unsigned more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  constexpr char32_t leads[] = {0xC0, 0xE0, 0xF0};
-  *out++ = static_cast<char>(leads[more - 1] | code >> (6 * more));
-  for (unsigned k = more; k-- > 0;) *out++ = static_cast<char>(0x80u | ((code >> (6 * k)) & 0x3Fu));
-  return out;
-}
-
 std::size_t find_bad_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);

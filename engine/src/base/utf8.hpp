@@ -21,9 +21,6 @@ struct Character {
 /// Decodes the character that begins at this byte (RFC 3629). Precondition: at < text.size().
 Character character_at(std::string_view text, std::size_t at);
 
-/// Writes a character that Unicode has, in at most four bytes; returns where the next one goes.
-char* write_utf8(char32_t code, char* out);
-
 /// True for the second and all further bytes of a character.
 inline bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
 

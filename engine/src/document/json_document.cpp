@@ -3,7 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "decision_card/limits.hpp"
-#include "document/json_parser.hpp"
+#include "document/json_builder.hpp"
 
 namespace decision_card::document {
 
@@ -39,12 +39,12 @@ std::string_view kind_name(JsonKind kind) {
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   if (text.size() > limits::document_bytes)
     return one_problem("json_too_large", text, 0, "The document is larger than 1 MiB.", "Split it into smaller packs.");
-  // A text with a zero byte in it would end there for whatever takes it as C does.
+  // nlohmann's lexer takes a zero byte for the end of its input.
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
     return one_problem("json_syntax", text, zero, "A zero byte can't stand here.", "Remove it.");
   JsonDocument document;
-  JsonParser parser(document, text);
-  if (!parser.run()) return parser.take_problems();
+  Problems problems = build_document(document, text);
+  if (!problems.empty()) return problems;
   return document;
 }
 

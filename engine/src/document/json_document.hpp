@@ -47,7 +47,7 @@ class JsonDocument {
   void locate(const std::vector<std::uint32_t>& offsets, Problems& problems) const;
 
  private:
-  friend class JsonParser;
+  friend class JsonBuilder;
 
   std::string_view source_;
   std::vector<Node> nodes_;
