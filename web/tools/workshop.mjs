@@ -13,7 +13,10 @@ const out = (...parts) => path.join(root, "dist/workshop", ...parts);
 const beside = {
   name: "beside",
   setup(build) {
-    build.onResolve({ filter: /\/generated\/inspect-wasm\.js$/ }, () => ({ path: "./inspect-wasm.js", external: true }));
+    build.onResolve({ filter: /\/generated\/inspect-wasm\.js$/ }, () => ({
+      path: "./inspect-wasm.js",
+      external: true,
+    }));
     build.onResolve({ filter: /\/entries\/[\w-]+\.js$/ }, ({ path: name }) => ({
       path: `../esm/${path.basename(name)}`,
       external: true,
@@ -37,7 +40,7 @@ function examples() {
   });
 }
 
-export async function bundleWorkshop(esbuild) {
+export async function bundleWorkshop(esbuild, squeezing = true) {
   const { metafile } = await esbuild.build({
     ...PAGE,
     ignoreAnnotations: false, // CodeMirror is made to be shaken by them
@@ -48,7 +51,7 @@ export async function bundleWorkshop(esbuild) {
     outdir: out(),
     plugins: [beside, ...PAGE.plugins],
   });
-  for (const name of ["workshop.js", "proofs.js"]) await squeeze(out(name), true);
+  if (squeezing) for (const name of ["workshop.js", "proofs.js"]) await squeeze(out(name), true);
   writeFileSync(out("inspect-wasm.js"), script(readFileSync(generated("inspect-wasm.js"), "utf8")));
   writeFileSync(out("examples.js"), script(`export const examples = ${JSON.stringify(examples())};\n`));
   return metafile;

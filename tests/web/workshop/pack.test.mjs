@@ -46,7 +46,11 @@ test("a value is replaced, added and taken out, and all else stays as it was wri
 test("a cell says one question's part of a condition, and means it", () => {
   const same = { a: { "==": [{ var: "q" }, "a"] }, "not a": { "!=": [{ var: "q" }, "a"] } };
   const lists = { "a, b": { in: [{ var: "q" }, ["a", "b"]] }, "not a, b": { "!": { in: [{ var: "q" }, ["a", "b"]] } } };
-  const numbers = { "< 10": { "<": [{ var: "q" }, 10] }, ">= 2.5": { ">=": [{ var: "q" }, 2.5] }, 25: { "==": [{ var: "q" }, 25] } };
+  const numbers = {
+    "< 10": { "<": [{ var: "q" }, 10] },
+    ">= 2.5": { ">=": [{ var: "q" }, 2.5] },
+    25: { "==": [{ var: "q" }, 25] },
+  };
   for (const [cell, condition] of Object.entries({ ...same, ...lists, ...numbers })) {
     assert.deepEqual(cells.conditionOf("q", cell), condition, cell);
     assert.deepEqual(cells.partOf(condition), { question: "q", cell });
@@ -66,7 +70,11 @@ test("what cells can't say stands as JSON, and both together are the condition a
 });
 
 /** The number of combinations that each recommendation gets: what any change of meaning would change. */
-const shares = (text) => engine.open(text).outlook({}).prospects.map(({ share }) => share);
+const shares = (text) =>
+  engine
+    .open(text)
+    .outlook({})
+    .prospects.map(({ share }) => share);
 
 for (const name of PACKS)
   test(`${name}: the whole table pasted into the pack without its rules is the pack again`, () => {
@@ -77,7 +85,10 @@ for (const name of PACKS)
     assert.deepEqual(tables.spreadsheetRows(sheet), rows);
     const without = edited(text, edits.setValue(treeOf(text), ["decision", "rules"], []));
     const tree = treeOf(without);
-    const grown = edited(without, tables.cellEdits(tree, tables.pasted(tables.tableOf(tree), sheet, { row: 0, column: 0 })));
+    const grown = edited(
+      without,
+      tables.cellEdits(tree, tables.pasted(tables.tableOf(tree), sheet, { row: 0, column: 0 })),
+    );
     assert.equal(JSON.parse(grown).decision.rules.length, table.rows.length);
     assert.deepEqual(tables.tableOf(treeOf(grown)).rows, table.rows);
     assert.deepEqual(engine.check(grown).problems, []);
@@ -91,7 +102,13 @@ for (const name of PACKS)
 
 test("28 rules of a spreadsheet come into a pack in one change, by the names of their columns", () => {
   const head = ["id", "weather", "soup", "salad", "because"];
-  const rules = Array.from({ length: 28 }, (_, k) => [`r${k}`, k % 2 ? "cold" : "hot", String(k + 1), "", `Reason ${k}, with "quotes".`]);
+  const rules = Array.from({ length: 28 }, (_, k) => [
+    `r${k}`,
+    k % 2 ? "cold" : "hot",
+    String(k + 1),
+    "",
+    `Reason ${k}, with "quotes".`,
+  ]);
   const tree = treeOf(LUNCH);
   const sheet = tables.spreadsheetText([head, ...rules]);
   const list = tables.cellEdits(tree, tables.pasted(tables.tableOf(tree), sheet, { row: 1, column: 3 }));
@@ -112,7 +129,7 @@ test("cells without a head go where the cursor is, and the table grows below its
   const table = tables.tableOf(tree);
   const changes = tables.pasted(table, "cold\t< 10\nhot\t", { row: 1, column: 1 });
   const { rules } = JSON.parse(edited(LUNCH, tables.cellEdits(tree, changes))).decision;
-  assert.deepEqual(rules[1].when, { and: [{ "==": [{ var: "weather" }, "cold"] }, { "<": [{ var: "minutes" }, 10] }] });
+  assert.deepEqual(rules[1].when, { and: [{ "<": [{ var: "minutes" }, 10] }, { "==": [{ var: "weather" }, "cold"] }] });
   assert.deepEqual([rules[2].id, rules[2].when], ["rule_3", { "==": [{ var: "weather" }, "hot"] }]);
 });
 
@@ -128,8 +145,12 @@ test("a cell that can't be written says why, and changes nothing", () => {
 });
 
 test("rows go with their commas, the first ones too", () => {
-  const remove = (rows) => JSON.parse(edited(LUNCH, tables.removeRows(treeOf(LUNCH), rows))).decision.rules.map(({ id }) => id);
-  assert.deepEqual([remove([0]), remove([1]), remove([0, 1]), remove([])], [["hurry"], ["warmth"], [], ["warmth", "hurry"]]);
+  const remove = (rows) =>
+    JSON.parse(edited(LUNCH, tables.removeRows(treeOf(LUNCH), rows))).decision.rules.map(({ id }) => id);
+  assert.deepEqual(
+    [remove([0]), remove([1]), remove([0, 1]), remove([])],
+    [["hurry"], ["warmth"], [], ["warmth", "hurry"]],
+  );
 });
 
 // ---- names
@@ -146,7 +167,10 @@ for (const name of [...PACKS, "rag-vs-fine-tuning/rubric"])
     for (const place of one) {
       const after = edited(text, names.renamed(tree, place, "renamed_here"));
       assert.deepEqual(check.check(after).problems, [], `${place.kind} ${place.id}`);
-      assert.ok(check.check(after).cases.every(({ passed }) => passed), place.kind);
+      assert.ok(
+        check.check(after).cases.every(({ passed }) => passed),
+        place.kind,
+      );
       assert.equal(names.usesOf(treeOf(after), { ...place, id: place.id }).length, 0, place.kind);
     }
     assert.ok(one.length > (name.endsWith("rubric") ? 4 : 7), [...seen].join());
@@ -187,7 +211,13 @@ test("the engine says what can stand at the cursor", () => {
   assert.deepEqual(at('"points": { "soup"', '"points": { "|"'), ["soup", "salad"]);
   assert.deepEqual(at('"expect": "soup"', '"expect": "s|"'), ["soup", "salad"]);
   assert.deepEqual(at('"sources": ["own"]', '"sources": ["|"]'), ["own"]);
-  assert.deepEqual(at('"var": "gate.time"', '"var": "|"'), ["weather", "minutes", "score.soup", "score.salad", "gate.time"]);
+  assert.deepEqual(at('"var": "gate.time"', '"var": "|"'), [
+    "weather",
+    "minutes",
+    "score.soup",
+    "score.salad",
+    "gate.time",
+  ]);
   assert.deepEqual(at('"<": [', '"|": ['), asking.OPERATORS);
   assert.ok(at('"because": "A hot', '"be|": "A hot').includes("because"));
   assert.ok(at('"rules": [', '"|",\n    "rules": [').includes("gates_text"), "a key without a value yet");
@@ -197,9 +227,23 @@ test("the engine says what can stand at the cursor", () => {
 test("objects with more fields than the engine lists have all that the schema has", () => {
   const { $defs, properties } = JSON.parse(read("pack.schema"));
   const own = new Map(asking.LONG.map(([pattern, words]) => [String(pattern), words]));
-  const expected = [{ properties }, $defs.decision, $defs.recommendation, $defs.estimate_input, $defs.rubric, $defs.criterion];
-  const lists = expected.map(({ properties }) => Object.keys(properties).filter((name) => name !== "$schema").sort());
-  assert.deepEqual([...own.values()].map((words) => [...words].sort()), lists);
+  const expected = [
+    { properties },
+    $defs.decision,
+    $defs.recommendation,
+    $defs.estimate_input,
+    $defs.rubric,
+    $defs.criterion,
+  ];
+  const lists = expected.map(({ properties }) =>
+    Object.keys(properties)
+      .filter((name) => name !== "$schema")
+      .sort(),
+  );
+  assert.deepEqual(
+    [...own.values()].map((words) => [...words].sort()),
+    lists,
+  );
   const long = Object.values($defs).filter((def) => Object.keys(def.properties ?? {}).length > 8);
   assert.equal(long.length, 5, "one more object has more fields than the engine lists: name them in asking.ts");
 });

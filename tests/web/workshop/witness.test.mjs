@@ -9,7 +9,8 @@ import { webModule } from "../../support/module.mjs";
 const { probeOf } = await webModule("workshop/pack/probes");
 const { wayTo } = await webModule("workshop/pack/witness");
 const engine = await load();
-const read = (name) => JSON.parse(readFileSync(new URL(`../../../packs/${name}/decision.json`, import.meta.url), "utf8"));
+const read = (name) =>
+  JSON.parse(readFileSync(new URL(`../../../packs/${name}/decision.json`, import.meta.url), "utf8"));
 
 function way(pack, target, preferred = {}) {
   const probe = probeOf(pack, target);

@@ -39,7 +39,12 @@ const isBareKey = (node: Node): boolean => node.parent?.type === "property" && n
 function asked(text: string, { from, to }: { from: number; to: number }, bare: boolean): string {
   const edits: Edit[] = [{ from, to, insert: UNKNOWN }];
   const colon = /^\s*:/.test(text.slice(to + 1));
-  if (bare) edits.push({ from: to + 1, to: to + 1, insert: `${colon ? "" : ": 0"}${/^\s*"/.test(text.slice(to + 1)) ? "," : ""}` });
+  if (bare)
+    edits.push({
+      from: to + 1,
+      to: to + 1,
+      insert: `${colon ? "" : ": 0"}${/^\s*"/.test(text.slice(to + 1)) ? "," : ""}`,
+    });
   return applied(text, edits);
 }
 

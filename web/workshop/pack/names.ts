@@ -18,8 +18,7 @@ export type Kind =
   | "criterion"
   | "misconception"
   | "follow_up"
-  | "band"
-  | "concept";
+  | "band";
 
 export interface Name {
   readonly kind: Kind;
@@ -55,6 +54,7 @@ const DEFINED: readonly (readonly [RegExp, Kind])[] = [
   [/^\/rubric\/(?:follow_ups\/\d+\/)?criteria\/\d+\/id$/, "criterion"],
   [/^\/rubric\/misconceptions\/\d+\/id$/, "misconception"],
   [/^\/rubric\/follow_ups\/\d+\/id$/, "follow_up"],
+  [/^\/rubric\/samples\/\d+\/follow_up$/, "follow_up"],
   [/^\/rubric\/bands\/\d+\/id$/, "band"],
 ];
 
@@ -70,7 +70,21 @@ const USED: readonly (readonly [RegExp, Kind])[] = [
   [/^\/decision\/notes\/\d+\/recommendations\/\d+$/, "recommendation"],
   [/^\/decision\/cases\/\d+\/answers\/[^/]+$/, "question"],
   [/^\/decision\/estimates\/inputs\/\d+\/by_answer\/[^/]+$/, "question"],
+  [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/criteria\/\d+$/, "criterion"],
+  [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/criteria\/[^/\d][^/]*$/, "criterion"],
+  [/^\/rubric\/samples\/\d+\/follow_up$/, "follow_up"],
+  [/^\/rubric\/bands\/\d+\/needs\/\d+$/, "criterion"],
+  [/^\/rubric\/follow_ups\/\d+\/bands\/[^/]+\/needs\/\d+$/, "criterion"],
+  [/^\/rubric\/cues\/criteria\/codes\/\d+\/id$/, "criterion"],
+  [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/misconceptions\/\d+$/, "misconception"],
+  [/^\/rubric\/cues\/misconceptions\/codes\/\d+\/id$/, "misconception"],
+  [/^\/rubric\/misconceptions\/\d+\/cap$/, "band"],
+  [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/band$/, "band"],
+  [/^\/rubric\/follow_ups\/\d+\/bands\/[^/]+$/, "band"],
 ];
+
+/** Of these the keys are the names, and the values say something of them. */
+const KEYED = /\/(?:points|answers|by_answer|bands|criteria)\/[^/]+$/;
 
 function kindBy(table: readonly (readonly [RegExp, Kind])[], pointer: string): Kind | null {
   return table.find(([pattern]) => pattern.test(pointer))?.[1] ?? null;
@@ -117,20 +131,19 @@ function nameOf(node: Node): { name: Name; skip: number; defines: boolean } | nu
   if (defined === "choice")
     return { name: { kind: "choice", id: value, of: questionAround(node) }, skip: 0, defines: true };
   if (defined) return { name: { kind: defined, id: value }, skip: 0, defines: true };
-  if (path.at(-1) === "var")
-    return { ...variable(value, path.includes("estimates")), defines: false };
+  if (path.at(-1) === "var") return { ...variable(value, path.includes("estimates")), defines: false };
   const of = owningQuestion(node, path) ?? comparedQuestion(node);
   if (of !== null) return { name: { kind: "choice", id: value, of }, skip: 0, defines: false };
-  const used = kindBy(USED, pointer);
+  const used = KEYED.test(pointer) && !/\d+$/.test(pointer) ? null : kindBy(USED, pointer);
   return used && { name: { kind: used, id: value }, skip: 0, defines: false };
 }
 
 function usedKey(node: Node, path: readonly (string | number)[], value: string, pointer: string) {
   const of = owningQuestion(node, path);
-  if (of !== null && path.includes("by_answer")) return { name: { kind: "choice", id: value, of } as const, skip: 0, defines: false };
-  const used = kindBy(USED, pointer);
-  const keyed = used === "question" || (used === "alternative" && path.includes("points"));
-  return keyed && used ? { name: { kind: used, id: value }, skip: 0, defines: false } : null;
+  if (of !== null && path.includes("by_answer"))
+    return { name: { kind: "choice", id: value, of } as const, skip: 0, defines: false };
+  const used = KEYED.test(pointer) ? kindBy(USED, pointer) : null;
+  return used && { name: { kind: used, id: value }, skip: 0, defines: false };
 }
 
 /** From a choice's id out to its question's. */
@@ -161,7 +174,10 @@ export function nameAt(tree: Tree, at: number): Place | null {
 export function definitionOf(tree: Tree, name: Name): Place | null {
   const places = placesIn(tree);
   const own = places.find((place) => place.defines && same(place, name));
-  const formula = name.kind === "input" ? places.find(({ kind, id, defines }) => defines && kind === "formula" && id === name.id) : null;
+  const formula =
+    name.kind === "input"
+      ? places.find(({ kind, id, defines }) => defines && kind === "formula" && id === name.id)
+      : null;
   return own ?? formula ?? null;
 }
 
@@ -196,6 +212,8 @@ function acceptedPlaces(tree: Tree, name: Name): { from: number; to: number }[] 
 
 /** All ids of a kind, in the pack's order. */
 export function idsOf(tree: Tree, kind: Kind, of?: string): string[] {
-  const own = placesIn(tree).filter((place) => place.defines && place.kind === kind && (of === undefined || place.of === of));
+  const own = placesIn(tree).filter(
+    (place) => place.defines && place.kind === kind && (of === undefined || place.of === of),
+  );
   return own.map(({ id }) => id);
 }

@@ -10,7 +10,12 @@ export interface Item {
 }
 
 export interface QuestionItem extends Item {
-  readonly leadsTo: { readonly questions: string[]; readonly gates: string[]; readonly rules: string[]; readonly recommendations: string[] };
+  readonly leadsTo: {
+    readonly questions: string[];
+    readonly gates: string[];
+    readonly rules: string[];
+    readonly recommendations: string[];
+  };
 }
 
 export interface Outline {
@@ -40,7 +45,9 @@ export function looksAt(condition: unknown): string[] {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const listed = (value: unknown): Json[] =>
-  Array.isArray(value) ? (value as unknown[]).filter((each): each is Json => typeof each === "object" && each !== null) : [];
+  Array.isArray(value)
+    ? (value as unknown[]).filter((each): each is Json => typeof each === "object" && each !== null)
+    : [];
 
 /** Variants of a text: the last one is said of everyone else. */
 function said(value: unknown): string {
@@ -69,7 +76,10 @@ export function outlineOf(tree: Tree): Outline {
     part("gates", "text"),
     part("recommendations", "title"),
   ];
-  const rules = part("rules", "because").map((item) => ({ ...item, gives: Object.keys((item.json["points"] ?? {}) as Json) }));
+  const rules = part("rules", "because").map((item) => ({
+    ...item,
+    gives: Object.keys((item.json["points"] ?? {}) as Json),
+  }));
   return {
     questions: questions.map((item) => ({
       ...item,
@@ -115,7 +125,11 @@ function knots(kind: Knot["kind"], items: readonly Item[]): Knot[] {
 }
 
 const keyOf = (name: string): string =>
-  name.startsWith("score.") ? `alternative:${name.slice(6)}` : name.startsWith("gate.") ? `gate:${name.slice(5)}` : `question:${name}`;
+  name.startsWith("score.")
+    ? `alternative:${name.slice(6)}`
+    : name.startsWith("gate.")
+      ? `gate:${name.slice(5)}`
+      : `question:${name}`;
 
 /** Rules are lines from questions to alternatives, so that sixty of them stay readable. */
 export function drawingOf(outline: Outline): { knots: Knot[]; lines: Line[] } {

@@ -24,7 +24,9 @@ function bare(decision: Json): Json {
   const question = ({ sources: _, why: _why, help: _help, choices, ...rest }: Json): Json => ({
     ...rest,
     text: "?",
-    ...(Array.isArray(choices) ? { choices: list(choices).map(({ prior: _prior, ...choice }) => ({ ...choice, text: "?" })) } : {}),
+    ...(Array.isArray(choices)
+      ? { choices: list(choices).map(({ prior: _prior, ...choice }) => ({ ...choice, text: "?" })) }
+      : {}),
   });
   return {
     question: "?",
@@ -47,7 +49,10 @@ function asked(decision: Json, when: unknown): Probe {
   const none = usesScores ? {} : { rules: [], gates: [] };
   const yes = { id: YES, title: "?", summary: "?", alternatives: [], ...(when === undefined ? {} : { when }) };
   const no = { id: "no", title: "?", summary: "?", alternatives: [] };
-  return { pack: { ...bare(decision), ...none, recommendations: when === true ? [{ ...yes, when: undefined }] : [yes, no] }, yes: [YES] };
+  return {
+    pack: { ...bare(decision), ...none, recommendations: when === true ? [{ ...yes, when: undefined }] : [yes, no] },
+    yes: [YES],
+  };
 }
 
 const also = (a: unknown, b: unknown): unknown => (a === undefined ? b : b === undefined ? a : { and: [a, b] });

@@ -37,11 +37,30 @@ const DECISION = {
       { id: "salad", name: "Salad" },
     ],
     rules: [
-      { id: "warmth", when: { "==": [{ var: "weather" }, "cold"] }, points: { soup: 3 }, because: "A hot meal warms you.", sources: ["own"] },
-      { id: "hurry", when: { "<": [{ var: "minutes" }, 10] }, points: { salad: 2 }, because: "A salad needs no heating.", sources: ["own"] },
+      {
+        id: "warmth",
+        when: { "==": [{ var: "weather" }, "cold"] },
+        points: { soup: 3 },
+        because: "A hot meal warms you.",
+        sources: ["own"],
+      },
+      {
+        id: "hurry",
+        when: { "<": [{ var: "minutes" }, 10] },
+        points: { salad: 2 },
+        because: "A salad needs no heating.",
+        sources: ["own"],
+      },
     ],
     gates: [
-      { id: "time", text: "There is time to heat it", when: { ">=": [{ var: "minutes" }, 10] }, pass: "Half an hour is enough.", fail: "Five minutes is too short.", sources: ["own"] },
+      {
+        id: "time",
+        text: "There is time to heat it",
+        when: { ">=": [{ var: "minutes" }, 10] },
+        pass: "Half an hour is enough.",
+        fail: "Five minutes is too short.",
+        sources: ["own"],
+      },
     ],
     recommendations: [
       {
@@ -49,7 +68,9 @@ const DECISION = {
         title: "Have the soup",
         summary: "It is cold and there is time.",
         alternatives: ["soup"],
-        when: { and: [{ ">": [{ var: "score.soup" }, { var: "score.salad" }] }, { "!=": [{ var: "gate.time" }, "fail"] }] },
+        when: {
+          and: [{ ">": [{ var: "score.soup" }, { var: "score.salad" }] }, { "!=": [{ var: "gate.time" }, "fail"] }],
+        },
         sources: ["own"],
       },
       { id: "salad", title: "Have the salad", summary: "Quick and fresh.", alternatives: ["salad"], sources: ["own"] },
@@ -73,7 +94,6 @@ const RUBRIC = {
       {
         id: "warmth",
         title: "Soup warms in cold weather",
-        levels: ["named"],
         model: "Soup keeps you warm when it is cold.",
         hint: "What does the weather have to do with it?",
         patterns: [{ has: ["warm", "cold"] }],
@@ -83,6 +103,7 @@ const RUBRIC = {
     bands: [
       { id: "good", title: "That's it", text: "You named what decides.", least: 1 },
       { id: "start", title: "A start", text: "Say what the weather has to do with it.", least: 0 },
+      { id: "off_topic", title: "About something else", text: "Begin with a day on which you would choose soup." },
     ],
     samples: [{ id: "full", text: "Soup keeps you warm when it is cold.", criteria: ["warmth"], band: "good" }],
   },

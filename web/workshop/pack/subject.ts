@@ -37,12 +37,24 @@ export function sourceOf({ root }: Tree, line: string): Node | null {
   const wanted = plain(line);
   const texts = [...stringsIn(root)].filter((node) => !isKey(node) && String(node.value).length > 2);
   const spoken = texts.filter((node) => !["id", "var", "expect"].includes(String(pathTo(node).at(-1))));
-  const longest = best(spoken, (text) => wanted.includes(text), (a, b) => b - a);
-  const around = best(spoken, (text) => text.includes(wanted), (a, b) => a - b);
+  const longest = best(
+    spoken,
+    (text) => wanted.includes(text),
+    (a, b) => b - a,
+  );
+  const around = best(
+    spoken,
+    (text) => text.includes(wanted),
+    (a, b) => a - b,
+  );
   return longest ?? around;
 }
 
-function best(nodes: readonly Node[], fits: (text: string) => boolean, order: (a: number, b: number) => number): Node | null {
+function best(
+  nodes: readonly Node[],
+  fits: (text: string) => boolean,
+  order: (a: number, b: number) => number,
+): Node | null {
   const length = (node: Node): number => plain(String(node.value)).length;
   const fitting = nodes.filter((node) => fits(plain(String(node.value))));
   return [...fitting].sort((a, b) => order(length(a), length(b)))[0] ?? null;

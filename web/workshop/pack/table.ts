@@ -144,7 +144,9 @@ function withWhen(rule: Rule, column: Column, text: string): Rule {
   try {
     return { ...rule, when: whenOf({ parts, rest: column.kind === "question" ? cells.rest : text }) };
   } catch {
-    throw new CellError(`The column "when" takes a condition as JSON, such as { "==": [{ "var": "question" }, "choice"] }.`);
+    throw new CellError(
+      `The column "when" takes a condition as JSON, such as { "==": [{ "var": "question" }, "choice"] }.`,
+    );
   }
 }
 

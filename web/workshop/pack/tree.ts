@@ -107,7 +107,10 @@ export function valueOf(node: Node | null | undefined): unknown {
   if (!node) return undefined;
   if (node.type === "array") return (node.children ?? []).map(valueOf);
   if (node.type !== "object") return node.value as unknown;
-  const properties = (node.children ?? []).map(({ children }) => [String(children?.[0]?.value), valueOf(children?.[1])]);
+  const properties = (node.children ?? []).map(({ children }) => [
+    String(children?.[0]?.value),
+    valueOf(children?.[1]),
+  ]);
   return Object.fromEntries(properties) as unknown;
 }
 

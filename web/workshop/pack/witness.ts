@@ -8,7 +8,9 @@ export interface Provable {
 }
 
 function canReach({ prospects }: Outlook, wanted: readonly string[]): boolean {
-  return prospects.some(({ recommendation, possible, share }) => wanted.includes(recommendation) && possible !== false && share !== 0);
+  return prospects.some(
+    ({ recommendation, possible, share }) => wanted.includes(recommendation) && possible !== false && share !== 0,
+  );
 }
 
 /** The present answer first, then the author's order. */
@@ -18,7 +20,13 @@ function choicesOf(question: Question, preferred: Answers): string[] {
   return typeof own === "string" && ids.includes(own) ? [own, ...ids.filter((id) => id !== own)] : ids;
 }
 
-function answered(pack: Provable, question: Question, answers: Answers, wanted: readonly string[], preferred: Answers): Answers | null {
+function answered(
+  pack: Provable,
+  question: Question,
+  answers: Answers,
+  wanted: readonly string[],
+  preferred: Answers,
+): Answers | null {
   for (const choice of choicesOf(question, preferred)) {
     const next = { ...answers, [question.id]: choice };
     if (canReach(pack.outlook(next), wanted)) return next;
@@ -30,7 +38,12 @@ function answered(pack: Provable, question: Question, answers: Answers, wanted: 
  * Question by question, the first choice from which the wanted is still possible, as the engine proves; so the last answer
  * is there. null: no answers lead to it.
  */
-export function wayTo(pack: Provable, questions: readonly Question[], wanted: readonly string[], preferred: Answers): Answers | null {
+export function wayTo(
+  pack: Provable,
+  questions: readonly Question[],
+  wanted: readonly string[],
+  preferred: Answers,
+): Answers | null {
   let answers: Answers = {};
   if (!canReach(pack.outlook(answers), wanted)) return null;
   for (const question of questions) {

@@ -64,7 +64,10 @@ export class Bar {
     const option = (value: string, text: string): HTMLElement => h("option", { value }, text);
     begin.append(option("", "New…"));
     for (const [part, { title }] of Object.entries(STARTS)) begin.append(option(`start:${part}`, title));
-    void examples().then((all) => begin.append(...all.map(({ file, title }) => option(file, title))), () => undefined);
+    void examples().then(
+      (all) => begin.append(...all.map(({ file, title }) => option(file, title))),
+      () => undefined,
+    );
     begin.addEventListener("change", () => {
       const { value } = begin;
       begin.value = "";
@@ -75,7 +78,8 @@ export class Bar {
 
   async begin(value: string): Promise<void> {
     const part = value.replace("start:", "");
-    if (part === "decision" || part === "rubric") return this.#take(STARTS[part].text, { name: `${part}.json`, handle: null });
+    if (part === "decision" || part === "rubric")
+      return this.#take(STARTS[part].text, { name: `${part}.json`, handle: null });
     const example = (await examples()).find(({ file }) => file === value);
     if (example) this.#take(example.text, { name: `${example.file.replace("/", "-")}.json`, handle: null });
   }
@@ -96,7 +100,11 @@ export class Bar {
       const file = await files.save(this.#draft.text, this.#draft.file, anew);
       if (!file) return;
       this.#draft.saved(file);
-      this.#say(file.handle ? `Saved to ${file.name}.` : `${file.name} is downloaded: your browser keeps it with other downloads.`);
+      this.#say(
+        file.handle
+          ? `Saved to ${file.name}.`
+          : `${file.name} is downloaded: your browser keeps it with other downloads.`,
+      );
     });
   }
 

@@ -80,7 +80,10 @@ function offsetOf(text: string, line: number, column: number): number {
 }
 
 /** A problem's stretch of the text: the value that its pointer names, or the word that the line and column begin. */
-export function rangeOf(tree: Tree, { path, line, column }: Pick<Problem, "path" | "line" | "column">): { from: number; to: number } {
+export function rangeOf(
+  tree: Tree,
+  { path, line, column }: Pick<Problem, "path" | "line" | "column">,
+): { from: number; to: number } {
   const at = offsetOf(tree.text, line, column);
   const node = path === "" ? null : nodeAt(tree, pathOf(path));
   if (node && node.offset <= at && at <= node.offset + node.length && node.type !== "object" && node.type !== "array")

@@ -75,7 +75,11 @@ export class Draft {
   /** A change of an editor's own. */
   take(transaction: Transaction): void {
     this.#state = transaction.state;
-    const listeners = transaction.docChanged ? [...this.#edited, ...this.#moved] : transaction.selection ? this.#moved : [];
+    const listeners = transaction.docChanged
+      ? [...this.#edited, ...this.#moved]
+      : transaction.selection
+        ? this.#moved
+        : [];
     for (const listener of listeners) listener(this);
   }
 

@@ -22,7 +22,10 @@ export interface Drawn {
   trace(key: string | null): void;
 }
 
-export function laidOut(knots: readonly Knot[], lines: readonly Line[]): { placed: Placed[]; ways: (Line & { points: Point[] })[]; width: number; height: number } {
+export function laidOut(
+  knots: readonly Knot[],
+  lines: readonly Line[],
+): { placed: Placed[]; ways: (Line & { points: Point[] })[]; width: number; height: number } {
   const graph = new Graph();
   graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 72, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -31,7 +34,10 @@ export function laidOut(knots: readonly Knot[], lines: readonly Line[]): { place
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const placed = knots.map((knot) => ({ knot, ...(graph.node(knot.key) as unknown as Point) }));
-  const ways = lines.map((line) => ({ ...line, points: (graph.edge(line.from, line.to) as unknown as { points: Point[] }).points }));
+  const ways = lines.map((line) => ({
+    ...line,
+    points: (graph.edge(line.from, line.to) as unknown as { points: Point[] }).points,
+  }));
   return { placed, ways, width, height };
 }
 
@@ -70,11 +76,28 @@ function box({ knot, x, y }: Placed, share: string, open: (knot: Knot) => void):
 }
 
 /** `share`: how many answers reach it, in words. */
-export function drawn(knots: readonly Knot[], lines: readonly Line[], share: (knot: Knot) => string, open: (knot: Knot) => void): Drawn {
+export function drawn(
+  knots: readonly Knot[],
+  lines: readonly Line[],
+  share: (knot: Knot) => string,
+  open: (knot: Knot) => void,
+): Drawn {
   const { placed, ways, width, height } = laidOut(knots, lines);
-  const element = svg("svg", { viewBox: `0 0 ${width} ${height}`, width: String(width), height: String(height), class: "drawing", role: "group", "aria-label": "Map" });
+  const element = svg("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width: String(width),
+    height: String(height),
+    class: "drawing",
+    role: "group",
+    "aria-label": "Map",
+  });
   const paths = ways.map((way) => {
-    const path = svg("path", { d: curve(way.points), class: "way", "stroke-width": String(Math.min(6, 0.75 + way.weight * 0.5)), "aria-hidden": "true" });
+    const path = svg("path", {
+      d: curve(way.points),
+      class: "way",
+      "stroke-width": String(Math.min(6, 0.75 + way.weight * 0.5)),
+      "aria-hidden": "true",
+    });
     return { way, path };
   });
   const boxes = placed.map((each) => ({ key: each.knot.key, group: box(each, share(each.knot), open) }));

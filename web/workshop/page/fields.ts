@@ -38,7 +38,13 @@ function undoKeys(draft: Draft, event: KeyboardEvent): void {
 }
 
 export function plainField(draft: Draft, host: HTMLElement, label: string): TextField {
-  const area = h("textarea", { "aria-label": label, spellcheck: "false", autocomplete: "off", class: "plain", wrap: "soft" });
+  const area = h("textarea", {
+    "aria-label": label,
+    spellcheck: "false",
+    autocomplete: "off",
+    class: "plain",
+    wrap: "soft",
+  });
   area.value = draft.text;
   let gone = false;
   area.addEventListener("input", () => draft.edit([difference(draft.text, area.value)], "input.type"));

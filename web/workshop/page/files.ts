@@ -26,7 +26,9 @@ export async function read(file: File, handle: FileSystemFileHandle | null): Pro
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
     return { text, file: { name: file.name, handle } };
   } catch {
-    throw new FileError(`${file.name} is not UTF-8 text. Save it as UTF-8 in the program that wrote it, then open it again.`);
+    throw new FileError(
+      `${file.name} is not UTF-8 text. Save it as UTF-8 in the program that wrote it, then open it again.`,
+    );
   }
 }
 
@@ -45,7 +47,13 @@ export async function open(): Promise<Opened | null> {
 }
 
 /** A field that stays in the page, so that a browser that asks late still finds it. */
-const chooser = h("input", { type: "file", accept: ".json,application/json", class: "chooser", "aria-label": "Open a pack", hidden: "" });
+const chooser = h("input", {
+  type: "file",
+  accept: ".json,application/json",
+  class: "chooser",
+  "aria-label": "Open a pack",
+  hidden: "",
+});
 
 function chosen(): Promise<Opened | null> {
   if (!chooser.isConnected) document.body.append(chooser);

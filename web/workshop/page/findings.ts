@@ -17,7 +17,9 @@ const CURED_BY_CASE = /^(uncovered_|surviving_mutant$)/;
 const words = (code: string): string => code.replaceAll("_", " ");
 
 export function answersText(answers: Answers): string {
-  const said = Object.entries(answers).map(([question, choice]) => `${question}: ${typeof choice === "string" ? choice : inline(choice)}`);
+  const said = Object.entries(answers).map(
+    ([question, choice]) => `${question}: ${typeof choice === "string" ? choice : inline(choice)}`,
+  );
   return said.length === 0 ? "no answers" : said.join(", ");
 }
 
@@ -25,10 +27,34 @@ function buttonsOf(finding: Finding, acting: Acting): HTMLElement[] {
   const about = finding.of ?? words(finding.code);
   const [first, second] = finding.witnesses;
   return [
-    named(button("go", `Line ${finding.line}`, () => acting.go(finding)), about),
-    ...(first ? [named(button("show", "Show me", () => acting.play(first)), about)] : []),
-    ...(second ? [named(button("show", "Show the other", () => acting.play(second)), about)] : []),
-    ...(first && CURED_BY_CASE.test(finding.code) ? [named(button("keep", "Add as a case", () => acting.keep(first, about)), about)] : []),
+    named(
+      button("go", `Line ${finding.line}`, () => acting.go(finding)),
+      about,
+    ),
+    ...(first
+      ? [
+          named(
+            button("show", "Show me", () => acting.play(first)),
+            about,
+          ),
+        ]
+      : []),
+    ...(second
+      ? [
+          named(
+            button("show", "Show the other", () => acting.play(second)),
+            about,
+          ),
+        ]
+      : []),
+    ...(first && CURED_BY_CASE.test(finding.code)
+      ? [
+          named(
+            button("keep", "Add as a case", () => acting.keep(first, about)),
+            about,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -66,7 +92,10 @@ export function findingsView({ findings }: Inspection, acting: Acting): HTMLElem
   return (["error", "warning", "note"] as const).flatMap((severity) => {
     const own = findings.filter((finding) => finding.severity === severity);
     if (own.length === 0) return [];
-    const body = severity === "note" ? notesByKind(own, acting) : [h("ol", { class: "findings" }, ...own.map((each) => findingItem(each, acting)))];
+    const body =
+      severity === "note"
+        ? notesByKind(own, acting)
+        : [h("ol", { class: "findings" }, ...own.map((each) => findingItem(each, acting)))];
     return [h("h3", {}, SEVERITIES[severity], h("span", { class: "count" }, String(own.length))), ...body];
   });
 }

@@ -85,12 +85,17 @@ export class Grid {
     while (body.rows.length > this.#size.rows) body.rows[body.rows.length - 1]!.remove();
     while (body.rows.length < this.#size.rows) body.append(this.#row());
     for (const [index, row] of [...body.rows].entries()) this.#fillRow(row, index);
-    this.#active = { row: Math.min(this.#active.row, this.#size.rows - 1), column: Math.min(this.#active.column, Math.max(0, this.#size.columns - 1)) };
+    this.#active = {
+      row: Math.min(this.#active.row, this.#size.rows - 1),
+      column: Math.min(this.#active.column, Math.max(0, this.#size.columns - 1)),
+    };
     this.#paint();
   }
 
   #row(): HTMLTableRowElement {
-    const cells = this.#table.columns.map((column) => h("td", { role: "gridcell", tabindex: "-1", class: `${column.kind} ${column.name}` }));
+    const cells = this.#table.columns.map((column) =>
+      h("td", { role: "gridcell", tabindex: "-1", class: `${column.kind} ${column.name}` }),
+    );
     return h("tr", {}, ...cells);
   }
 
@@ -112,7 +117,8 @@ export class Grid {
     for (const [row, { cells }] of [...(this.element.tBodies[0]?.rows ?? [])].entries())
       for (const [column, cell] of [...cells].entries()) {
         const selected = top <= row && row <= bottom && left <= column && column <= right;
-        if ((cell.getAttribute("aria-selected") === "true") !== selected) cell.setAttribute("aria-selected", String(selected));
+        if ((cell.getAttribute("aria-selected") === "true") !== selected)
+          cell.setAttribute("aria-selected", String(selected));
         const tab = row === this.#active.row && column === this.#active.column ? "0" : "-1";
         if (cell.getAttribute("tabindex") !== tab) cell.setAttribute("tabindex", tab);
       }
@@ -178,7 +184,9 @@ export class Grid {
 
   #clear(): void {
     const { top, left } = this.#area;
-    const empty = this.#selected().flatMap((cells, down) => cells.map((_, k) => ({ row: top + down, column: left + k, text: "" })));
+    const empty = this.#selected().flatMap((cells, down) =>
+      cells.map((_, k) => ({ row: top + down, column: left + k, text: "" })),
+    );
     this.#changing.change(empty.filter(({ column }) => column > 0)); // a rule keeps its id
   }
 
@@ -216,7 +224,10 @@ export class Grid {
     else this.#commit();
     const [down = 0, over = 0] = leave ?? [];
     const { rows, columns } = this.#size;
-    const to = { row: Math.min(rows - 1, this.#active.row + down), column: Math.min(columns - 1, Math.max(0, this.#active.column + over)) };
+    const to = {
+      row: Math.min(rows - 1, this.#active.row + down),
+      column: Math.min(columns - 1, Math.max(0, this.#active.column + over)),
+    };
     this.#fill();
     this.#select(to, false);
   }

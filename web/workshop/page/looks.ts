@@ -10,7 +10,12 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--accent)", paddingBlock: ".75rem" },
   ".cm-line": { paddingInline: ".5rem 1rem" },
-  ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--faint)", border: "none", paddingInlineStart: ".5rem" },
+  ".cm-gutters": {
+    backgroundColor: "var(--paper)",
+    color: "var(--faint)",
+    border: "none",
+    paddingInlineStart: ".5rem",
+  },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
   ".cm-activeLine": { backgroundColor: "var(--wash)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--tint)", outline: "1px solid var(--accent)" },
@@ -26,8 +31,17 @@ const theme = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li": { padding: ".25rem .75rem" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
   ".cm-completionIcon": { display: "none" },
-  ".cm-problems p": { margin: "0", padding: ".375rem .75rem", fontFamily: "var(--sans)", borderInlineStart: "3px solid var(--alert)" },
-  ".cm-problem": { textDecoration: "underline wavy var(--alert)", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
+  ".cm-problems p": {
+    margin: "0",
+    padding: ".375rem .75rem",
+    fontFamily: "var(--sans)",
+    borderInlineStart: "3px solid var(--alert)",
+  },
+  ".cm-problem": {
+    textDecoration: "underline wavy var(--alert)",
+    textUnderlineOffset: "3px",
+    textDecorationSkipInk: "none",
+  },
   ".cm-problem.cm-warning": { textDecorationColor: "var(--warn)" },
 });
 

@@ -48,22 +48,51 @@ export class MapView {
 
   #lists(outline: Outline): HTMLElement[] {
     return [
-      this.#list("Questions", outline.questions.map((item) => this.#item("question", item, leads(item.leadsTo)))),
-      this.#list("Rules", outline.rules.map((item) => this.#item("rule", item, `for or against ${item.gives.join(", ")}`))),
-      this.#list("Gates", outline.gates.map((item) => this.#item("gate", item, looks(item)))),
-      this.#list("Recommendations, first that holds", outline.recommendations.map((item) => this.#item("recommendation", item, looks(item)))),
-      this.#list("Notes", outline.notes.map((item) => this.#item("note", item, looks(item)))),
+      this.#list(
+        "Questions",
+        outline.questions.map((item) => this.#item("question", item, leads(item.leadsTo))),
+      ),
+      this.#list(
+        "Rules",
+        outline.rules.map((item) => this.#item("rule", item, `for or against ${item.gives.join(", ")}`)),
+      ),
+      this.#list(
+        "Gates",
+        outline.gates.map((item) => this.#item("gate", item, looks(item))),
+      ),
+      this.#list(
+        "Recommendations, first that holds",
+        outline.recommendations.map((item) => this.#item("recommendation", item, looks(item))),
+      ),
+      this.#list(
+        "Notes",
+        outline.notes.map((item) => this.#item("note", item, looks(item))),
+      ),
     ].filter((list) => list.querySelector("li"));
   }
 
   #list(title: string, items: HTMLElement[]): HTMLElement {
-    return h("section", {}, h("h3", {}, title, h("span", { class: "count" }, String(items.length))), h("ol", { class: "outline" }, ...items));
+    return h(
+      "section",
+      {},
+      h("h3", {}, title, h("span", { class: "count" }, String(items.length))),
+      h("ol", { class: "outline" }, ...items),
+    );
   }
 
   #item(kind: "question" | Target["kind"], item: Item, about: string): HTMLElement {
     const go = button("id", item.id, () => this.#acting.go(item.pointer));
-    const show = named(button("show", "Show me", () => this.#acting.show({ kind, id: item.id })), item.id);
-    return h("li", {}, h("p", { class: "row" }, go, this.#share({ kind, id: item.id }), show), h("p", { class: "title" }, item.title), about ? h("p", { class: "aside" }, about) : null);
+    const show = named(
+      button("show", "Show me", () => this.#acting.show({ kind, id: item.id })),
+      item.id,
+    );
+    return h(
+      "li",
+      {},
+      h("p", { class: "row" }, go, this.#share({ kind, id: item.id }), show),
+      h("p", { class: "title" }, item.title),
+      about ? h("p", { class: "aside" }, about) : null,
+    );
   }
 
   #share(target: { kind: string; id: string }): Child {
@@ -82,7 +111,17 @@ export class MapView {
   }
 }
 
-function leads({ questions, gates, rules, recommendations }: { questions: string[]; gates: string[]; rules: string[]; recommendations: string[] }): string {
+function leads({
+  questions,
+  gates,
+  rules,
+  recommendations,
+}: {
+  questions: string[];
+  gates: string[];
+  rules: string[];
+  recommendations: string[];
+}): string {
   const parts = [
     questions.length > 0 ? `asks on: ${questions.join(", ")}` : "",
     rules.length > 0 ? `${rules.length} rules: ${rules.join(", ")}` : "",

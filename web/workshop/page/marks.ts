@@ -9,7 +9,9 @@ export const setMarks = StateEffect.define<readonly Mark[]>();
 function decorations(marks: readonly Mark[], length: number): DecorationSet {
   const ranges = marks.flatMap((mark) => {
     const to = Math.min(length, Math.max(mark.to, mark.from + 1));
-    return mark.from < to ? [Decoration.mark({ class: `cm-problem cm-${mark.severity}`, mark }).range(mark.from, to)] : [];
+    return mark.from < to
+      ? [Decoration.mark({ class: `cm-problem cm-${mark.severity}`, mark }).range(mark.from, to)]
+      : [];
   });
   return Decoration.set(ranges, true);
 }
@@ -25,14 +27,20 @@ const field = StateField.define<DecorationSet>({
 
 function messagesAt(state: EditorState, at: number): string[] {
   const messages: string[] = [];
-  state.field(field).between(at, at, (_from, _to, { spec }) => void messages.push((spec as { mark: Mark }).mark.message));
+  state
+    .field(field)
+    .between(at, at, (_from, _to, { spec }) => void messages.push((spec as { mark: Mark }).mark.message));
   return messages;
 }
 
 function tooltip(view: EditorView, pos: number): Tooltip | null {
   const messages = messagesAt(view.state, pos);
   if (messages.length === 0) return null;
-  return { pos, above: true, create: () => ({ dom: h("div", { class: "cm-problems" }, ...messages.map((message) => h("p", {}, message))) }) };
+  return {
+    pos,
+    above: true,
+    create: () => ({ dom: h("div", { class: "cm-problems" }, ...messages.map((message) => h("p", {}, message))) }),
+  };
 }
 
 export const MARKS: Extension = [field, hoverTooltip(tooltip)];

@@ -3,7 +3,13 @@ import { button, h } from "../../dom/dom.js";
 
 export type PaneName = "text" | "table" | "map" | "preview" | "proofs";
 
-const TITLES: { readonly [name in PaneName]: string } = { text: "Text", table: "Table", map: "Map", preview: "Preview", proofs: "Proofs" };
+const TITLES: { readonly [name in PaneName]: string } = {
+  text: "Text",
+  table: "Table",
+  map: "Map",
+  preview: "Preview",
+  proofs: "Proofs",
+};
 const NARROW = "(max-width: 60rem)";
 
 export class Panes {

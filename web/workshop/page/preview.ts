@@ -116,8 +116,13 @@ export class Preview {
   /** What a press would work stays the card's, unless Alt is held. */
   #pressed(event: MouseEvent): void {
     const path = event.composedPath().filter((each): each is HTMLElement => each instanceof HTMLElement);
-    const inside = path.slice(0, path.findIndex((each) => each.localName.endsWith("-card")));
-    const works = inside.some((each) => ["a", "button", "input", "label", "summary", "textarea"].includes(each.localName));
+    const inside = path.slice(
+      0,
+      path.findIndex((each) => each.localName.endsWith("-card")),
+    );
+    const works = inside.some((each) =>
+      ["a", "button", "input", "label", "summary", "textarea"].includes(each.localName),
+    );
     if (works && !event.altKey) return;
     if (works) event.preventDefault();
     const line = inside.find((each) => (each.textContent ?? "").trim().length > 2);

@@ -24,7 +24,13 @@ export class ProofsView {
   readonly status = h("p", { role: "status", class: "status" });
   readonly #problems = h("div", { class: "problems" });
   readonly #proofs = h("div", { class: "proved" });
-  readonly element = h("div", { class: "proofs", tabindex: "0", role: "region", "aria-label": "Proofs" }, this.status, this.#problems, this.#proofs);
+  readonly element = h(
+    "div",
+    { class: "proofs", tabindex: "0", role: "region", "aria-label": "Proofs" },
+    this.status,
+    this.#problems,
+    this.#proofs,
+  );
   readonly #acting: ProofsActing;
 
   constructor(acting: ProofsActing) {
@@ -46,7 +52,10 @@ export class ProofsView {
     const { severity, message, suggestion, line, code } = problem;
     const mending = this.#acting.mending(problem);
     const mend = mending && button("mend", `Write "${mending.word}"`, () => this.#acting.mend(mending.edits));
-    const go = named(button("go", `Line ${line}`, () => this.#acting.go(problem)), message);
+    const go = named(
+      button("go", `Line ${line}`, () => this.#acting.go(problem)),
+      message,
+    );
     return h(
       "li",
       { class: `finding ${severity}` },
@@ -80,10 +89,23 @@ export class ProofsView {
     const rows = recommendations.map(({ id, share }) => {
       const bar = h("span", { class: "bar", "aria-hidden": "true" });
       bar.style.inlineSize = `${share / 10_000}%`;
-      const reach = named(button("show", "Show me", () => this.#acting.reach(id)), id);
-      return h("tr", {}, h("th", { scope: "row" }, id), h("td", { class: "share" }, bar, percent(share)), h("td", {}, reach));
+      const reach = named(
+        button("show", "Show me", () => this.#acting.reach(id)),
+        id,
+      );
+      return h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, id),
+        h("td", { class: "share" }, bar, percent(share)),
+        h("td", {}, reach),
+      );
     });
-    const title = h("caption", {}, `Where all ${Number(combinations).toLocaleString("en")} combinations of answers lead`);
+    const title = h(
+      "caption",
+      {},
+      `Where all ${Number(combinations).toLocaleString("en")} combinations of answers lead`,
+    );
     return h("table", { class: "shares" }, title, h("tbody", {}, ...rows));
   }
 }
@@ -95,7 +117,10 @@ function titleOf(summary: HTMLElement): string {
 function lawsView({ laws }: Inspection): HTMLElement[] {
   if (laws.length === 0) return [];
   const held = laws.filter(({ status }) => status === "holds").length;
-  const items = () => laws.map(({ id, status }) => h("li", { class: `finding law ${status}` }, h("code", {}, id), ` ${status.replace("_", " ")}`));
+  const items = () =>
+    laws.map(({ id, status }) =>
+      h("li", { class: `finding law ${status}` }, h("code", {}, id), ` ${status.replace("_", " ")}`),
+    );
   return [h("h3", {}, "Laws"), folded(`${held} of ${laws.length} proved`, laws.length, items)];
 }
 

@@ -8,7 +8,9 @@ import { isWhole, type ProofsView } from "./proofs-view.js";
 const PAUSE = 250;
 
 function targetsOf(outline: Outline): Target[] {
-  return (["question", "rule", "gate", "note"] as const).flatMap((kind) => outline[`${kind}s`].map(({ id }) => ({ kind, id })));
+  return (["question", "rule", "gate", "note"] as const).flatMap((kind) =>
+    outline[`${kind}s`].map(({ id }) => ({ kind, id })),
+  );
 }
 
 export class Proving {
@@ -38,7 +40,11 @@ export class Proving {
   wait(problems: number): void {
     this.#stop();
     this.#text = "";
-    this.#proofs.say(problems === 1 ? "1 problem. The preview shows the last version without any." : `${problems} problems. The preview shows the last version without any.`);
+    this.#proofs.say(
+      problems === 1
+        ? "1 problem. The preview shows the last version without any."
+        : `${problems} problems. The preview shows the last version without any.`,
+    );
   }
 
   mapNeeded(needed: boolean): void {
@@ -64,10 +70,16 @@ export class Proving {
     const started = performance.now();
     const report = await this.#prover.ask({ what: "inspect", text });
     this.#shares = new Map();
-    if (isWhole(report)) for (const { id, share } of report.recommendations) this.#shares.set(shareKey({ kind: "recommendation", id }), share);
+    if (isWhole(report))
+      for (const { id, share } of report.recommendations)
+        this.#shares.set(shareKey({ kind: "recommendation", id }), share);
     this.#proofs.showProofs(report);
     this.#map.reach(this.#shares);
-    this.#proofs.say(isWhole(report) ? summary(report.findings, performance.now() - started) : "No problems. A rubric has no proofs over answers.");
+    this.#proofs.say(
+      isWhole(report)
+        ? summary(report.findings, performance.now() - started)
+        : "No problems. A rubric has no proofs over answers.",
+    );
   }
 
   async #reach(text: string): Promise<void> {

@@ -30,7 +30,9 @@ export class RenameBar {
     this.#place = nameAt(tree, cursor);
     if (!this.#place) return this.#done("Put the cursor on an id to rename it.");
     const uses = usesOf(tree, this.#place).length;
-    this.#label.replaceChildren(`Rename the ${this.#place.kind.replace("_", "-")} "${this.#place.id}" in ${uses} places to`);
+    this.#label.replaceChildren(
+      `Rename the ${this.#place.kind.replace("_", "-")} "${this.#place.id}" in ${uses} places to`,
+    );
     this.#input.value = this.#place.id;
     this.#refusal.replaceChildren();
     this.element.hidden = false;

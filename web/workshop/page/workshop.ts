@@ -52,7 +52,10 @@ export class Workshop {
 
   constructor(checking: Checking, worker: URL) {
     this.#checking = checking;
-    this.draft = new Draft(STARTS.decision.text, richExtensions((text, at) => this.#complete(text, at), LABEL));
+    this.draft = new Draft(
+      STARTS.decision.text,
+      richExtensions((text, at) => this.#complete(text, at), LABEL),
+    );
     this.draft.file = { name: "decision.json", handle: null };
     this.#ways = new Prover(worker);
     this.#preview = new Preview({ moved: (answers) => this.#mark(answers), pointed: (line) => this.#goToLine(line) });
@@ -96,7 +99,9 @@ export class Workshop {
   }
 
   #addPanes(): void {
-    const plain = button("plain-text", "Plain text", () => this.#write(plain.getAttribute("aria-pressed") === "true" ? "rich" : "plain"));
+    const plain = button("plain-text", "Plain text", () =>
+      this.#write(plain.getAttribute("aria-pressed") === "true" ? "rich" : "plain"),
+    );
     plain.setAttribute("aria-pressed", "false");
     const rename = button("rename-id", "Rename…", () => this.#rename.open());
     const text = h("div", { class: "text-body" }, this.#rename.element, this.#textHost);
@@ -104,7 +109,11 @@ export class Workshop {
     this.#panes.add("table", this.#tableTools(), h("div", { class: "scroll" }, this.#grid.element));
     this.#panes.add("map", [], this.#map.element);
     const place = button("place", "Go to its text", () => this.#goToStep());
-    this.#panes.add("preview", [place, button("again", "Start again", () => this.#preview.restart())], this.#preview.host);
+    this.#panes.add(
+      "preview",
+      [place, button("again", "Start again", () => this.#preview.restart())],
+      this.#preview.host,
+    );
     this.#panes.add("proofs", [], this.#proofs.element);
   }
 
@@ -121,7 +130,11 @@ export class Workshop {
 
   async #copyTable(): Promise<void> {
     const copied = await copyText(this.#grid.text());
-    this.say(copied ? "The table is copied: paste it into a spreadsheet." : "This page may not copy. Select all cells and press Control+C.");
+    this.say(
+      copied
+        ? "The table is copied: paste it into a spreadsheet."
+        : "This page may not copy. Select all cells and press Control+C.",
+    );
   }
 
   #listen(): void {
@@ -262,7 +275,9 @@ export class Workshop {
   }
 
   #given(): string {
-    return this.#good === null || this.#preview.part === "rubric" ? "" : this.#checking.given(this.#good, this.#preview.answers);
+    return this.#good === null || this.#preview.part === "rubric"
+      ? ""
+      : this.#checking.given(this.#good, this.#preview.answers);
   }
 
   #nameSubject(): void {

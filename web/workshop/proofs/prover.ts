@@ -2,7 +2,10 @@
 import type { Asked, Question, Replies, Reply } from "./asked.js";
 
 interface Policies {
-  createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(a: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(a: string): string };
 }
 
 let policy: { createScriptURL(address: string): string } | undefined;
