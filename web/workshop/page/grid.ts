@@ -107,8 +107,8 @@ export class Grid {
       const text = rule?.cells[column] ?? "";
       const shown = rule || column > 0 ? text : "New rule";
       if (cell.textContent !== shown) cell.replaceChildren(shown);
-      const label = [headOf(this.#table.columns[column]!), text || "empty", column === 0 && fired ? "counts now" : ""];
-      cell.setAttribute("aria-label", label.filter(Boolean).join(": "));
+      if (column === 0 && fired) cell.setAttribute("aria-description", "counts for the answers in the preview");
+      else cell.removeAttribute("aria-description");
     }
   }
 

@@ -12,7 +12,6 @@ export interface Mending {
 export interface ProofsActing extends Acting {
   mending(problem: Problem): Mending | null;
   mend(edits: readonly Edit[]): void;
-  reach(id: string): void;
 }
 
 export const isWhole = (report: Inspection | CheckReport): report is Inspection => "findings" in report;
@@ -26,7 +25,7 @@ export class ProofsView {
   readonly #proofs = h("div", { class: "proved" });
   readonly element = h(
     "div",
-    { class: "proofs", tabindex: "0", role: "region", "aria-label": "Proofs" },
+    { class: "proofs", tabindex: "0", role: "group", "aria-label": "Proofs" },
     this.status,
     this.#problems,
     this.#proofs,
@@ -90,7 +89,7 @@ export class ProofsView {
       const bar = h("span", { class: "bar", "aria-hidden": "true" });
       bar.style.inlineSize = `${share / 10_000}%`;
       const reach = named(
-        button("show", "Show me", () => this.#acting.reach(id)),
+        button("show", "Show me", () => this.#acting.find({ kind: "recommendation", id })),
         id,
       );
       return h(

@@ -65,7 +65,8 @@ export class Workshop {
       keep: (answers, about) => this.#keep(answers, about),
       mending: (problem) => mendingOf(this.draft.tree, problem),
       mend: (edits) => this.draft.edit(edits),
-      reach: (id) => void this.show({ kind: "recommendation", id }),
+      find: (target) => void this.show(target),
+      findAndKeep: (target) => void this.#findAndKeep(target),
     });
     this.#grid = new Grid({
       change: (changes) => this.#changeCells(() => changes),
@@ -298,12 +299,27 @@ export class Workshop {
     if (this.#good === null) return this.say("Mend the problems first: what has problems can't be shown.");
     if (subject.kind === "question" && (await this.#preview.ask(subject.id))) return this.#panes.show("preview");
     const target: Target = { kind: subject.kind, id: subject.id };
-    this.say(`Looking for answers that show ${subject.kind} ${subject.id} …`);
-    const answers = await this.#ways.ask({ what: "way", text: this.#good, target, preferred: this.#preview.answers });
-    if (!answers) return this.say(`No answers show ${subject.kind} ${subject.id}.`);
+    const answers = await this.#answersFor(target);
+    if (!answers) return;
     await this.#play(answers);
     if (subject.kind === "question") await this.#preview.ask(subject.id);
     this.say(`These answers show ${subject.kind} ${subject.id}.`);
+  }
+
+  /** The nearest answers that show it; says so where there are none. */
+  async #answersFor(target: Target): Promise<Answers | null> {
+    const what = `${target.kind} ${target.id}`;
+    if (this.#good === null) return null;
+    this.say(`Looking for answers that show ${what} …`);
+    const asked = { what: "way", text: this.#good, target, preferred: this.#preview.answers } as const;
+    const answers = await this.#ways.ask(asked);
+    if (!answers) this.say(`No answers show ${what}.`);
+    return answers;
+  }
+
+  async #findAndKeep(target: Target): Promise<void> {
+    const answers = await this.#answersFor(target);
+    if (answers) this.#keep(answers, `${target.kind} ${target.id}`);
   }
 
   async #play(answers: Answers): Promise<void> {
