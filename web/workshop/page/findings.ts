@@ -23,9 +23,7 @@ const SHOWN =
   /^(?:uncovered|uncited)_(rule|recommendation|note)$|^(rule|note|question)_always_|^(question)_never_decides$/;
 
 export function targetOf({ code, of, witnesses }: Finding): Target | null {
-  const kind = SHOWN.exec(code)
-    ?.slice(1)
-    .find((each) => each !== undefined);
+  const kind = SHOWN.exec(code)?.slice(1).find(Boolean);
   return of === undefined || kind === undefined || witnesses.length > 0
     ? null
     : { kind: kind as Target["kind"], id: of };
