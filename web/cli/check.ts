@@ -17,6 +17,8 @@ import { isError, reportOnTranslation, type TranslationReport, printedTranslatio
 
 interface CheckOutput {
   json: boolean;
+  /** Every note, and every table. */
+  notes: boolean;
   link: string;
   translation?: string | undefined;
   sarif: boolean;
@@ -89,7 +91,9 @@ function printReport(report: PackReport, file: string, flags: CheckOutput, print
     printer.data(junit(shown, flags.link));
     return;
   }
-  printer.say("findings" in shown ? printedInspection(shown, flags.link) : printedCheck(shown));
+  printer.say(
+    "findings" in shown ? printedInspection(shown, flags.link, flags.notes) : printedCheck(shown, flags.notes),
+  );
 }
 
 export async function check(pack: string | undefined, flags: CheckOutput, printer: Printer): Promise<number> {

@@ -31,9 +31,10 @@ const USAGE = `Usage:
   decision-card bundle PACK --pages --output FOLDER [--link URL]
       The same as files for a host: a page and a picture a recommendation, so that a shared link has a preview of its own,
       a page for frames, and what oEmbed answers. URL: where FOLDER will be. PNG needs @resvg/resvg-js installed beside.
-  decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
+  decision-card check PACK [--notes] [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
       is a problem, a case or sample fails, or a finding is an error. Witnesses are links behind URL, which open a card.
+      Errors and warnings come first, then a line for each kind of note (--notes: each note), and cases to add.
   decision-card check PACK --answers FILE [--json] [--output FILE]
       How well the rubric grades labelled answers that it has not learned from.
   decision-card learn PACK --texts FILE [--unlabelled FILE] [--quick] [--write] [--output FILE]
@@ -68,6 +69,7 @@ const options = {
   quick: { type: "boolean", default: false },
   write: { type: "boolean", default: false },
   sarif: { type: "boolean", default: false },
+  notes: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
   pages: { type: "boolean", default: false },
   output: { type: "string", short: "o" },
