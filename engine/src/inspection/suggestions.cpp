@@ -16,70 +16,112 @@ using decision::Situation;
 
 namespace {
 
-/// What each of some complete answers is recommended.
-std::vector<Index> recommended(const Program& program, const Decision& decision, const std::vector<Answers>& all) {
-  std::vector<Index> given;
-  std::array<std::int32_t, HotTables::scores> scores{};
-  Situation situation(program, decision);
-  for (const Answers& answers : all) {
-    if (program.hot) {
-      given.push_back(static_cast<Index>(run_hot(*program.hot, answers.choices.data(), scores.data())));
-    } else {
-      situation.assess(answers);
-      given.push_back(situation.first_certain());
-    }
+/// A decision as it is asked for complete answers: by its table, where it has one.
+class Asked {
+ public:
+  explicit Asked(Probe probe) {
+    if (probe.program.hot) table_ = std::move(probe.program.hot);
+    else probe_.emplace(std::move(probe));
   }
-  return given;
-}
+
+  [[nodiscard]] Index recommended(const Answers& answers) const {
+    if (table_) return static_cast<Index>(run_hot(*table_, answers.choices.data(), scores_.data()));
+    Situation situation(probe_->program, probe_->decision);
+    situation.assess(answers);
+    return situation.first_certain();
+  }
+  [[nodiscard]] bool quick() const { return table_.has_value(); }
+
+ private:
+  std::optional<HotTables> table_{};
+  std::optional<Probe> probe_{};
+  mutable std::array<std::int32_t, HotTables::scores> scores_{};
+};
 
 class Suggestions {
  public:
-  Suggestions(const Space& space, std::vector<Answers> candidates) : candidates_(std::move(candidates)) {
+  Suggestions(const Space& space, std::vector<Answers> candidates)
+      : sizes_(space.sizes()), pack_(Probe(space.decision())), candidates_(std::move(candidates)) {
     AnswerSampler sampler(space.sizes());
-    const Program& program = space.pack().program();
-    const std::size_t samples = program.hot ? budgets::suggestion_samples : budgets::slow_suggestion_samples;
+    const std::size_t samples = pack_.quick() ? budgets::suggestion_samples : budgets::slow_suggestion_samples;
     for (std::size_t k = 0; k < samples; ++k) candidates_.push_back(sampler.next());
-    given_ = recommended(program, space.decision(), candidates_);
+    for (const Answers& answers : candidates_) given_.push_back(pack_.recommended(answers));
   }
 
-  /// Which candidates tell the changed pack from this one.
-  void add(const Probe& changed) {
-    const std::vector<Index> given = recommended(changed.program, changed.decision, candidates_);
-    std::vector<bool>& row = noticed_.emplace_back();
-    for (std::size_t c = 0; c < given.size(); ++c) row.push_back(given[c] != given_[c]);
+  /// Looks at which candidates tell the changed pack from this one.
+  void add(Probe changed) {
+    Change& change = changes_.emplace_back(Change{Asked(std::move(changed)), {}});
+    for (std::size_t c = 0; c < given_.size(); ++c)
+      change.noticed.push_back(change.asked.recommended(candidates_[c]) != given_[c]);
   }
 
   std::vector<Suggestion> choose(std::size_t most) {
     std::vector<Suggestion> chosen;
-    std::size_t left = most;
-    while (left > 0 && chosen.size() < budgets::suggested_cases) {
-      const std::size_t best = best_candidate();
-      const std::uint32_t notices = count(best);
+    while (most > 0 && chosen.size() < budgets::suggested_cases && !changes_.empty()) {
+      Answers answers = candidates_[best_candidate()];
+      if (pack_.quick()) climb(answers);
+      const std::uint32_t notices = count(answers);
       if (notices == 0) break;
-      chosen.push_back({candidates_[best], given_[best], notices});
-      std::erase_if(noticed_, [&](const std::vector<bool>& row) { return row[best]; });
-      left -= std::min<std::size_t>(left, notices);
+      chosen.push_back({answers, pack_.recommended(answers), notices});
+      std::erase_if(changes_, [&](const Change& change) { return notices_change(change, answers); });
+      most -= std::min<std::size_t>(most, notices);
     }
     return chosen;
   }
 
  private:
-  [[nodiscard]] std::uint32_t count(std::size_t candidate) const {
-    return static_cast<std::uint32_t>(
-        std::count_if(noticed_.begin(), noticed_.end(), [&](const std::vector<bool>& row) { return row[candidate]; }));
+  struct Change {
+    Asked asked;
+    std::vector<bool> noticed;  ///< by candidate
+  };
+
+  [[nodiscard]] bool notices_change(const Change& change, const Answers& answers) const {
+    return change.asked.recommended(answers) != pack_.recommended(answers);
+  }
+
+  [[nodiscard]] std::uint32_t count(const Answers& answers) const {
+    const Index given = pack_.recommended(answers);
+    return static_cast<std::uint32_t>(std::count_if(changes_.begin(), changes_.end(), [&](const Change& change) {
+      return change.asked.recommended(answers) != given;
+    }));
   }
 
   [[nodiscard]] std::size_t best_candidate() const {
     std::vector<std::uint32_t> counts(candidates_.size());
-    for (const std::vector<bool>& row : noticed_) {
-      for (std::size_t c = 0; c < row.size(); ++c) counts[c] += row[c];
+    for (const Change& change : changes_) {
+      for (std::size_t c = 0; c < counts.size(); ++c) counts[c] += change.noticed[c];
     }
     return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   }
 
+  /// Changes one answer after the other, as long as more is noticed.
+  void climb(Answers& answers) const {
+    std::uint32_t best = count(answers);
+    for (bool better = true; better;) {
+      better = false;
+      for (std::size_t q = 0; q < sizes_.size(); ++q) better = better_answer(answers, q, best) || better;
+    }
+  }
+
+  bool better_answer(Answers& answers, std::size_t question, std::uint32_t& best) const {
+    const std::uint8_t before = answers.choices[question];
+    std::uint8_t kept = before;
+    for (std::uint8_t choice = 0; choice < sizes_[question]; ++choice) {
+      answers.choices[question] = choice;
+      const std::uint32_t notices = count(answers);
+      if (notices <= best) continue;
+      best = notices;
+      kept = choice;
+    }
+    answers.choices[question] = kept;
+    return kept != before;
+  }
+
+  const Sizes& sizes_;
+  Asked pack_;
   std::vector<Answers> candidates_;
   std::vector<Index> given_{};
-  std::vector<std::vector<bool>> noticed_{};  ///< by change, by candidate
+  std::vector<Change> changes_{};
 };
 
 /// As many more as must be noticed for `enough_noticed` per cent of all.
