@@ -10,6 +10,7 @@
 #include "advice/pointers.hpp"
 #include "base/stable_order.hpp"
 #include "base/utf8.hpp"
+#include "base/wording.hpp"
 #include "decision_card/pack.hpp"
 
 namespace decision_card::advice {
@@ -140,6 +141,7 @@ void reword(Problem& problem, const JsonDocument& document) {
   if (problem.code == "unknown_operator") says = said_of(operators, value->key());
   if (problem.code == "unknown_field" && meant_in(problem.suggestion).empty()) says = said_of(nowhere, value->key());
   if (says) problem.suggestion = *says;
+  if (problem.code == "bad_date") problem.message = base::in_quotes(value->text()) + " is no date.";
   if (problem.code == "unknown_variable" && value->is(document::JsonKind::text))
     advise_variable(problem, value->text());
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/stable_order.hpp"
 #include "census/answer_sampler.hpp"
 #include "decision_card/budgets.hpp"
 
@@ -58,8 +59,7 @@ class Suggestions {
   std::vector<Suggestion> choose(std::size_t most) {
     std::vector<Suggestion> chosen;
     while (most > 0 && chosen.size() < budgets::suggested_cases && !changes_.empty()) {
-      Answers answers = candidates_[best_candidate()];
-      if (pack_.quick()) climb(answers);
+      const Answers answers = best_answers();
       const std::uint32_t notices = count(answers);
       if (notices == 0) break;
       chosen.push_back({answers, pack_.recommended(answers), notices});
@@ -86,12 +86,21 @@ class Suggestions {
     }));
   }
 
-  [[nodiscard]] std::size_t best_candidate() const {
+  /// The candidates that notice most, each made better as far as that goes; the best of these.
+  [[nodiscard]] Answers best_answers() const {
     std::vector<std::uint32_t> counts(candidates_.size());
     for (const Change& change : changes_) {
       for (std::size_t c = 0; c < counts.size(); ++c) counts[c] += change.noticed[c];
     }
-    return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    const auto more = [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; };
+    const std::vector<std::uint32_t> order = base::stable_order(counts.size(), more);
+    Answers best = candidates_[order.front()];
+    for (std::size_t k = 0; pack_.quick() && k < budgets::suggestion_climbs; ++k) {
+      Answers answers = candidates_[order[k]];
+      climb(answers);
+      if (count(answers) > count(best)) best = std::move(answers);
+    }
+    return best;
   }
 
   /// Changes one answer after the other, as long as more is noticed.
