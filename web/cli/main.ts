@@ -13,7 +13,7 @@ import { checkAnswers } from "./check-answers.js";
 import { learn } from "./learn.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
-import { printedProblem } from "./reports/verdict.js";
+import { printedProblem } from "./reports/problem.js";
 import { translate } from "./translate.js";
 
 const USAGE = `Usage:

@@ -43,6 +43,7 @@ inline constexpr std::size_t mutant_samples = 4'000;
 /// fewer where a decision has no table for complete answers.
 inline constexpr std::size_t suggested_cases = 10, enough_noticed = 85;
 inline constexpr std::size_t suggestion_samples = 4'000, slow_suggestion_samples = 256, suggestion_climbs = 8;
+inline constexpr std::size_t suggestion_looks = 4'000'000;  ///< at a changed pack, for the choice and for climbing each
 /// Combinations that are tried where a proof is over the budget.
 inline constexpr std::size_t inspection_samples = 200'000;
 

@@ -41,10 +41,12 @@ class Asked {
 
 class Suggestions {
  public:
-  Suggestions(const Space& space, std::vector<Answers> candidates)
+  /// `changes`: how many will be added.
+  Suggestions(const Space& space, std::vector<Answers> candidates, std::size_t changes)
       : sizes_(space.sizes()), pack_(Probe(space.decision())), candidates_(std::move(candidates)) {
     AnswerSampler sampler(space.sizes());
-    const std::size_t samples = pack_.quick() ? budgets::suggestion_samples : budgets::slow_suggestion_samples;
+    const std::size_t most = pack_.quick() ? budgets::suggestion_samples : budgets::slow_suggestion_samples;
+    const std::size_t samples = std::min(most, budgets::suggestion_looks / (changes + 1));
     for (std::size_t k = 0; k < samples; ++k) candidates_.push_back(sampler.next());
     for (const Answers& answers : candidates_) given_.push_back(pack_.recommended(answers));
   }
@@ -79,7 +81,8 @@ class Suggestions {
     return change.asked.recommended(answers) != pack_.recommended(answers);
   }
 
-  [[nodiscard]] std::uint32_t count(const Answers& answers) const {
+  [[nodiscard]] std::uint32_t count(const Answers& answers) {
+    looks_ -= std::min(looks_, changes_.size());
     const Index given = pack_.recommended(answers);
     return static_cast<std::uint32_t>(std::count_if(changes_.begin(), changes_.end(), [&](const Change& change) {
       return change.asked.recommended(answers) != given;
@@ -87,7 +90,7 @@ class Suggestions {
   }
 
   /// The candidates that notice most, each made better as far as that goes; the best of these.
-  [[nodiscard]] Answers best_answers() const {
+  [[nodiscard]] Answers best_answers() {
     std::vector<std::uint32_t> counts(candidates_.size());
     for (const Change& change : changes_) {
       for (std::size_t c = 0; c < counts.size(); ++c) counts[c] += change.noticed[c];
@@ -95,7 +98,7 @@ class Suggestions {
     const auto more = [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; };
     const std::vector<std::uint32_t> order = base::stable_order(counts.size(), more);
     Answers best = candidates_[order.front()];
-    for (std::size_t k = 0; pack_.quick() && k < budgets::suggestion_climbs; ++k) {
+    for (std::size_t k = 0; pack_.quick() && k < budgets::suggestion_climbs && looks_ > 0; ++k) {
       Answers answers = candidates_[order[k]];
       climb(answers);
       if (count(answers) > count(best)) best = std::move(answers);
@@ -104,18 +107,18 @@ class Suggestions {
   }
 
   /// Changes one answer after the other, as long as more is noticed.
-  void climb(Answers& answers) const {
+  void climb(Answers& answers) {
     std::uint32_t best = count(answers);
-    for (bool better = true; better;) {
+    for (bool better = true; better && looks_ > 0;) {
       better = false;
       for (std::size_t q = 0; q < sizes_.size(); ++q) better = better_answer(answers, q, best) || better;
     }
   }
 
-  bool better_answer(Answers& answers, std::size_t question, std::uint32_t& best) const {
+  bool better_answer(Answers& answers, std::size_t question, std::uint32_t& best) {
     const std::uint8_t before = answers.choices[question];
     std::uint8_t kept = before;
-    for (std::uint8_t choice = 0; choice < sizes_[question]; ++choice) {
+    for (std::uint8_t choice = 0; choice < sizes_[question] && looks_ > 0; ++choice) {
       answers.choices[question] = choice;
       const std::uint32_t notices = count(answers);
       if (notices <= best) continue;
@@ -131,6 +134,7 @@ class Suggestions {
   std::vector<Answers> candidates_;
   std::vector<Index> given_{};
   std::vector<Change> changes_{};
+  std::size_t looks_ = budgets::suggestion_looks;  ///< that are left for climbing
 };
 
 /// As many more as must be noticed for `enough_noticed` per cent of all.
@@ -147,7 +151,7 @@ std::vector<Suggestion> suggest_cases(const Space& space, const JsonDocument& do
   const std::size_t most = missing(killed, survivors.size());
   if (most == 0) return {};
   if (witnesses.size() > budgets::slow_suggestion_samples) witnesses.resize(budgets::slow_suggestion_samples);
-  Suggestions suggestions(space, std::move(witnesses));
+  Suggestions suggestions(space, std::move(witnesses), survivors.size());
   for (const Mutant& mutant : survivors) {
     std::optional<Decision> changed = mutated(space.decision(), document, mutant);
     if (changed) suggestions.add(Probe(*std::move(changed)));

@@ -3,8 +3,9 @@ import type { Answers } from "../../contract/index.js";
 import type { Finding, Inspection, PathLengths } from "../../contract/index.js";
 import { encodeFragment } from "../../questionnaire/link.js";
 import { fewOfEach, kindLines } from "./kinds.js";
-import { suggestionLines } from "./suggestions.js";
-import { printedCheck, printedProblem, section } from "./verdict.js";
+import { printedProblem, section } from "./problem.js";
+import { mutationScore, suggestionLines } from "./suggestions.js";
+import { printedCheck } from "./verdict.js";
 import type { SampleReport } from "../samples.js";
 
 /** Where a witness opens: the fragment alone, or behind an address. */
@@ -15,12 +16,6 @@ export function linkOf(pack: Inspection["pack"], answers: Answers, base: string)
 /** The severity that counts: what the author accepts is a note. */
 export function severityOf({ severity, accepted }: Finding): Finding["severity"] {
   return accepted === undefined ? severity : "note";
-}
-
-/** killed / all that can be killed; null without cases to kill or changes to make. */
-export function mutationScore({ mutation }: Inspection): number | null {
-  const all = mutation.killed + mutation.survived;
-  return all === 0 ? null : mutation.killed / all;
 }
 
 /** Parts per million in per cent, two digits behind the point. */

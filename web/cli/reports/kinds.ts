@@ -1,6 +1,6 @@
 /** Findings by their kind: what there are many of is said once, with its number and its first place. */
 import type { Finding } from "../../contract/index.js";
-import { printedProblem } from "./verdict.js";
+import { type Listed as PlacedProblem, printedProblem } from "./problem.js";
 
 type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "accepted"> & { file?: string };
 
@@ -42,8 +42,6 @@ export function fewOfEach<T extends { code: string }>(all: readonly T[], print: 
 export function listed(items: readonly (string | number)[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
-
-type PlacedProblem = Parameters<typeof printedProblem>[0];
 
 /** The same problem in several places is one to mend: its first place, and the lines of the others. */
 export function printedProblems(problems: readonly PlacedProblem[]): { count: number; lines: string[] } {

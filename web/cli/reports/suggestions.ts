@@ -1,7 +1,12 @@
 /** Cases that would notice more changes of a pack, as JSON to paste into it. */
 import type { Inspection } from "../../contract/index.js";
-import { mutationScore } from "./inspection.js";
-import { section } from "./verdict.js";
+import { section } from "./problem.js";
+
+/** killed / all that can be killed; null without cases to kill or changes to make. */
+export function mutationScore({ mutation }: Inspection): number | null {
+  const all = mutation.killed + mutation.survived;
+  return all === 0 ? null : mutation.killed / all;
+}
 
 /** An id that no case has. */
 function ids({ cases, suggestions }: Inspection): string[] {

@@ -1,24 +1,17 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
-import type { Claim, Description, GateState, Problem, Reason, Verdict } from "../../contract/index.js";
+import type { Claim, Description, GateState, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
 import { PRACTICE_WORDS } from "../../texts/practice.js";
 import { PROOF_WORDS } from "../../texts/proofs.js";
 import { Texts } from "../../texts/texts.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
 import { fewOfEach, listed, printedProblems } from "./kinds.js";
+import { printedProblem, section } from "./problem.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
 /** The command line speaks English, in the cards' own words. */
 export const ENGLISH = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
-
-/** `file`: where a pack is of several files. */
-type Listed = Omit<Problem, "severity"> & { severity: string; file?: string };
-
-export function printedProblem({ severity, code, path, line, column, message, suggestion, file }: Listed): string {
-  const where = path === "" ? "" : ` at ${path}`;
-  return `  ${file ? `${file}:` : ""}${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
-}
 
 /** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */
 function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], failure: (one: T) => string): string[] {
@@ -102,10 +95,6 @@ function reasonLines(reason: Reason, description: Description): string[] {
   const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
   const detail = reason.detail ? ` ${reason.detail}` : "";
   return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
-}
-
-export function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
 const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${text}`);

@@ -44,6 +44,7 @@ class MutationCheck {
   }
 
   MutationFacts run() {
+    if (cases_.empty()) return {};
     const JsonDocument& document = ledger_.root().document();
     const std::vector<Mutant> mutants = mutants_of(decision_, document);
     std::size_t tried = 0;
@@ -52,9 +53,8 @@ class MutationCheck {
       if (changed) judge(mutants[tried], Probe(*std::move(changed)));
       else ++mutation_.refused;
     }
-    if (!decision_.cases.empty()) say_covered(tried, mutants.size());
-    return {decision_.cases.empty() ? Mutation{} : mutation_,
-            suggest_cases(space_, document, survivors_, std::move(witnesses_), mutation_.killed)};
+    say_covered(tried, mutants.size());
+    return {mutation_, suggest_cases(space_, document, survivors_, std::move(witnesses_), mutation_.killed)};
   }
 
  private:
@@ -81,7 +81,7 @@ class MutationCheck {
     mutation_.unresolved += open;
     survivors_.push_back(mutant);
     if (difference) witnesses_.push_back(*difference);
-    if (!decision_.cases.empty()) report(mutant, difference);
+    report(mutant, difference);
   }
 
   /// The case that killed last comes first: it often kills again.
