@@ -59,7 +59,7 @@ function placed(report: PackReport, file: string): PackReport {
 }
 
 /** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
-async function reportOnPack(name: string | undefined): Promise<PackReport> {
+export async function reportOnPack(name: string | undefined): Promise<PackReport> {
   const files = packFiles(name);
   const [first, ...more] = await Promise.all(files.map(reportOnFile));
   if (more.length === 0) return first!;
