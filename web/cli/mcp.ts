@@ -1,4 +1,4 @@
-/** `decision-card mcp`: a door for agents, over standard input and output (docs/decisions/0021). */
+/** `decision-card mcp`: a door for agents, over standard input and output (docs/decisions/0027). */
 import { createInterface } from "node:readline";
 import { Protocol } from "./mcp/protocol.js";
 import { tools } from "./mcp/tools.js";
