@@ -77,7 +77,10 @@ Inspection inspect(const ReadPack& read, std::span<const std::string_view> inter
   inspection::CaseFacts cases = inspection::inspect_cases(read.pack, ledger);
   result.cases = std::move(cases.results);
   result.coverage = cases.coverage;
-  result.mutation = inspection::inspect_mutants(space, ledger, reach);
+  inspection::inspect_overlooked(read.pack, ledger, read.declarations.laws);
+  inspection::MutationFacts mutation = inspection::inspect_mutants(space, ledger, reach);
+  result.mutation = mutation.score;
+  result.suggestions = std::move(mutation.suggestions);
   inspection::accept(read.declarations.accepted, ledger);
   result.reach = std::move(reach.counts);
   result.ties = std::move(orders.ties);
