@@ -2,7 +2,7 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict. All that it knows of its reader is one value,
  * their journey; a move makes the next one, which is painted and told to the page.
  */
-import type { Answers, Description, Question, Verdict } from "../contract/index.js";
+import type { Answer, Answers, Description, Question, Verdict } from "../contract/index.js";
 import * as documents from "../documents/index.js";
 import type { ResultData } from "../documents/result.js";
 import styles from "../dom/styles/proofs.css";
@@ -268,12 +268,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return step?.step !== "result" || this.emit("dc-before-result", { answers: Object.fromEntries(answers) });
   }
 
-  #choose(question: string, choice: string | null): void {
+  #choose(question: string, choice: Answer | null | undefined): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
     this.#begun();
     this.#handOver();
     keepInAddress(this, this.description, this.#journey, "here");
-    this.emit("dc-answer", { question, choice });
+    this.emit("dc-answer", { question, choice: choice ?? null });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }

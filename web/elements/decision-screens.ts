@@ -1,5 +1,5 @@
 /** Which view shows a journey, and where the presses in it lead. */
-import type { Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import type { Answer, Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
 import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
@@ -26,7 +26,7 @@ export interface Desk {
   readonly way: (current: string | null) => readonly Question[];
   /** How many questions there are, as far as that is known without a verdict. */
   readonly total: number;
-  readonly choose: (question: string, choice: string | null) => void;
+  readonly choose: (question: string, choice: Answer | null | undefined) => void;
   readonly next: (question: string) => void;
   readonly go: (move: (journey: Journey) => Journey) => void;
   /** Takes a move that changes nothing on the screen. */
@@ -63,6 +63,7 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
   const count = verdict ? steps.countQuestions(desk.way(id), verdict, id) : { number: 1, total: desk.total };
   return questionView(stage, {
     question,
+    section: sectionOf(stage.pack.decision.questions, id),
     ...count,
     fewer: verdict ? verdict.not_asked.length + verdict.ignored.length : 0,
     done: Math.min(journey.answers.size, count.total),
@@ -77,8 +78,15 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
   });
 }
 
+/** The section that a question stands in: the last that begins before it. */
+function sectionOf(questions: readonly Question[], id: string): string | undefined {
+  const at = questions.findIndex((question) => question.id === id);
+  const before = questions.slice(0, at + 1).reverse();
+  return before.find(({ section }) => section !== undefined)?.section;
+}
+
 /** With the choice just made, if there is one. An engine that fails here says so when the reader goes on. */
-function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: string | null): boolean {
+function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: Answer | null): boolean {
   if (choice === undefined) return journeys.endsAt(journey, way(id), verdict, id);
   try {
     const chosen = journeys.choose(journey, id, choice);

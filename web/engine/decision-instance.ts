@@ -1,5 +1,5 @@
 /** One running copy of decision.wasm, and the packs open in it. */
-import type { CheckReport, Verdict } from "../contract/index.js";
+import type { Answers, CheckReport, Verdict } from "../contract/index.js";
 import type { DecisionModule } from "./generated/decision-glue.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
@@ -17,9 +17,10 @@ export class OpenDecision extends OpenPack<DecisionModule> {
   /** The pack's ids as the small integers that the engine works with. */
   get questions(): ReadonlyMap<string, QuestionIndex> {
     this.#questions ??= new Map(
-      this.description.decision.questions.map(({ id, choices }, index) => [
+      this.description.decision.questions.map(({ id, kind, choices }, index) => [
         id,
-        { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) },
+        // Lists and numbers are read by the engine itself.
+        { index, choices: new Map(kind === "several" ? [] : choices.map((choice, at) => [choice.id, at])) },
       ]),
     );
     return this.#questions;
@@ -34,7 +35,8 @@ export class OpenDecision extends OpenPack<DecisionModule> {
 export interface Evaluator {
   /**
    * The answer sets, one behind the other in the engine's memory. One byte a question, in the pack's order: the index of
-   * its choice. Read it anew after any other call: the memory may have moved.
+   * its choice; of a number, of its interval; where several may be chosen, of their set: those of fewer choices first, then
+   * in ascending order as bits, and behind them each exclusive choice. Read it anew after any other call: the memory may have moved.
    */
   readonly answers: Uint8Array;
   /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
@@ -58,7 +60,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return JSON.parse(this.module.checkPack()) as CheckReport;
   }
 
-  /** False when an id is unknown; the engine then says which (see verdictOf). */
+  /** False when an id is unknown, or an answer is no id; the engine then reads them, and says what is wrong (see verdictOf). */
   place(pack: OpenDecision, answers: [string, unknown][]): boolean {
     if (pack.questions.size === 0) return false;
     const bytes = this.#answers(pack).fill(UNANSWERED);
@@ -92,14 +94,14 @@ export class DecisionInstance extends Instance<DecisionModule> {
   verdictOf(pack: OpenDecision, answers: string): Verdict {
     this.input(answers);
     unproblematic(this.module.readAnswers(pack.handle));
-    return this.verdict(pack);
+    return this.verdict(pack, JSON.parse(answers) as Answers);
   }
 
   /** The verdict on the answers that are placed. As JSON it is, byte for byte, what the native engine writes. */
-  verdict(pack: OpenDecision): Verdict {
+  verdict(pack: OpenDecision, given: Answers = {}): Verdict {
     const length = this.module._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory.buffer, this.module._dc_numbers(), length);
-    return pack.builder.build(numbers, this.#answers(pack));
+    return pack.builder.build(numbers, this.#answers(pack), given);
   }
 
   #answers(pack: OpenDecision): Uint8Array {
