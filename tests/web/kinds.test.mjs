@@ -202,3 +202,19 @@ test("the description says what kind a question is, and of other packs what it s
   assert.deepEqual(risk.ends, ["A shrug", "The end of us"]);
   assert.deepEqual(Object.keys(sync), ["id", "text", "changeable", "sources", "choices"]);
 });
+
+test("an evaluator takes answers of all kinds and decides what the verdict does", () => {
+  const evaluator = kinds.evaluator(2);
+  const { recommendations } = kinds.description.decision;
+  for (const answers of [
+    { needs: ["joins", "search"], users: 20, risk: "r2", sync: "yes" },
+    { needs: ["graph", "series"], users: 900000, risk: "r1", sync: "no" },
+    { needs: ["none"], users: 5, risk: "r4" },
+  ]) {
+    evaluator.place(answers, 1);
+    assert.equal(recommendations[evaluator.decide(1)].id, kinds.verdict(answers).recommendation.id);
+  }
+  evaluator.place({ users: 5 }, 0);
+  assert.equal(evaluator.decide(0), -1);
+  assert.throws(() => evaluator.place({ users: 0 }), PackError);
+});

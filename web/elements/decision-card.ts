@@ -13,6 +13,7 @@ import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { addressedWindow } from "../questionnaire/address.js";
 import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import { placeAnswers } from "../questionnaire/placed.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
@@ -162,7 +163,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#journey.step;
-    this.#known = new Known(pack);
+    this.#known = new Known(pack, (verdict, given) =>
+      placeAnswers(verdict, this.description, given, this.stage().texts),
+    );
     this.#journey = journeys.arrive(this.#journey, description);
     const linked = this.#openLink();
     const kept = linked && keptStep(this, this.description);

@@ -6,6 +6,7 @@ import type { Journey } from "../questionnaire/journey.js";
 import { encodeFragment } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
+import { placeAnswers } from "../questionnaire/placed.js";
 import type { Stage } from "../views/common/stage.js";
 import type { CostScreen } from "../views/costs/screen.js";
 import { compareView } from "../views/proofs/index.js";
@@ -58,7 +59,8 @@ function screenOf(desk: Desk, step: steps.Step): HTMLElement {
 
 function questionScreen(desk: Desk, id: string): HTMLElement {
   const { stage, journey, verdict } = desk;
-  const question = findQuestion(stage.pack, id);
+  const asked = findQuestion(stage.pack, id);
+  const question = asked && placeAnswers(asked, stage.pack, journey.answers, stage.texts);
   if (!question) throw new Error(`no question ${id}`);
   const count = verdict ? steps.countQuestions(desk.way(id), verdict, id) : { number: 1, total: desk.total };
   return questionView(stage, {

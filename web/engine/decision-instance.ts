@@ -35,12 +35,14 @@ export class OpenDecision extends OpenPack<DecisionModule> {
 export interface Evaluator {
   /**
    * The answer sets, one behind the other in the engine's memory. One byte a question, in the pack's order: the index of
-   * its choice; of a number, of its interval; where several may be chosen, of their set: those of fewer choices first, then
-   * in ascending order as bits, and behind them each exclusive choice. Read it anew after any other call: the memory may have moved.
+   * its choice; of a number, of its interval (Question.intervals); where several may be chosen, of their set, which `place`
+   * finds. Read it anew after any other call: the memory may have moved.
    */
   readonly answers: Uint8Array;
   /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
   readonly scores: Int32Array;
+  /** Writes answers into one of the sets. Throws a PackError for what is no answer. */
+  place(answers: Answers, set?: number): void;
   /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
   decide(set?: number): number;
 }
@@ -73,7 +75,8 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return true;
   }
 
-  evaluator({ handle, questions, description }: OpenDecision, sets: number): Evaluator {
+  evaluator(pack: OpenDecision, sets: number): Evaluator {
+    const { handle, questions, description } = pack;
     const { memory } = this;
     const decide = this.module._dc_decide;
     const start = this.module._dc_batch(handle, sets);
@@ -85,6 +88,11 @@ export class DecisionInstance extends Instance<DecisionModule> {
       },
       get scores() {
         return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
+      },
+      place: (answers, set = 0) => {
+        this.input(JSON.stringify(answers));
+        unproblematic(this.module.readAnswers(handle));
+        new Uint8Array(memory.buffer, start + set * size, size).set(this.#answers(pack));
       },
       decide: (set = 0) => decide(handle, start + set * size),
     };

@@ -13,7 +13,7 @@ export function questionText(pack: Description, id: string): string {
 export interface Words {
   figure(value: number): string;
   list(items: readonly string[], type: "conjunction" | "disjunction"): string;
-  say(key: "none_chosen"): string;
+  say(key: "none_chosen" | "dont_know"): string;
   say(key: "at_least" | "at_most" | "from_to", values: { readonly from: string; readonly to: string }): string;
 }
 

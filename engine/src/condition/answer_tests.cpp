@@ -157,14 +157,24 @@ Condition AnswerTests::order(std::size_t index, Comparison op, JsonValue constan
                 {values_of(question)});
   ChoiceSet choices;
   for (std::size_t k = 0; k < question.choices.size(); ++k) {
-    if (holds_for(question, question.choices[k], op, number)) choices.add(k);
+    const Choice& choice = question.choices[k];
+    if (holds_for(question, choice, op, number)) choices.add(k);
+    else if (holds_for(question, choice, opposite(op), number)) continue;
+    else return refuse_cut(question, constant);
   }
   return literal_of(index, choices, negated, constant);
 }
 
+/// Only a condition that is changed after the pack was read, as mutants are, needs an interval that there is not.
+Condition AnswerTests::refuse_cut(const Question& question, JsonValue at) {
+  return fail("too_many_intervals", at, {"No interval of ", quote(question.id), " ends at ", at.text(), "."});
+}
+
 bool AnswerTests::comparable(const Question& a, Comparison op, const Question& b, JsonValue at) {
   for (const Question* each : {&a, &b}) {
-    if (each->several()) return refuse_several(*each, at), false;
+    if (!each->several()) continue;
+    refuse_several(*each, at);
+    return false;
   }
   if (a.kind == QuestionKind::number && b.kind == QuestionKind::number) {
     fail("numbers_compared", at,

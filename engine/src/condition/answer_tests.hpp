@@ -33,6 +33,7 @@ class AnswerTests {
   ChoiceSet unknown_number(const Question& question, JsonValue constant);
   Condition order(std::size_t index, Comparison op, JsonValue constant, bool negated);
   Condition mismatch(const Question& question, JsonValue constant);
+  Condition refuse_cut(const Question& question, JsonValue at);
   Condition refuse_several(const Question& question, JsonValue at);
   Condition refuse_order(const Question& question, JsonValue at);
   bool comparable(const Question& a, Comparison op, const Question& b, JsonValue at);

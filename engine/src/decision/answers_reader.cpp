@@ -63,7 +63,10 @@ class AnswerReader {
                            {"Use ", list_in_quotes(ids_of(question_.parts)), "."});
         return std::nullopt;
       }
-      if ((chosen >> *part & 1) != 0) return reporter_.report_duplicate(item, item.text()), std::nullopt;
+      if ((chosen >> *part & 1) != 0) {
+        reporter_.report_duplicate(item, item.text());
+        return std::nullopt;
+      }
       chosen |= ChosenSet{1} << *part;
     }
     const auto set = std::find(question_.sets.begin(), question_.sets.end(), chosen);
