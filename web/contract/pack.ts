@@ -21,6 +21,8 @@ export interface Choice {
   exclusive?: true;
 }
 
+export type QuestionKind = "one" | "several" | "number" | "scale";
+
 export interface Question {
   id: string;
   text: string;
@@ -31,7 +33,7 @@ export interface Question {
   /** Above the first question of a section. */
   section?: string;
   /** Absent: one choice. */
-  kind?: "several" | "number" | "scale";
+  kind?: Exclude<QuestionKind, "one">;
   /** Empty for a number. */
   choices: Choice[];
   /** How many may be chosen, where several may. */
