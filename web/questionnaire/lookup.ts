@@ -23,8 +23,9 @@ export function choiceText(pack: Description, question: string, told: Answer | I
   const choices: readonly Choice[] = asked?.choices ?? [];
   const text = (id: string): string => choices.find((candidate) => candidate.id === id)?.text ?? id;
   if (typeof told === "string") return text(told);
-  if (typeof told === "number") return withUnit(words.figure(told), asked);
-  if ("from" in told) return withUnit(intervalText(told, asked, words), asked);
+  const figure = (value: number): string => withUnit(words.figure(value), asked);
+  if (typeof told === "number") return figure(told);
+  if ("from" in told) return intervalText(told, asked, figure, words);
   return told.length === 0 ? words.say("none_chosen") : words.list(told.map(text), "conjunction");
 }
 
@@ -32,10 +33,13 @@ function withUnit(figure: string, question?: Question): string {
   return question?.unit ? `${figure} ${question.unit}` : figure;
 }
 
-function intervalText({ from, to }: Interval, question: Question | undefined, words: Words): string {
-  if (from === to) return words.figure(from);
-  const key = to === question?.max ? "at_least" : from === question?.min ? "at_most" : "from_to";
-  return words.say(key, { from: words.figure(from), to: words.figure(to) });
+type Figure = (value: number) => string;
+
+function intervalText({ from, to }: Interval, question: Question | undefined, figure: Figure, words: Words): string {
+  if (from === to) return figure(from);
+  if (to === question?.max) return words.say("at_least", { from: figure(from), to: "" });
+  if (from === question?.min) return words.say("at_most", { from: "", to: figure(to) });
+  return words.say("from_to", { from: words.figure(from), to: figure(to) });
 }
 
 export function alternativeName(pack: Description, id: string): string {

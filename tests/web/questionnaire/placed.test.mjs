@@ -24,8 +24,8 @@ test("an answer is told as the language of the card tells it", () => {
   assert.equal(said("needs", ["joins", "search"]), "T joins and T search");
   assert.equal(said("needs", []), "None of them");
   assert.equal(said("users", 2500), "2,500 people");
-  assert.equal(said("users", { from: 500, to: 9000 }), "500 or more people");
-  assert.equal(said("users", { from: 1, to: 499 }), "499 or less people");
+  assert.equal(said("users", { from: 500, to: 9000 }), "500 people or more");
+  assert.equal(said("users", { from: 1, to: 499 }), "499 people or less");
   assert.equal(said("users", { from: 5, to: 10 }), "5 to 10 people");
   assert.equal(said("users", { from: 5, to: 5 }), "5 people");
   assert.equal(said("risk", "low"), "Low");
