@@ -157,6 +157,7 @@ export const en = {
   src_missing: 'src="{value}" names no <script type="application/json"> in this document.',
   src_address: 'src="{value}" isn’t an address that a pack can be fetched from.',
   src_failed: "The pack at {value} couldn’t be fetched.",
+  src_utf8: "The pack at {value} isn’t written in UTF-8. Save it again in that encoding.",
   no_questions: "The pack “{title}” asks no questions. Its rubric is for <rubric-card>.",
   problems: "This pack can’t be used yet",
   problems_intro: { one: "One problem to mend:", other: "{count} problems to mend:" },
