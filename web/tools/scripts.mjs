@@ -124,6 +124,19 @@ export async function squeeze(file, module = false) {
   writeMap(`${file}.map`, map);
 }
 
+/** What the page of `decision-card dev` runs beside the cards. */
+async function bundlePreview(esbuild) {
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [path.join(root, "web/dev/page.ts")],
+    outfile: dist("bin/dev-page.js"),
+    format: "iife",
+    sourcemap: false,
+    metafile: false,
+    banner: { js: NOTICE },
+  });
+}
+
 export async function bundleCommandLine(esbuild) {
   const outfile = dist("bin/decision-card.js");
   const { metafile } = await esbuild.build({
@@ -138,5 +151,6 @@ export async function bundleCommandLine(esbuild) {
     plugins: [modulesBeside],
   });
   chmodSync(outfile, 0o755);
+  await bundlePreview(esbuild);
   return metafile;
 }

@@ -17,6 +17,9 @@
 
 namespace decision_card {
 
+/// The texts of a document, one behind the other, in memory that all share who hold views into it.
+using Texts = std::shared_ptr<const char[]>;
+
 struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
 };
@@ -163,7 +166,7 @@ struct PackContent {
   std::vector<Source> sources{};
   Decision decision{};
   Rubric rubric{};
-  std::vector<std::string> texts{};
+  Texts texts{};
 };
 
 namespace document {

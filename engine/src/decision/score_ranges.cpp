@@ -102,19 +102,19 @@ class RangeSearch {
     return size;
   }
 
-  /// Calls `value` for every combination of these questions, which it finds in choice_.
-  template <class Value>
-  Table tabulate(QuestionSet questions, Value value) {
+  /// Calls `entry` for every combination of these questions, which it finds in choice_.
+  template <class Entry>
+  Table tabulate(QuestionSet questions, Entry entry) {
     return tabulate(
-        questions, [](void* context) { return (*static_cast<Value*>(context))(); }, &value);
+        questions, [](void* context) { return (*static_cast<Entry*>(context))(); }, &entry);
   }
 
-  Table tabulate(QuestionSet questions, std::int32_t (*value)(void*), void* context) {
+  Table tabulate(QuestionSet questions, std::int32_t (*entry)(void*), void* context) {
     questions &= open_;
     Table table{questions, {}};
     for (const std::size_t question : questions) choice_[question] = 0;
     for (std::size_t left = size_of(questions); left > 0; --left) {
-      table.values.push_back(value(context));
+      table.values.push_back(entry(context));
       next_combination(questions);
     }
     return table;

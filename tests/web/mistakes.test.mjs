@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/** What an author gets wrong, one thing at a time: one problem, in its place, with the words that help. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Inspector } from "../../dist/esm/inspect.js";
+
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const inspector = new Inspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
+const lunch = read("tests/corpus/packs/lunch.json");
+const mistakes = JSON.parse(read("tests/corpus/mistakes.json"));
+
+function edited(edits) {
+  return edits.reduce((text, [from, to]) => {
+    assert.ok(text.includes(from), from);
+    return text.replace(from, () => to);
+  }, lunch);
+}
+
+/** The lines in which a text differs from the good pack, as far as both go on alike from either end. */
+function changedLines(text) {
+  const [before, after] = [lunch.split("\n"), text.split("\n")];
+  const first = after.findIndex((line, k) => line !== before[k]);
+  const tail = after.toReversed().findIndex((line, k) => line !== before.at(-1 - k));
+  return [(first < 0 ? after.length : first) + 1, after.length - tail];
+}
+
+test("the pack that is broken here is good, and nothing in it is overlooked", () => {
+  const { problems, findings } = inspector.inspect(lunch);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    findings.filter(({ severity }) => severity !== "note"),
+    [],
+  );
+});
+
+test("there are as many mistakes as the review of the tools made", () => assert.ok(mistakes.length >= 120));
+
+for (const { name, edits, text, code, finding, says, suggests, line: at } of mistakes) {
+  test(`${name}: one ${code ?? finding}`, () => {
+    const broken = text ?? edited(edits);
+    const { problems, findings = [] } = inspector.inspect(broken);
+    const found = finding ? findings.filter((one) => one.code === finding) : problems;
+    const kinds = new Set(found.map((one) => `${one.code}: ${one.message}`));
+    assert.equal(kinds.size, 1, JSON.stringify(found, null, 1));
+    const [{ code: said, message, suggestion, line }] = found;
+    assert.equal(said, code ?? finding);
+    assert.ok(message.includes(says), message);
+    if (suggests) assert.ok(suggestion?.includes(suggests), suggestion);
+    if (at) assert.equal(line, at);
+    if (at || !edits || edits.length > 1) return;
+    const [first, last] = changedLines(broken);
+    if (code === "json_syntax" || code === "unknown_field" || code === "unknown_operator" || finding)
+      assert.ok(line >= Math.max(1, first - 1) && line <= last + 1, `line ${line}, changed ${first} to ${last}`);
+  });
+}
