@@ -49,7 +49,7 @@ class Ordering {
     QuestionSet in_gates;
     for (const Gate& gate : decision.gates) in_gates |= questions_of(gate.when);
     for (std::size_t q = 0; q < decision.questions.size(); ++q) {
-      if (std::popcount(situation.values(q)) > 1) open_.add(q);
+      if (situation.values(q).count() > 1) open_.add(q);
       if (decision.questions[q].conditional) ties_.push(QuestionSet::of(q) | questions_of(decision.questions[q].when));
       if (in_gates.has(q)) worth_[q] *= late;
       worth_[q] = (worth_[q] + 1) / static_cast<double>(cost_of(program, decision, forms, q));

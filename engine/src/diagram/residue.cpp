@@ -33,7 +33,7 @@ void Residue::open_layers(const Answers& answers, const Array<Index>& order) {
   position_.resize(decision_.questions.size());
   for (std::uint16_t& position : position_) position = none;
   for (const Index question : order) {
-    if (std::popcount(situation_.values(question)) == 1) continue;  // known
+    if (situation_.values(question).count() == 1) continue;  // known
     position_[question] = static_cast<std::uint16_t>(layers_.size());
     const std::uint8_t given = answers.choices[question];
     const auto choices = static_cast<std::uint8_t>(given == Answers::unanswered ? values(question) - 1 : 1);
@@ -56,8 +56,11 @@ void Residue::add_points(std::int32_t* sum, const std::int32_t* points) const {
 Truth Residue::known(const Literal& literal) const {
   std::uint64_t values = 0;
   if (literal.subject == Subject::question) {
-    if (position_[literal.index] == none) values = situation_.values(literal.index);
-  } else if (literal.subject == Subject::gate) {
+    if (position_[literal.index] != none) return Truth::unknown;
+    const std::size_t only = situation_.values(literal.index).only();
+    return decision_.questions[literal.index].allows(literal, only) ? Truth::yes : Truth::no;
+  }
+  if (literal.subject == Subject::gate) {
     if ((literal.allowed & pass_or_fail) == pass_or_fail) return Truth::yes;
     if ((literal.allowed & pass_or_fail) == 0) return Truth::no;
     if (situation_.gate(literal.index) != GateState::unknown)
@@ -153,7 +156,8 @@ void Residue::place_literals() {
     const Layer& layer = layers_[position_[literal.index]];
     set_bit(&masks_[layer.literals], bit);
     for (std::size_t value = 0; value < values(literal.index); ++value) {
-      if ((literal.allowed >> value & 1) == 0) set_bit(&masks_[layer.fails + value * words_], bit);
+      if (!decision_.questions[literal.index].allows(literal, value))
+        set_bit(&masks_[layer.fails + value * words_], bit);
     }
   }
 }
@@ -162,7 +166,7 @@ void Residue::find_start_points() {
   start_points_.resize(decision_.alternatives.size());
   for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
     if (position_[q] != none) continue;
-    add_points(start_points_.data(), points_of(q, static_cast<std::size_t>(std::countr_zero(situation_.values(q)))));
+    add_points(start_points_.data(), points_of(q, situation_.values(q).only()));
   }
   for (const auto* rules : {&program_.constant_rules, &program_.joint_rules}) {
     for (const std::uint32_t r : *rules) {
