@@ -38,8 +38,8 @@ async function session() {
   const shadow = document.querySelector(".editor").shadowRoot;
   const heading = () => document.querySelector("decision-card").shadowRoot.querySelector(".heading").textContent;
   const seen = { editor: shadow.querySelectorAll(".cm-line").length > 10, first: heading() };
-  seen.coloured =
-    getComputedStyle(shadow.querySelector(".cm-line span")).color !== getComputedStyle(document.body).color;
+  const colours = [...shadow.querySelectorAll(".cm-line span")].map((span) => getComputedStyle(span).color);
+  seen.coloured = new Set(colours).size > 2;
   seen.gutterBesideText =
     shadow.querySelector(".cm-gutters").getBoundingClientRect().right <=
     shadow.querySelector(".cm-line").getBoundingClientRect().left + 1;
@@ -50,7 +50,9 @@ async function session() {
   const pasting = (into, all) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", all);
-    into.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: clipboardData }); // Firefox takes none from its maker
+    into.dispatchEvent(event);
   };
   const content = document.querySelector(".editor").shadowRoot.querySelector(".cm-content");
   content.focus();
@@ -67,7 +69,7 @@ async function session() {
   seen.grown = await until(() => count() === 30 && count());
   await proved();
   pressed("Undo");
-  seen.back = count();
+  seen.back = await until(() => count() === 2 && count());
   pressed("Map");
   seen.shares = await until(() => document.querySelectorAll(".map .share").length >= 7);
   [...document.querySelectorAll(".outline li")]

@@ -40,7 +40,7 @@ function examples() {
   });
 }
 
-export async function bundleWorkshop(esbuild, squeezing = true) {
+export async function bundleWorkshop(esbuild) {
   const { metafile } = await esbuild.build({
     ...PAGE,
     ignoreAnnotations: false, // CodeMirror is made to be shaken by them
@@ -51,7 +51,7 @@ export async function bundleWorkshop(esbuild, squeezing = true) {
     outdir: out(),
     plugins: [beside, ...PAGE.plugins],
   });
-  if (squeezing) for (const name of ["workshop.js", "proofs.js"]) await squeeze(out(name), true);
+  for (const name of ["workshop.js", "proofs.js"]) await squeeze(out(name), true);
   writeFileSync(out("inspect-wasm.js"), script(readFileSync(generated("inspect-wasm.js"), "utf8")));
   writeFileSync(out("examples.js"), script(`export const examples = ${JSON.stringify(examples())};\n`));
   return metafile;

@@ -49,9 +49,10 @@ export function plainField(draft: Draft, host: HTMLElement, label: string): Text
   let gone = false;
   area.addEventListener("input", () => draft.edit([difference(draft.text, area.value)], "input.type"));
   area.addEventListener("keydown", (event) => undoKeys(draft, event));
-  area.addEventListener("selectionchange", () => {
+  const follow = (): void => {
     if (!gone && area.selectionStart !== draft.cursor) draft.select(area.selectionStart);
-  });
+  };
+  for (const type of ["selectionchange", "keyup", "click"]) area.addEventListener(type, follow); // not all say the first
   draft.onEdit(() => {
     if (!gone && area.value !== draft.text) area.value = draft.text;
   });

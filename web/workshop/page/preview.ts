@@ -57,13 +57,13 @@ export class Preview {
   }
 
   #showRubric(text: string): void {
-    const card = this.#cards.rubric ?? (document.createElement("rubric-card") as InstanceType<typeof RubricCard>);
+    const card = this.#cards.rubric ?? document.createElement("rubric-card");
     card.packData = text;
     this.#put({ decision: null, rubric: card }, card);
   }
 
   async #showDecision(text: string): Promise<void> {
-    const card = this.#cards.decision ?? (document.createElement("decision-card") as InstanceType<typeof DecisionCard>);
+    const card = this.#cards.decision ?? document.createElement("decision-card");
     const [step, top, open] = [this.#step, this.host.scrollTop, folds(card.shadowRoot)];
     this.#opening += 1;
     card.packData = text;
@@ -125,8 +125,8 @@ export class Preview {
     );
     if (works && !event.altKey) return;
     if (works) event.preventDefault();
-    const line = inside.find((each) => (each.textContent ?? "").trim().length > 2);
-    if (line) this.#watching.pointed((line.textContent ?? "").trim());
+    const line = inside.find((each) => each.textContent.trim().length > 2);
+    if (line) this.#watching.pointed(line.textContent.trim());
   }
 }
 

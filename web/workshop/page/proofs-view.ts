@@ -16,7 +16,7 @@ export interface Suggestion {
 }
 
 /** Engines that suggest no cases leave them out. */
-interface Suggesting {
+interface Suggesting extends Inspection {
   readonly suggestions?: readonly Suggestion[];
 }
 
@@ -90,7 +90,7 @@ export class ProofsView {
     return [
       this.#shares(report),
       ...findingsView(report, this.#acting),
-      ...this.#suggested(report),
+      ...this.#suggested((report as Suggesting).suggestions ?? []),
       ...lawsView(report),
       casesView(report),
       coverageView(report),
@@ -98,7 +98,7 @@ export class ProofsView {
   }
 
   /** Cases that would notice most of what no case notices so far, each added by one press, or all at once. */
-  #suggested({ suggestions = [] }: Suggesting): HTMLElement[] {
+  #suggested(suggestions: readonly Suggestion[]): HTMLElement[] {
     if (suggestions.length === 0) return [];
     const add = (from: number, to = from + 1) => this.#acting.keepAll(suggestions.slice(from, to));
     const items = suggestions.map(({ answers, expect, notices }, k) =>

@@ -70,6 +70,7 @@ export class Proving {
     const started = performance.now();
     const report = await this.#prover.ask({ what: "inspect", text });
     this.#shares = new Map();
+    this.#sharesOf = "";
     if (isWhole(report))
       for (const { id, share } of report.recommendations)
         this.#shares.set(shareKey({ kind: "recommendation", id }), share);
