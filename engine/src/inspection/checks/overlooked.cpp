@@ -33,9 +33,10 @@ class Overlooked {
   void look_at_alternative(std::size_t a) {
     const bool weighed = std::any_of(decision_.rules.begin(), decision_.rules.end(),
                                      [&](const Rule& rule) { return rule.points[a] != 0; });
-    const bool named = std::any_of(decision_.recommendations.begin(), decision_.recommendations.end(), [&](const auto& r) {
-      return std::find(r.alternatives.begin(), r.alternatives.end(), a) != r.alternatives.end();
-    });
+    const bool named =
+        std::any_of(decision_.recommendations.begin(), decision_.recommendations.end(), [&](const auto& r) {
+          return std::find(r.alternatives.begin(), r.alternatives.end(), a) != r.alternatives.end();
+        });
     if (weighed || named) return;
     const std::string_view id = decision_.alternatives[a].id;
     ledger_.report("unweighed_alternative", ledger_.item("alternatives", a), id,
@@ -48,7 +49,8 @@ class Overlooked {
     const Question& question = decision_.questions[law.raise];
     std::vector<std::string_view> left_out;
     for (std::uint8_t c = 0; c < question.choices.size(); ++c) {
-      if (std::find(law.order.begin(), law.order.end(), c) == law.order.end()) left_out.push_back(question.choices[c].id);
+      if (std::find(law.order.begin(), law.order.end(), c) == law.order.end())
+        left_out.push_back(question.choices[c].id);
     }
     if (left_out.empty()) return;
     ledger_.report("partial_order", ledger_.item("laws", k), law.id,
@@ -89,8 +91,8 @@ class Overlooked {
   void look_at_text(JsonValue text) {
     const Markup found = markup_in(text.text());
     if (found.what.empty()) return;
-    ledger_.report("markup_shown", text, {}, {"A reader sees ", quote(found.sign), " as it stands here: ", found.what, "."},
-                   {found.instead});
+    ledger_.report("markup_shown", text, {},
+                   {"A reader sees ", quote(found.sign), " as it stands here: ", found.what, "."}, {found.instead});
   }
 
   const Pack& pack_;
