@@ -75,15 +75,20 @@ async function declareTypes() {
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm.d.ts`), WASM_TYPES);
 }
 
-export async function build(options = {}) {
-  await setUpSystem("build");
-  setUpNpm();
-  buildWasm(options);
+/** dist/ anew, around modules that are built: with the same modules, the same bytes. */
+export async function assemble() {
   rmSync(dist(), { recursive: true, force: true });
   await bundle();
   copyData();
   writeIntegrity();
   await declareTypes();
+}
+
+export async function build(options = {}) {
+  await setUpSystem("build");
+  setUpNpm();
+  buildWasm(options);
+  await assemble();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -55,7 +55,10 @@ struct Keeps {
 struct Law {
   std::string_view id, because;
   Index raise = 0;
-  std::vector<std::uint8_t> order{};  ///< choices from low to high
+  struct Step {
+    std::uint8_t low, high;  ///< answers
+  };
+  std::vector<Step> steps{};  ///< all by which its question is raised
   std::variant<NeverLowers, Keeps> claim{};
 };
 

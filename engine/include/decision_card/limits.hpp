@@ -15,6 +15,9 @@ inline constexpr std::size_t problems = 100;  ///< reported at most; each costs 
 
 inline constexpr std::size_t questions = 64;
 inline constexpr std::size_t choices = 32;
+inline constexpr std::size_t sets = 255;         ///< of choices, where several may be chosen: an answer is a byte
+inline constexpr double number = 1e9;            ///< the largest bound of a question that asks for a number
+inline constexpr double millionths = 1'000'000;  ///< such numbers have at most six decimals
 inline constexpr std::size_t alternatives = 8;
 inline constexpr std::size_t rules = 1000;
 inline constexpr std::size_t gates = 16;

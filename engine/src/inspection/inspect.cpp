@@ -36,13 +36,13 @@ void accept(const std::vector<Acceptance>& all, Ledger& ledger) {
 }
 
 void locate(std::vector<Finding>& findings, const JsonDocument& document) {
-  const auto token = [&](std::uint32_t k) { return document.token(findings[k].value, false); };
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return token(a) < token(b); };
+  const auto offset = [&](std::uint32_t k) { return document.node(findings[k].value).at; };
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return offset(a) < offset(b); };
   const std::vector<std::uint32_t> order = base::stable_order(findings.size(), earlier);
-  std::vector<std::uint32_t> tokens;
-  for (const std::uint32_t k : order) tokens.push_back(token(k));
+  std::vector<std::uint32_t> offsets;
+  for (const std::uint32_t k : order) offsets.push_back(offset(k));
   Problems places(findings.size());
-  document.locate(tokens, places);
+  document.locate(offsets, places);
   for (std::size_t k = 0; k < order.size(); ++k) {
     Finding& finding = findings[order[k]];
     finding.problem.path = document.pointer(finding.value);

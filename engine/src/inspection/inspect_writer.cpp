@@ -23,7 +23,10 @@ void write_answers(JsonWriter& json, const Pack& pack, const Answers& answers) {
   json.open_object();
   for (std::size_t q = 0; q < decision.questions.size(); ++q) {
     if (answers.choices[q] == Answers::unanswered || situation.never_asked(q)) continue;
-    json.key(decision.questions[q].id).value(decision.questions[q].choices[answers.choices[q]].id);
+    const Question& question = decision.questions[q];
+    json.key(question.id);
+    if (question.kind == QuestionKind::number) json.decimal(question.choices[answers.choices[q]].value);
+    else contract::write_answer(json, question, answers.choices[q]);
   }
   json.close_object();
 }

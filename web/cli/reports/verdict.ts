@@ -92,7 +92,7 @@ function reasonLines(reason: Reason, description: Description): string[] {
   const points = Object.entries(reason.points).map(
     ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
   );
-  const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
+  const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice, ENGLISH));
   const detail = reason.detail ? ` ${reason.detail}` : "";
   return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
 }

@@ -36,7 +36,7 @@ export function looksAt(condition: unknown): string[] {
   while (waiting.length > 0) {
     const next = waiting.pop();
     if (typeof next !== "object" || next === null) continue;
-    const name = (next as Json)["var"];
+    const name = (next as Json).var;
     if (typeof name === "string") seen.add(name);
     waiting.push(...Object.values(next as Json).reverse());
   }
@@ -51,15 +51,15 @@ const listed = (value: unknown): Json[] =>
 
 /** Variants of a text: the last one is said of everyone else. */
 function said(value: unknown): string {
-  return Array.isArray(value) ? text(listed(value).at(-1)?.["text"]) : text(value);
+  return Array.isArray(value) ? text(listed(value).at(-1)?.text) : text(value);
 }
 
 function itemsOf(decision: Json, list: string, title: string): (Item & { readonly json: Json })[] {
   return listed(decision[list]).map((json, k) => ({
-    id: text(json["id"]),
+    id: text(json.id),
     title: said(json[title]),
     pointer: `/decision/${list}/${k}`,
-    looksAt: looksAt(json["when"]),
+    looksAt: looksAt(json.when),
     json,
   }));
 }
@@ -69,7 +69,7 @@ function leading(items: readonly Item[], question: string): string[] {
 }
 
 export function outlineOf(tree: Tree): Outline {
-  const decision = ((valueOf(tree.root) as Json | undefined)?.["decision"] ?? {}) as Json;
+  const decision = ((valueOf(tree.root) as Json | undefined)?.decision ?? {}) as Json;
   const part = (list: string, title: string) => itemsOf(decision, list, title);
   const [questions, gates, recommendations] = [
     part("questions", "text"),
@@ -78,7 +78,7 @@ export function outlineOf(tree: Tree): Outline {
   ];
   const rules = part("rules", "because").map((item) => ({
     ...item,
-    gives: Object.keys((item.json["points"] ?? {}) as Json),
+    gives: Object.keys((item.json.points ?? {}) as Json),
   }));
   return {
     questions: questions.map((item) => ({
@@ -120,7 +120,7 @@ export interface Line {
   readonly weight: number;
 }
 
-function knots(kind: Knot["kind"], items: readonly Item[]): Knot[] {
+function knots(kind: Knot.kind, items: readonly Item[]): Knot[] {
   return items.map(({ id, title, pointer }) => ({ key: `${kind}:${id}`, kind, id, title, pointer }));
 }
 

@@ -17,24 +17,27 @@ export interface Probe {
 }
 
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
-const named = (items: readonly Json[], id: string): Json | undefined => items.find((each) => each["id"] === id);
+const named = (items: readonly Json[], id: string): Json | undefined => items.find((each) => each.id === id);
+
+function without(json: Json, ...names: string[]): Json {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
+}
 
 /** What decides, without what is only said; and each choice weighs the same. */
 function bare(decision: Json): Json {
-  const question = ({ sources: _, why: _why, help: _help, choices, ...rest }: Json): Json => ({
-    ...rest,
+  const choice = (json: Json): Json => ({ ...without(json, "prior"), text: "?" });
+  const question = (json: Json): Json => ({
+    ...without(json, "sources", "why", "help"),
     text: "?",
-    ...(Array.isArray(choices)
-      ? { choices: list(choices).map(({ prior: _prior, ...choice }) => ({ ...choice, text: "?" })) }
-      : {}),
+    ...(Array.isArray(json.choices) ? { choices: list(json.choices).map(choice) } : {}),
   });
   return {
     question: "?",
-    questions: list(decision["questions"]).map(question),
-    alternatives: list(decision["alternatives"]).map(({ id }) => ({ id, name: "?" })),
-    rules: list(decision["rules"]).map(({ id, when, points }) => ({ id, when, points, because: "?" })),
-    gates: list(decision["gates"]).map(({ id, when }) => ({ id, text: "?", when })),
-    recommendations: list(decision["recommendations"]).map(recommendation),
+    questions: list(decision.questions).map(question),
+    alternatives: list(decision.alternatives).map(({ id }) => ({ id, name: "?" })),
+    rules: list(decision.rules).map(({ id, when, points }) => ({ id, when, points, because: "?" })),
+    gates: list(decision.gates).map(({ id, when }) => ({ id, text: "?", when })),
+    recommendations: list(decision.recommendations).map(recommendation),
   };
 }
 
@@ -59,13 +62,13 @@ const also = (a: unknown, b: unknown): unknown => (a === undefined ? b : b === u
 
 /** A note of some recommendations is shown where one of them is given: a copy of each that asks for the note's condition too. */
 function ofNote(decision: Json, note: Json): Probe {
-  const only = note["recommendations"] as string[] | undefined;
-  if (!only || only.length === 0) return asked(decision, note["when"] ?? true);
+  const only = note.recommendations as string[] | undefined;
+  if (!only || only.length === 0) return asked(decision, note.when ?? true);
   const plain = bare(decision);
-  const copies = list(plain["recommendations"]).flatMap((each) => {
-    if (!only.includes(String(each["id"]))) return [each];
-    const when = also(each["when"], note["when"]);
-    const copy = { ...each, id: `${YES}-${String(each["id"])}`.slice(0, 64), ...(when === undefined ? {} : { when }) };
+  const copies = list(plain.recommendations).flatMap((each) => {
+    if (!only.includes(String(each.id))) return [each];
+    const when = also(each.when, note.when);
+    const copy = { ...each, id: `${YES}-${String(each.id)}`.slice(0, 64), ...(when === undefined ? {} : { when }) };
     return when === undefined ? [copy] : [copy, each];
   });
   const yes = copies.map(({ id }) => String(id)).filter((id) => id.startsWith(YES));
@@ -76,7 +79,7 @@ function decisionProbe(decision: Json, { kind, id }: Target): Probe | null {
   if (kind === "recommendation") return { pack: bare(decision), yes: [id] };
   const item = named(list(decision[`${kind}s`]), id);
   if (!item) return null;
-  return kind === "note" ? ofNote(decision, item) : asked(decision, item["when"] ?? true);
+  return kind === "note" ? ofNote(decision, item) : asked(decision, item.when ?? true);
 }
 
 /** `pack`: without problems. null: it has no such thing. */

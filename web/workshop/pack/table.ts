@@ -51,20 +51,22 @@ export function headOf({ kind, name }: Column): string {
   return kind === "alternative" ? `+ ${name}` : kind === "question" ? `? ${name}` : name;
 }
 
+const said = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
 function rowOf(node: Node, columns: readonly Column[]): Row {
   const rule = (valueOf(node) ?? {}) as Record<string, unknown>;
-  const { parts, rest } = cellsOf(rule["when"], inline);
-  const points = (rule["points"] ?? {}) as Record<string, unknown>;
+  const { parts, rest } = cellsOf(rule.when, inline);
+  const points = (rule.points ?? {}) as Record<string, unknown>;
   const known = new Set(columns.filter(({ kind }) => kind === "question").map(({ name }) => name));
   const strays = [...parts].filter(([question]) => !known.has(question));
   const cell = ({ kind, name }: Column): string => {
     if (kind === "question") return parts.get(name) ?? "";
-    if (kind === "alternative") return String(points[name] ?? "");
-    if (name === "when") return strays.length > 0 ? inline(rule["when"]) : rest === "true" ? "" : rest;
+    if (kind === "alternative") return said(points[name]);
+    if (name === "when") return strays.length > 0 ? inline(rule.when) : rest === "true" ? "" : rest;
     const value = rule[name];
     return Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : "";
   };
-  return { id: String(rule["id"] ?? ""), cells: columns.map(cell) };
+  return { id: said(rule.id), cells: columns.map(cell) };
 }
 
 export function tableOf(tree: Tree): Table {
@@ -138,7 +140,7 @@ function withEntry(entries: unknown, key: string, value: unknown): Rule {
 }
 
 function withWhen(rule: Rule, column: Column, text: string): Rule {
-  const cells = cellsOf(rule["when"] === true ? undefined : rule["when"], inline);
+  const cells = cellsOf(rule.when === true ? undefined : rule.when, inline);
   const parts = new Map(cells.parts);
   if (column.kind === "question") parts.set(column.name, text);
   try {
@@ -154,7 +156,7 @@ function withWhen(rule: Rule, column: Column, text: string): Rule {
 function withCell(rule: Rule, column: Column, text: string): Rule {
   if (column.kind === "question" || column.name === "when") return withWhen(rule, column, text);
   if (column.kind === "alternative")
-    return { ...rule, points: withEntry(rule["points"], column.name, pointsOf(text, column)) };
+    return { ...rule, points: withEntry(rule.points, column.name, pointsOf(text, column)) };
   if (column.name === "sources") return withEntry(rule, "sources", text === "" ? null : listed(text));
   return withEntry(rule, column.name, text === "" && column.name === "detail" ? null : text);
 }

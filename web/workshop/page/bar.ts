@@ -78,8 +78,10 @@ export class Bar {
 
   async begin(value: string): Promise<void> {
     const part = value.replace("start:", "");
-    if (part === "decision" || part === "rubric")
-      return this.#take(STARTS[part].text, { name: `${part}.json`, handle: null });
+    if (part === "decision" || part === "rubric") {
+      this.#take(STARTS[part].text, { name: `${part}.json`, handle: null });
+      return;
+    }
     const example = (await examples()).find(({ file }) => file === value);
     if (example) this.#take(example.text, { name: `${example.file.replace("/", "-")}.json`, handle: null });
   }
@@ -89,7 +91,7 @@ export class Bar {
     if (opened) this.#take(opened.text, opened.file);
   }
 
-  #take(text: string, file: Draft["file"]): void {
+  #take(text: string, file: Draft.file): void {
     const lost = this.#draft.dirty ? " What was there before was not saved; Undo brings it back." : "";
     this.#draft.open(text, file);
     this.#say(`${file.name} is open.${lost}`);

@@ -1,6 +1,7 @@
 /** What the proofs found, as an author reads it: worst first, notes of one kind together. */
 import type { Answers, Finding, Inspection } from "../../contract/index.js";
 import { button, h, named, type Child } from "../../dom/dom.js";
+import type { Target } from "../pack/probes.js";
 import { inline } from "../pack/edits.js";
 
 export interface Acting {
@@ -8,11 +9,25 @@ export interface Acting {
   play(answers: Answers): void;
   /** Writes the answers down as a case of the pack, with what it recommends for them. */
   keep(answers: Answers, about: string): void;
+  /** Finds answers that show something, and plays them. */
+  find(target: Target): void;
+  /** Finds such answers and keeps them as a case. */
+  findAndKeep(target: Target): void;
 }
 
 const SEVERITIES = { error: "Errors", warning: "Warnings", note: "Notes" } as const;
 /** For these a case with the witness is the cure. */
 const CURED_BY_CASE = /^(uncovered_|surviving_mutant$)/;
+/** Findings about one thing that some answers show, where the proofs name none. */
+const SHOWN =
+  /^(?:uncovered|uncited)_(rule|recommendation|note)$|^(rule|note|question)_always_|^(question)_never_decides$/;
+
+export function targetOf({ code, of, witnesses }: Finding): Target | null {
+  const kind = SHOWN.exec(code)?.slice(1).find(Boolean);
+  return of === undefined || kind === undefined || witnesses.length > 0
+    ? null
+    : { kind: kind as Target["kind"], id: of };
+}
 
 const words = (code: string): string => code.replaceAll("_", " ");
 
@@ -26,19 +41,16 @@ export function answersText(answers: Answers): string {
 function buttonsOf(finding: Finding, acting: Acting): HTMLElement[] {
   const about = finding.of ?? words(finding.code);
   const [first, second] = finding.witnesses;
+  const target = targetOf(finding);
+  const play = first ? () => acting.play(first) : target ? () => acting.find(target) : null;
+  const keep = first ? () => acting.keep(first, about) : target ? () => acting.findAndKeep(target) : null;
+  const cured = CURED_BY_CASE.test(finding.code);
   return [
     named(
       button("go", `Line ${finding.line}`, () => acting.go(finding)),
       about,
     ),
-    ...(first
-      ? [
-          named(
-            button("show", "Show me", () => acting.play(first)),
-            about,
-          ),
-        ]
-      : []),
+    ...(play ? [named(button("show", "Show me", play), about)] : []),
     ...(second
       ? [
           named(
@@ -47,14 +59,7 @@ function buttonsOf(finding: Finding, acting: Acting): HTMLElement[] {
           ),
         ]
       : []),
-    ...(first && CURED_BY_CASE.test(finding.code)
-      ? [
-          named(
-            button("keep", "Add as a case", () => acting.keep(first, about)),
-            about,
-          ),
-        ]
-      : []),
+    ...(keep && cured ? [named(button("keep", "Add as a case", keep), about)] : []),
   ];
 }
 

@@ -107,8 +107,8 @@ export class Grid {
       const text = rule?.cells[column] ?? "";
       const shown = rule || column > 0 ? text : "New rule";
       if (cell.textContent !== shown) cell.replaceChildren(shown);
-      const label = [headOf(this.#table.columns[column]!), text || "empty", column === 0 && fired ? "counts now" : ""];
-      cell.setAttribute("aria-label", label.filter(Boolean).join(": "));
+      if (column === 0 && fired) cell.setAttribute("aria-description", "counts for the answers in the preview");
+      else cell.removeAttribute("aria-description");
     }
   }
 
@@ -149,7 +149,10 @@ export class Grid {
   }
 
   #key(event: KeyboardEvent): void {
-    if (this.#editing) return void this.#editKey(event);
+    if (this.#editing) {
+      this.#editKey(event);
+      return;
+    }
     const to = moved(event, this.#active, this.#size);
     if (to) this.#select(to, event.shiftKey);
     else if (!this.#command(event)) return;
@@ -195,7 +198,8 @@ export class Grid {
     event.preventDefault();
     if (event.type === "paste") {
       const { top, left } = this.#area;
-      return void this.#changing.paste(event.clipboardData.getData("text/plain"), { row: top, column: left });
+      this.#changing.paste(event.clipboardData.getData("text/plain"), { row: top, column: left });
+      return;
     }
     event.clipboardData.setData("text/plain", spreadsheetText(this.#selected()));
     if (event.type === "cut") this.#clear();

@@ -8,4 +8,4 @@ const workshop = new Workshop(await startChecking(), worker);
 main.replaceChildren(workshop.element);
 const example = new URLSearchParams(location.search).get("example");
 if (example !== null) await workshop.begin(example);
-main.dataset["ready"] = "true";
+main.dataset.ready = "true";

@@ -14,7 +14,7 @@ export type Shares = ReadonlyMap<string, number | null>;
 export const shareKey = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;
 
 export class MapView {
-  readonly element = h("div", { class: "map", tabindex: "0", role: "region", "aria-label": "Map" });
+  readonly element = h("div", { class: "map", tabindex: "0", role: "group", "aria-label": "Map" });
   readonly #acting: MapActing;
   #outline: Outline | null = null;
   #shares: Shares = new Map();

@@ -20,7 +20,7 @@ const field = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(shown, transaction) {
     const set = transaction.effects.find((effect) => effect.is(setMarks));
-    return set ? decorations(set.value as readonly Mark[], transaction.newDoc.length) : shown.map(transaction.changes);
+    return set ? decorations(set.value, transaction.newDoc.length) : shown.map(transaction.changes);
   },
   provide: (own) => EditorView.decorations.from(own),
 });

@@ -22,7 +22,7 @@ interface Cards {
 const STEPS = new Set(["question", "review", "result"]);
 
 export class Preview {
-  readonly host = h("div", { class: "cards", tabindex: "0", role: "region", "aria-label": "Preview" });
+  readonly host = h("div", { class: "cards", tabindex: "0", role: "group", "aria-label": "Preview" });
   #cards: Cards = { decision: null, rubric: null };
   #step: Step | null = null;
   /** While a new text is opened its first screen is nobody's step. */

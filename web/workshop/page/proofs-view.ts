@@ -1,18 +1,29 @@
 /** The pane "Proofs": problems at once, and what the worker has proved of the draft as it is. */
-import type { CheckReport, Inspection, Part, Problem } from "../../contract/index.js";
+import type { Answers, CheckReport, Inspection, Part, Problem } from "../../contract/index.js";
 import { button, h, named } from "../../dom/dom.js";
 import type { Edit } from "../pack/tree.js";
-import { findingsView, folded, type Acting } from "./findings.js";
+import { answersText, findingsView, folded, type Acting } from "./findings.js";
 
 export interface Mending {
   readonly word: string;
   readonly edits: readonly Edit[];
 }
 
+export interface Suggestion {
+  readonly answers: Answers;
+  readonly expect: string;
+  readonly notices: number;
+}
+
+/** Engines that suggest no cases leave them out. */
+interface Suggesting {
+  readonly suggestions?: readonly Suggestion[];
+}
+
 export interface ProofsActing extends Acting {
+  keepAll(cases: readonly Suggestion[]): void;
   mending(problem: Problem): Mending | null;
   mend(edits: readonly Edit[]): void;
-  reach(id: string): void;
 }
 
 export const isWhole = (report: Inspection | CheckReport): report is Inspection => "findings" in report;
@@ -26,7 +37,7 @@ export class ProofsView {
   readonly #proofs = h("div", { class: "proved" });
   readonly element = h(
     "div",
-    { class: "proofs", tabindex: "0", role: "region", "aria-label": "Proofs" },
+    { class: "proofs", tabindex: "0", role: "group", "aria-label": "Proofs" },
     this.status,
     this.#problems,
     this.#proofs,
@@ -79,10 +90,39 @@ export class ProofsView {
     return [
       this.#shares(report),
       ...findingsView(report, this.#acting),
+      ...this.#suggested(report),
       ...lawsView(report),
       casesView(report),
       coverageView(report),
     ];
+  }
+
+  /** Cases that would notice most of what no case notices so far, each added by one press, or all at once. */
+  #suggested({ suggestions = [] }: Suggesting): HTMLElement[] {
+    if (suggestions.length === 0) return [];
+    const add = (from: number, to = from + 1) => this.#acting.keepAll(suggestions.slice(from, to));
+    const items = suggestions.map(({ answers, expect, notices }, k) =>
+      h(
+        "li",
+        { class: "finding" },
+        h("p", { class: "message" }, `${answersText(answers)}: `, h("code", {}, expect)),
+        h("p", { class: "aside" }, `Notices ${notices} changes of the pack that no case notices.`),
+        h(
+          "p",
+          { class: "acts" },
+          named(
+            button("show", "Show me", () => this.#acting.play(answers)),
+            `case ${k + 1}`,
+          ),
+          named(
+            button("keep", "Add as a case", () => add(k)),
+            `case ${k + 1}`,
+          ),
+        ),
+      ),
+    );
+    const all = button("keep", `Add all ${suggestions.length}`, () => add(0, suggestions.length));
+    return [h("h3", {}, "Suggested cases"), h("p", { class: "acts" }, all), h("ol", { class: "findings" }, ...items)];
   }
 
   #shares({ recommendations, combinations }: Inspection): HTMLElement {
@@ -90,7 +130,7 @@ export class ProofsView {
       const bar = h("span", { class: "bar", "aria-hidden": "true" });
       bar.style.inlineSize = `${share / 10_000}%`;
       const reach = named(
-        button("show", "Show me", () => this.#acting.reach(id)),
+        button("show", "Show me", () => this.#acting.find({ kind: "recommendation", id })),
         id,
       );
       return h(

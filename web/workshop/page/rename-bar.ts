@@ -28,7 +28,10 @@ export class RenameBar {
   open(): void {
     const { tree, cursor } = this.#draft;
     this.#place = nameAt(tree, cursor);
-    if (!this.#place) return this.#done("Put the cursor on an id to rename it.");
+    if (!this.#place) {
+      this.#done("Put the cursor on an id to rename it.");
+      return;
+    }
     const uses = usesOf(tree, this.#place).length;
     this.#label.replaceChildren(
       `Rename the ${this.#place.kind.replace("_", "-")} "${this.#place.id}" in ${uses} places to`,
@@ -42,7 +45,10 @@ export class RenameBar {
 
   #rename(): void {
     const [place, to] = [this.#place, this.#input.value.trim()];
-    if (!place || to === place.id) return this.#close("Nothing was renamed.");
+    if (!place || to === place.id) {
+      this.#close("Nothing was renamed.");
+      return;
+    }
     const refused = refusal(this.#draft.tree, place, to);
     this.#refusal.replaceChildren(refused ?? "");
     if (refused !== null) return;

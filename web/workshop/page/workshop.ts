@@ -3,14 +3,14 @@ import type { Answers, Problem } from "../../contract/index.js";
 import { copyText } from "../../dom/clipboard.js";
 import { button, h } from "../../dom/dom.js";
 import { answersTo, questionAt } from "../pack/asking.js";
-import { appendItems } from "../pack/edits.js";
+import { caseEdits } from "../pack/cases.js";
 import { idsOf } from "../pack/names.js";
 import { outlineOf } from "../pack/outline.js";
 import type { Target } from "../pack/probes.js";
 import { STARTS } from "../pack/starting.js";
 import { sourceOf, subjectAt, type Subject } from "../pack/subject.js";
 import { addRow, CellError, cellEdits, pasted, removeRows, tableOf, type CellChange } from "../pack/table.js";
-import { nearestAt, nodeAt, pathOf, treeOf, type Edit } from "../pack/tree.js";
+import { nearestAt, pathOf, treeOf } from "../pack/tree.js";
 import { Prover } from "../proofs/prover.js";
 import { Bar } from "./bar.js";
 import { marksOf, mendingOf, partsOf, rangeOf, type Checking } from "./checking.js";
@@ -63,9 +63,11 @@ export class Workshop {
       go: (place) => this.#goTo(rangeOf(this.draft.tree, place), true),
       play: (answers) => void this.#play(answers),
       keep: (answers, about) => this.#keep(answers, about),
+      keepAll: (cases) => this.#keepAll(cases),
       mending: (problem) => mendingOf(this.draft.tree, problem),
       mend: (edits) => this.draft.edit(edits),
-      reach: (id) => void this.show({ kind: "recommendation", id }),
+      find: (target) => void this.show(target),
+      findAndKeep: (target) => void this.#findAndKeep(target),
     });
     this.#grid = new Grid({
       change: (changes) => this.#changeCells(() => changes),
@@ -295,15 +297,36 @@ export class Workshop {
   /** Plays the nearest answers that show it. */
   async show(subject: Subject | Target): Promise<void> {
     if ("answers" in subject) return this.#play(subject.answers);
-    if (this.#good === null) return this.say("Mend the problems first: what has problems can't be shown.");
-    if (subject.kind === "question" && (await this.#preview.ask(subject.id))) return this.#panes.show("preview");
+    if (this.#good === null) {
+      this.say("Mend the problems first: what has problems can't be shown.");
+      return;
+    }
+    if (subject.kind === "question" && (await this.#preview.ask(subject.id))) {
+      this.#panes.show("preview");
+      return;
+    }
     const target: Target = { kind: subject.kind, id: subject.id };
-    this.say(`Looking for answers that show ${subject.kind} ${subject.id} …`);
-    const answers = await this.#ways.ask({ what: "way", text: this.#good, target, preferred: this.#preview.answers });
-    if (!answers) return this.say(`No answers show ${subject.kind} ${subject.id}.`);
+    const answers = await this.#answersFor(target);
+    if (!answers) return;
     await this.#play(answers);
     if (subject.kind === "question") await this.#preview.ask(subject.id);
     this.say(`These answers show ${subject.kind} ${subject.id}.`);
+  }
+
+  /** The nearest answers that show it; says so where there are none. */
+  async #answersFor(target: Target): Promise<Answers | null> {
+    const what = `${target.kind} ${target.id}`;
+    if (this.#good === null) return null;
+    this.say(`Looking for answers that show ${what} …`);
+    const asked = { what: "way", text: this.#good, target, preferred: this.#preview.answers } as const;
+    const answers = await this.#ways.ask(asked);
+    if (!answers) this.say(`No answers show ${what}.`);
+    return answers;
+  }
+
+  async #findAndKeep(target: Target): Promise<void> {
+    const answers = await this.#answersFor(target);
+    if (answers) this.#keep(answers, `${target.kind} ${target.id}`);
   }
 
   async #play(answers: Answers): Promise<void> {
@@ -314,15 +337,16 @@ export class Workshop {
 
   #keep(answers: Answers, about: string): void {
     if (this.#good === null) return;
-    const given = Object.fromEntries(Object.entries(answers).filter(([, choice]) => choice !== null));
-    const taken = new Set(idsOf(this.draft.tree, "case"));
-    let number = taken.size + 1;
-    while (taken.has(`case_${number}`)) number += 1;
-    const kept = { id: `case_${number}`, answers: given, expect: this.#checking.given(this.#good, answers) };
-    const edits: Edit[] = appendItems(this.draft.tree, ["decision", "cases"], [kept]);
+    const expect = this.#checking.given(this.#good, answers);
+    this.#keepAll([{ answers, expect }]);
+    this.say(`There is a case for ${about} now. Read whether you agree with what it expects.`);
+  }
+
+  #keepAll(cases: readonly { readonly answers: Answers; readonly expect: string }[]): void {
+    const edits = caseEdits(this.draft.tree, cases);
+    const first = edits[0]?.from ?? this.draft.cursor;
     this.draft.edit(edits);
-    const node = nodeAt(this.draft.tree, ["decision", "cases", taken.size]);
-    if (node) this.draft.select(node.offset);
-    this.say(`case_${number} is a case of the pack now, for ${about}. Read whether you agree with what it expects.`);
+    this.draft.select(first);
+    this.say(`${cases.length} cases were added. Read whether you agree with what they expect.`);
   }
 }

@@ -31,7 +31,7 @@ namespace {
 
 bool complete(const Situation& situation, std::size_t questions) {
   for (std::size_t q = 0; q < questions; ++q) {
-    if (std::popcount(situation.values(q)) != 1) return false;
+    if (situation.values(q).count() != 1) return false;
   }
   return true;
 }

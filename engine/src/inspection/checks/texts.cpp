@@ -128,6 +128,8 @@ class TextCheck {
 
   /// The only alternative to which the first choice gives the most points, if there is one.
   [[nodiscard]] std::optional<std::size_t> favoured_by_first(std::size_t question) const {
+    if (decision_.questions[question].several() || decision_.questions[question].kind == QuestionKind::number)
+      return std::nullopt;  // nothing stands first there
     const std::int32_t* const points = pack_.program().single_points[question].data();
     const std::int32_t* const end = points + decision_.alternatives.size();
     const std::int32_t* const best = std::max_element(points, end);
