@@ -10,7 +10,7 @@ namespace decision_card::advice {
 struct FieldAlias {
   std::string_view word, here;
 };
-inline constexpr std::array<FieldAlias, 92> field_aliases{{
+inline constexpr std::array<FieldAlias, 109> field_aliases{{
     {"options", "choices"},
     {"options", "alternatives"},
     {"answers", "choices"},
@@ -102,6 +102,23 @@ inline constexpr std::array<FieldAlias, 92> field_aliases{{
     {"link", "url"},
     {"href", "url"},
     {"date", "published"},
+    {"type", "kind"},
+    {"minimum", "min"},
+    {"lowest", "min"},
+    {"from", "min"},
+    {"maximum", "max"},
+    {"highest", "max"},
+    {"to", "max"},
+    {"min", "least"},
+    {"minSelections", "least"},
+    {"max", "most"},
+    {"maxSelections", "most"},
+    {"limit", "most"},
+    {"labels", "ends"},
+    {"group", "section"},
+    {"heading", "section"},
+    {"page", "section"},
+    {"category", "section"},
     {"locale", "language"},
 }};
 static_assert(!field_aliases.back().word.empty());

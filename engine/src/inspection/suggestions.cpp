@@ -134,7 +134,7 @@ class Suggestions {
   std::vector<Answers> candidates_;
   std::vector<Index> given_{};
   std::vector<Change> changes_{};
-  std::size_t looks_ = budgets::suggestion_looks;  ///< that are left for climbing
+  std::size_t looks_ = budgets::suggestion_climbing;
 };
 
 /// As many more as must be noticed for `enough_noticed` per cent of all.
