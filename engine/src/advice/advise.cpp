@@ -36,7 +36,10 @@ Problems problems_of(const JsonDocument& document) {
 }
 
 bool has_member(JsonValue object, std::string_view name) {
-  return std::any_of(object.begin(), object.end(), [&](JsonValue member) { return member.key() == name; });
+  for (const JsonValue member : object) {
+    if (member.key() == name) return true;
+  }
+  return false;
 }
 
 /// Renames members to what they were meant to be, one after the other, and reads the pack again: what follows from a

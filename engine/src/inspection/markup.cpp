@@ -103,8 +103,7 @@ constexpr std::array<Kind, 9> kinds{{
     {underlined_in, "a text has no emphasis", "Take the lines out."},
     {code_in, "a text has no marked code", "Take the backquotes out, or write quotation marks."},
     {heading_in, "a text has no headings", "Take the sign out."},
-    {placeholder_in, "nothing is filled in",
-     "Write the words; a list of texts with a \"when\" each can say other ones."},
+    {template_in, "a question's answer stands for its id in single braces", "Write {question}, with its id."},
     {line_break_in, "a line break is shown as a blank", "Write one paragraph, or several steps or notes."},
 }};
 
