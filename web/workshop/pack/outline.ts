@@ -120,7 +120,7 @@ export interface Line {
   readonly weight: number;
 }
 
-function knots(kind: Knot.kind, items: readonly Item[]): Knot[] {
+function knots(kind: Knot["kind"], items: readonly Item[]): Knot[] {
   return items.map(({ id, title, pointer }) => ({ key: `${kind}:${id}`, kind, id, title, pointer }));
 }
 

@@ -91,7 +91,7 @@ export class Bar {
     if (opened) this.#take(opened.text, opened.file);
   }
 
-  #take(text: string, file: Draft.file): void {
+  #take(text: string, file: Draft["file"]): void {
     const lost = this.#draft.dirty ? " What was there before was not saved; Undo brings it back." : "";
     this.#draft.open(text, file);
     this.#say(`${file.name} is open.${lost}`);
