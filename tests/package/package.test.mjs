@@ -9,7 +9,10 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { removeStubs, STUBS, writeStubs } from "../../web/tools/stubs.mjs";
+import { LANGUAGES } from "../../web/tools/catalogues.mjs";
+import { CLASSIC } from "../../web/tools/scripts.mjs";
+import { STUBS } from "../../web/tools/stubs.mjs";
+import { packInto } from "./support/tarball.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
@@ -18,7 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
 const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 /** The modules of package.json's exports. */
 const ENTRIES = Object.keys(exports)
-  .filter((name) => !/\.(wasm|js|json)$/.test(name) && !["./react", "./vue", "./svelte"].includes(name))
+  .filter((name) => !/\.(wasm|js|json|css)$/.test(name) && !["./react", "./vue", "./svelte"].includes(name))
   .map((name) => name.replace(/^\./, "decision-card"));
 
 const fence = (language) =>
@@ -29,19 +32,10 @@ const write = (name, text) => writeFileSync(path.join(folder, name), text);
 const node = (...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
-let tarball;
 let packed;
 
 before(() => {
-  writeStubs();
-  [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
-  );
-  removeStubs();
-  tarball = path.join(folder, packed.filename);
+  packed = packInto(folder);
   write("package.json", '{ "type": "module" }');
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`], {
     cwd: folder,
@@ -272,7 +266,7 @@ test("arethetypeswrong has nothing to say of a package of modules", () => {
   const cli = bin("@arethetypeswrong/cli/dist/index.js");
   const { status, stdout } = spawnSync(
     process.execPath,
-    [cli, tarball, "--profile", "esm-only", "--no-emoji", "--format", "ascii"],
+    [cli, packed.tarball, "--profile", "esm-only", "--no-emoji", "--format", "ascii"],
     { encoding: "utf8", env: { ...process.env, FORCE_COLOR: "0" } },
   );
   assert.equal(status, 0, stdout);
@@ -304,7 +298,8 @@ test("the tarball has what a user needs, and no insides", () => {
 
 test("the integrity of each classic script is in the package, and is that of the script", () => {
   const named = JSON.parse(readFileSync(installed("dist/integrity.json"), "utf8"));
-  assert.deepEqual(Object.keys(named), ["decision-card.js", "rubric-card.js"]);
+  const languages = LANGUAGES.flatMap((each) => CLASSIC.map((tag) => `languages/${tag}.${each}.js`));
+  assert.deepEqual(Object.keys(named), [...CLASSIC.map((tag) => `${tag}.js`), ...languages]);
   for (const [name, integrity] of Object.entries(named)) {
     const hash = createHash("sha384").update(readFileSync(installed("dist", name)));
     assert.equal(integrity, `sha384-${hash.digest("base64")}`);

@@ -21,6 +21,7 @@ const BEYOND_A_SCHEMA = new Set([
   "duplicate_id",
   "mixed_values",
   "mixed_priors",
+  "constants_compared",
   "unknown_source",
   "unknown_alternative",
   "unknown_recommendation",

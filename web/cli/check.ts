@@ -2,9 +2,9 @@
 import path from "node:path";
 import type { Problem } from "../contract/index.js";
 import { load } from "../entries/rubric.js";
-import { LANGUAGES } from "../texts/texts.js";
 import { InputError, packFiles, readInput, UsageError } from "./input.js";
 import { inspector } from "./inspector.js";
+import { interfaceLanguages, placedRemarks } from "./interface.js";
 import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
@@ -17,6 +17,8 @@ import { isError, reportOnTranslation, type TranslationReport, printedTranslatio
 
 interface CheckOutput {
   json: boolean;
+  /** Every note, and every table. */
+  notes: boolean;
   link: string;
   translation?: string | undefined;
   sarif: boolean;
@@ -25,10 +27,11 @@ interface CheckOutput {
 }
 
 async function reportOn(text: string): Promise<PackReport> {
-  const checked = inspector().inspect(text, LANGUAGES);
+  const checked = inspector().inspect(text, interfaceLanguages(text));
   const readable = checked.problems.length === 0;
   const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [], remarks: [] };
-  return { ...checked, ...samples };
+  const remarks = readable ? placedRemarks(text) : [];
+  return { ...checked, ...samples, remarks: [...samples.remarks, ...remarks] };
 }
 
 const problemsOnly = (problems: readonly Problem[]): FullReport => ({
@@ -57,7 +60,7 @@ function placed(report: PackReport, file: string): PackReport {
 }
 
 /** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
-async function reportOnPack(name: string | undefined): Promise<PackReport> {
+export async function reportOnPack(name: string | undefined): Promise<PackReport> {
   const files = packFiles(name);
   const [first, ...more] = await Promise.all(files.map(reportOnFile));
   if (more.length === 0) return first!;
@@ -89,7 +92,9 @@ function printReport(report: PackReport, file: string, flags: CheckOutput, print
     printer.data(junit(shown, flags.link));
     return;
   }
-  printer.say("findings" in shown ? printedInspection(shown, flags.link) : printedCheck(shown));
+  printer.say(
+    "findings" in shown ? printedInspection(shown, flags.link, flags.notes) : printedCheck(shown, flags.notes),
+  );
 }
 
 export async function check(pack: string | undefined, flags: CheckOutput, printer: Printer): Promise<number> {

@@ -5,7 +5,9 @@ import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js"
 import type { Printer } from "./output.js";
 import { calm, isTame, printable, printableJson } from "./printable.js";
 import { placeAnswers } from "../questionnaire/placed.js";
-import { ENGLISH, printedProblem, printedVerdict } from "./reports/verdict.js";
+import { printedProblem } from "./reports/problem.js";
+import { ENGLISH } from "./languages.js";
+import { printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;

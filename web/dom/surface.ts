@@ -11,6 +11,7 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 export function adoptStyles(root: ShadowRoot, styles: string): Node[] {
   const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
   if (!adopted) return [styleElement(common + styles)];
+  if (!root.ownerDocument.defaultView) return []; // a template's document is not shown, and takes no sheet of another's
   const made = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
   sheets.set(root.ownerDocument, made);
   const sheet = made.get(styles) ?? makeSheet(root.ownerDocument, common + styles);
@@ -60,6 +61,16 @@ function scrollTo(element: Element | null, options: ScrollIntoViewOptions): void
 /** Asks the page for the width that a card would like to have (styles/card.css). */
 export function roomFor(): HTMLElement {
   return h("div", { class: "room", "aria-hidden": "true" });
+}
+
+const CARDS = "decision-card, rubric-card";
+
+/** Landmarks are told apart by their names, and a page may hold a pack twice: the second card's gets a number. */
+export function nameApart(card: HTMLElement, view: HTMLElement): void {
+  const name = view.ariaLabel;
+  const others = [...document.querySelectorAll(CARDS)].filter((each) => each !== card);
+  const taken = others.map((each) => each.shadowRoot?.querySelector(".card")?.ariaLabel);
+  for (let number = 2; name && taken.includes(view.ariaLabel); ++number) view.ariaLabel = `${name} (${number})`;
 }
 
 /** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /**
  * `node web/tools/manifest.mjs`: the interface of the elements as the source has it, as a custom-elements manifest
- * (custom-elements.json) and, for people, as docs/styling.md. A test holds both against the source.
+ * (custom-elements.json) and, for people, as docs/api.md and docs/styling.md. A test holds all three against the source.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { API, apiText } from "./api-page.mjs";
 import { root } from "./setup.mjs";
 import { isPublic } from "./types.mjs";
 
@@ -200,17 +201,27 @@ Written by \`node web/tools/manifest.mjs\` from the style sheets; as data it is 
 Set them on an element or on any of its ancestors.
 `;
 
+const TAIL = `
+## Themes
+Three style sheets of custom properties come along, \`dist/themes/paper.css\`, \`slate.css\` and \`contrast.css\`; \`demo/themes.html\` shows them beside a card without one. Link one and put its class on the
+tag, or on anything around it: \`<decision-card class="dc-paper">\`. Copy one to make your own.
+
+Light or dark is the page's: \`color-scheme\` on the tag or around it decides, and a page that doesn't set it is light, whatever the system. A dark page has to say so, \`:root { color-scheme: dark }\`.
+Forced colours, reduced motion and paper come before any theme.
+`;
+
 export function stylingText(data = manifest()) {
   const [first, second] = elementsOf(data);
   const rows = first.cssProperties.map((each) => `| \`${each.name}\` | ${each.description} | ${each.default} |`);
   const partsOf = ({ tagName, cssParts }) =>
     `\`<${tagName}>\`: ${cssParts.map(({ name }) => `\`${name}\``).join(", ")}.\n`;
   const table = ["| property | what it is | default |", "|---|---|---|", ...rows].join("\n");
-  return `${HEAD}\n${table}\n\n## Parts\nFor \`::part()\`, as in \`decision-card::part(heading) { font-family: serif }\`.\n\n${partsOf(first)}\n${partsOf(second)}`;
+  return `${HEAD}\n${table}\n\n## Parts\nFor \`::part()\`, as in \`decision-card::part(heading) { font-family: serif }\`.\n\n${partsOf(first)}\n${partsOf(second)}${TAIL}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const data = manifest();
   writeFileSync(MANIFEST, manifestText(data));
   writeFileSync(STYLING, stylingText(data));
+  writeFileSync(API, apiText(elementsOf(data)));
 }

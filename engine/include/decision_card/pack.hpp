@@ -19,6 +19,9 @@
 
 namespace decision_card {
 
+/// The texts of a document, one behind the other, in memory that all share who hold views into it.
+using Texts = std::shared_ptr<const char[]>;
+
 struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
 };
@@ -228,7 +231,7 @@ struct PackContent {
   std::vector<Source> sources{};
   Decision decision{};
   Rubric rubric{};
-  std::vector<std::string> texts{};
+  Texts texts{};
 };
 
 namespace document {

@@ -53,7 +53,7 @@ class ConditionReader {
     if (value.is(JsonKind::boolean)) return Condition::constant(value.flag() != negated);
     if (!value.is(JsonKind::object) || value.size() != 1) return refuse_shape(value);
     const JsonValue arguments = *value.begin();
-    const std::string& op = arguments.key();
+    const std::string_view op = arguments.key();
     if (op == "var")
       return fail("not_a_condition", value, {"A variable alone is no condition."},
                   {"Compare it: {\"==\": [{\"var\": \"question\"}, \"choice\"]}."});

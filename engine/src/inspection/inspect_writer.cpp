@@ -60,6 +60,7 @@ class InspectionWriter {
     write_balance();
     write_coverage();
     write_mutation();
+    write_suggestions();
     write_list(json_, "proofs", inspection_.proofs, [this](const Proof& proof) {
       json_.open_object()
           .member("check", proof.check)
@@ -169,6 +170,16 @@ class InspectionWriter {
         .member("refused", m.refused)
         .member("unresolved", m.unresolved)
         .close_object();
+  }
+
+  void write_suggestions() {
+    write_list(json_, "suggestions", inspection_.suggestions, [this](const Suggestion& suggestion) {
+      json_.open_object().key("answers");
+      write_answers(json_, pack_, suggestion.answers);
+      json_.member("expect", decision_.recommendations[suggestion.expect].id)
+          .member("notices", suggestion.notices)
+          .close_object();
+    });
   }
 
   void write_finding(const Finding& finding) {

@@ -50,7 +50,7 @@ class PackReader {
   PackReader(JsonValue root, const Sections& sections, Reporter& reporter)
       : fields_(root, reporter,
                 {"format", "id", "version", "language", "title", "description", "updated", "authors", "sources",
-                 "decision", "rubric"},
+                 "interface", "decision", "rubric"},
                 true),
         sections_(sections),
         reporter_(reporter) {}
@@ -68,6 +68,7 @@ class PackReader {
     content_.updated = fields_.date("updated", Fields::optional);
     read_authors();
     read_sources();
+    read_interface();
     read_sections();
     return std::move(content_);
   }
@@ -125,6 +126,21 @@ class PackReader {
     }
   }
 
+  /// What a card says in the author's words: a text, or one for each plural form. Which there are, the shell knows.
+  void read_interface() {
+    const auto words = fields_.find("interface", JsonKind::object, Fields::optional);
+    if (!words) return;
+    for (const JsonValue entry : *words) {
+      if (entry.is(JsonKind::text)) continue;
+      Fields forms(entry, reporter_, {"zero", "one", "two", "few", "many", "other"});
+      for (const JsonValue form : forms.object()) {
+        if (!form.is(JsonKind::text))
+          reporter_.report("wrong_type", form, {"A form is a text, and this is ", kind_name(form.kind()), "."});
+      }
+      if (forms.valid()) forms.find("other", Fields::required);
+    }
+  }
+
   Fields fields_;
   const Sections& sections_;
   Reporter& reporter_;
@@ -147,7 +163,7 @@ Result<Pack> parse_pack(document::JsonDocument document, const Sections& section
   document::Reporter reporter;
   PackContent content = pack::PackReader(document::JsonValue(document, 0), sections, reporter).read();
   if (!reporter.clean()) return reporter.take();
-  content.texts = document.take_texts();
+  content.texts = document.texts();
   std::shared_ptr<const decision::Program> program = sections.compile ? sections.compile(content.decision) : nullptr;
   return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
 }

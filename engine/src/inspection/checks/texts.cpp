@@ -93,9 +93,16 @@ class TextCheck {
     const std::string_view language = content_.language.substr(0, content_.language.find('-'));
     const auto known = interface_languages_;
     if (known.empty() || std::find(known.begin(), known.end(), language) != known.end()) return;
+    constexpr std::size_t longest_code = 3;  // "English" is no language tag
+    if (language.size() > longest_code) {
+      ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
+                     {quote(content_.language), " is the name of a language, and no tag of one."},
+                     {"Write its code, such as \"en\", \"de\" or \"pt-BR\"."});
+      return;
+    }
     ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
                    {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
-                   {"Add a catalogue of that language, or accept this."});
+                   {"Say them in the pack's \"interface\", or accept this."});
   }
 
   void report_unused(std::size_t k) {
