@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-/** `npm run demo`: sets up what is missing, builds, and serves the demo on 127.0.0.1. `--no-build` serves what is there. */
+/** `npm run demo`: sets up what is missing, builds, and serves the site with the demo on 127.0.0.1. `--no-build` serves what is there. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { build } from "../web/tools/build.mjs";
 import { root, say } from "../web/tools/setup.mjs";
+import { buildSite, SITE } from "./site/build.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -27,20 +28,17 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join("; ");
 
+/** What somebody may be working on is served as it is, the rest from the site as it was built. */
 function fileFor(url) {
   const { pathname } = new URL(url, "http://localhost");
-  const wanted = path.join(root, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-  const served = ["demo", "dist", "packs", "docs/media"].some((folder) =>
-    wanted.startsWith(path.join(root, folder) + path.sep),
-  );
-  return served ? wanted : null;
+  const name = path.join("/", decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+  const isLive = ["demo", "dist", "packs"].some((folder) => name.startsWith(`/${folder}/`));
+  return path.join(isLive ? root : SITE, name);
 }
 
 async function answer(request, response) {
-  if (request.url === "/") return response.writeHead(302, { location: "/demo/" }).end();
   try {
     const file = fileFor(request.url);
-    if (!file) throw new Error("outside the served folders");
     const body = await readFile(file);
     response.writeHead(200, {
       "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
@@ -54,6 +52,7 @@ async function answer(request, response) {
 }
 
 if (!process.argv.includes("--no-build")) await build();
+buildSite();
 
 const server = createServer(answer);
 const listen = (port) => server.listen(port, "127.0.0.1");
@@ -62,5 +61,5 @@ server.on("error", (error) => {
   console.log(`Port ${process.env.PORT ?? 8080} is taken; using a free one.`);
   listen(0);
 });
-server.on("listening", () => say(`The demo is at http://127.0.0.1:${server.address().port}/demo/  (Ctrl+C ends it)`));
+server.on("listening", () => say(`The site is at http://127.0.0.1:${server.address().port}/  (Ctrl+C ends it)`));
 listen(Number(process.env.PORT ?? 8080));

@@ -55,8 +55,8 @@ EMSCRIPTEN_BINDINGS(page) {
 // Plain exports. A pointer stays valid until the pack is closed; the memory's buffer may be replaced by any rich call.
 extern "C" {
 
-/// Where the caller writes a text of this many bytes of UTF-8 before a call that reads one. (embind's own way in copies
-/// a text character by character: a tenth of the time it takes to read a pack.)
+/// Where the caller writes a text of this many bytes of UTF-8 before a call that reads one; what it wrote before stays.
+/// (embind's own way in copies a text character by character: a tenth of the time it takes to read a pack.)
 EMSCRIPTEN_KEEPALIVE char* dc_input(int size) {
   input.resize(static_cast<std::size_t>(size));
   return input.data();

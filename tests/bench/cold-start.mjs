@@ -3,38 +3,17 @@
  * the same form in SurveyJS. Same server, same compression, nothing cached, interleaved loads, full speed and 4× slower.
  * Targets are reported, never enforced: layout shift and requests have tests of their own.
  */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../browser/support/browsers.mjs";
-import { root, startServer } from "../browser/support/server.mjs";
+import { startServer } from "../browser/support/server.mjs";
+import { surveyModel } from "./survey.mjs";
 
 const LOADS = 15;
 const WANTED = 3;
-const pack = JSON.parse(readFileSync(path.join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8"));
 
 function page(head, body) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Cold start</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
-}
-
-/** One page a question, radio buttons, "I don't know" among them: what our card asks. */
-function surveyModel() {
-  const pages = pack.decision.questions.map(({ id, text, choices }) => {
-    const listed = choices.map((choice) => ({ value: choice.id, text: choice.text }));
-    return {
-      elements: [
-        {
-          type: "radiogroup",
-          name: id,
-          title: text,
-          isRequired: true,
-          choices: [...listed, { value: "", text: "I don’t know" }],
-        },
-      ],
-    };
-  });
-  return { showProgressBar: true, pages };
 }
 
 const SURVEY = "/tests/bench/node_modules/survey-";

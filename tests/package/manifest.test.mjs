@@ -13,6 +13,7 @@ import {
   STYLING,
   stylingText,
 } from "../../web/tools/manifest.mjs";
+import { API, apiText } from "../../web/tools/api-page.mjs";
 import { root } from "../../web/tools/setup.mjs";
 
 const now = manifest();
@@ -25,9 +26,10 @@ test("nothing that a page may name has gone or changed unnoticed", () => {
   assert.deepEqual(adds, [], `This is new. ${MEND}`);
 });
 
-test("custom-elements.json and docs/styling.md are as the source has it", () => {
+test("custom-elements.json, docs/api.md and docs/styling.md are as the source has it", () => {
   assert.equal(readFileSync(MANIFEST, "utf8"), manifestText(now), MEND);
   assert.equal(readFileSync(STYLING, "utf8"), stylingText(now), MEND);
+  assert.equal(readFileSync(API, "utf8"), apiText(elementsOf(now)), MEND);
 });
 
 test("a difference tells what breaks from what is new", () => {
@@ -43,6 +45,16 @@ test("a difference tells what breaks from what is new", () => {
     ],
     adds: ["<decision-card> attributes brand-new"],
   });
+});
+
+test("the page of the elements names everything that a page may name", () => {
+  const page = readFileSync(API, "utf8");
+  for (const { tagName, attributes, members, events, slots } of elementsOf(now)) {
+    const [, own] = page.split(`## \`<${tagName}>\`\n`);
+    const named = [...attributes, ...members, ...events, ...slots].map(({ name }) => name).filter(Boolean);
+    const missing = named.filter((name) => !new RegExp(`^\\| \`${name}[\`(]`, "m").test(own.split("\n## ")[0]));
+    assert.deepEqual(missing, [], tagName);
+  }
 });
 
 /** The names in the two lists that pack-element.ts observes. */

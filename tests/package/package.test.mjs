@@ -9,7 +9,8 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { removeStubs, STUBS, writeStubs } from "../../web/tools/stubs.mjs";
+import { STUBS } from "../../web/tools/stubs.mjs";
+import { packInto } from "./support/tarball.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
@@ -29,19 +30,10 @@ const write = (name, text) => writeFileSync(path.join(folder, name), text);
 const node = (...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
-let tarball;
 let packed;
 
 before(() => {
-  writeStubs();
-  [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
-  );
-  removeStubs();
-  tarball = path.join(folder, packed.filename);
+  packed = packInto(folder);
   write("package.json", '{ "type": "module" }');
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`], {
     cwd: folder,
@@ -272,7 +264,7 @@ test("arethetypeswrong has nothing to say of a package of modules", () => {
   const cli = bin("@arethetypeswrong/cli/dist/index.js");
   const { status, stdout } = spawnSync(
     process.execPath,
-    [cli, tarball, "--profile", "esm-only", "--no-emoji", "--format", "ascii"],
+    [cli, packed.tarball, "--profile", "esm-only", "--no-emoji", "--format", "ascii"],
     { encoding: "utf8", env: { ...process.env, FORCE_COLOR: "0" } },
   );
   assert.equal(status, 0, stdout);

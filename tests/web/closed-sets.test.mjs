@@ -34,6 +34,7 @@ test("every closed set of the engine has its table", () => {
     "Due",
     "GateState",
     "LawStatus",
+    "QuestionKind",
     "Remark::Kind",
     "Severity",
     "Stance",

@@ -141,3 +141,37 @@ test("the few lines of our own draw what d3 draws", async () => {
     assert.equal(drawn(points), line()(points));
   }
 });
+
+test("what is recommended is among the lines drawn, and never more than four lines are", async () => {
+  const { shownSeries } = await webModule("views/costs/shown");
+  const { cases } = JSON.parse(read("packs/rag-vs-fine-tuning/decision.json")).decision;
+  const kinds = new Set();
+  for (const { answers } of cases) {
+    const verdict = rag.verdict(answers);
+    const { id, alternatives } = verdict.recommendation;
+    const drawn = shownSeries(rag.description, rag.description.decision.estimates, verdict, rag.estimate({}, answers));
+    const ids = drawn.map((each) => each.id);
+    const about = ids.includes(id) ? id : alternatives[0];
+    assert.deepEqual(
+      drawn.filter(({ own }) => own).map((each) => each.id),
+      [about],
+      id,
+    );
+    assert.ok(ids.length >= 3 && ids.length <= 4, `${id}: ${ids.join(" ")}`);
+    assert.ok(ids.includes("distilled"), "what no answer weighs is drawn");
+    kinds.add(id);
+  }
+  assert.equal(kinds.size, 7, "each recommendation is given in a case");
+});
+
+test("of many lines, the alternative with the most points stands beside the recommendation", async () => {
+  const { shownSeries } = await webModule("views/costs/shown");
+  const answers = { gap: "nothing", tried: "nothing", corpus: "small" };
+  const verdict = rag.verdict(answers);
+  const { estimates } = rag.description.decision;
+  const ids = shownSeries(rag.description, estimates, verdict, rag.estimate({}, answers)).map(({ id }) => id);
+  const points = ({ points: a }, { points: b }) => b - a;
+  const second = [...verdict.scores].sort(points).find(({ alternative }) => alternative !== verdict.recommendation.id);
+  assert.equal(verdict.recommendation.id, "prompting");
+  assert.deepEqual(new Set(ids), new Set(["prompting", "distilled", second.alternative]));
+});

@@ -61,7 +61,7 @@ const unused = edited([
 ]);
 
 test("an accepted warning becomes a note with its reason, and an error can't be accepted", () => {
-  const { status, stdout } = run("check", file("accepted.json", unused));
+  const { status, stdout } = run("check", file("accepted.json", unused), "--notes");
   assert.equal(status, 0);
   assert.match(stdout, /0 errors, 0 warnings/);
   assert.match(stdout, /note unused_source at \/sources\/0\n.*\n {6}accepted: It is meant so\./);

@@ -17,6 +17,8 @@ import { isError, reportOnTranslation, type TranslationReport, printedTranslatio
 
 interface CheckOutput {
   json: boolean;
+  /** Every note, and every table. */
+  notes: boolean;
   link: string;
   translation?: string | undefined;
   sarif: boolean;
@@ -57,7 +59,7 @@ function placed(report: PackReport, file: string): PackReport {
 }
 
 /** One report on all files of a pack; where they are several, a problem says which it is in, and all are mended before anything is proved. */
-async function reportOnPack(name: string | undefined): Promise<PackReport> {
+export async function reportOnPack(name: string | undefined): Promise<PackReport> {
   const files = packFiles(name);
   const [first, ...more] = await Promise.all(files.map(reportOnFile));
   if (more.length === 0) return first!;
@@ -89,7 +91,9 @@ function printReport(report: PackReport, file: string, flags: CheckOutput, print
     printer.data(junit(shown, flags.link));
     return;
   }
-  printer.say("findings" in shown ? printedInspection(shown, flags.link) : printedCheck(shown));
+  printer.say(
+    "findings" in shown ? printedInspection(shown, flags.link, flags.notes) : printedCheck(shown, flags.notes),
+  );
 }
 
 export async function check(pack: string | undefined, flags: CheckOutput, printer: Printer): Promise<number> {

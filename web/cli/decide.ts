@@ -1,10 +1,12 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
-import type { Description, Problem, Verdict } from "../contract/index.js";
+import type { Answers, Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
 import { calm, isTame, printable, printableJson } from "./printable.js";
-import { printedProblem, printedVerdict } from "./reports/verdict.js";
+import { placeAnswers } from "../questionnaire/placed.js";
+import { printedProblem } from "./reports/problem.js";
+import { ENGLISH, printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;
@@ -110,7 +112,9 @@ class Decider {
   #verdict(answers: string): string {
     const verdict = this.#pack.verdictText(answers);
     if (this.#json) return this.#tame ? verdict : printableJson(verdict);
-    return calm(printedVerdict(printable(JSON.parse(verdict) as Verdict), this.#description));
+    const given = new Map(Object.entries(JSON.parse(answers) as Answers));
+    const placed = placeAnswers(printable(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
+    return calm(printedVerdict(placed, this.#description));
   }
 
   #fail(problems: readonly Problem[]): void {

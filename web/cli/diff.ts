@@ -5,7 +5,7 @@ import { inspector } from "./inspector.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
 import { differs, printedDifference } from "./reports/difference.js";
-import { printedProblem } from "./reports/verdict.js";
+import { printedProblem } from "./reports/problem.js";
 
 interface Output {
   json: boolean;

@@ -3,6 +3,7 @@ import type { Answers, Description, Verdict } from "../contract/index.js";
 import { resultData, resultMadr, resultMarkdown, resultPicture, type Result, svgOf } from "../documents/index.js";
 import { load } from "../entries/decision.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
+import { placeAnswers } from "../questionnaire/placed.js";
 import { Texts } from "../texts/texts.js";
 import { readInput, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
@@ -49,10 +50,7 @@ async function readResult(packName: string | undefined, answersFile: string | un
 
 /** In the language of the pack, as the card would say it. */
 export function resultOf(description: Description, verdict: Verdict, answers: Answers): Result {
-  return {
-    texts: new Texts(description.language, PROOF_WORDS),
-    pack: printable(description),
-    verdict: printable(verdict),
-    answers: new Map(Object.entries(answers)),
-  };
+  const texts = new Texts(description.language, PROOF_WORDS);
+  const [pack, given] = [printable(description), new Map(Object.entries(answers))];
+  return { texts, pack, verdict: placeAnswers(printable(verdict), pack, given, texts), answers: given };
 }

@@ -11,13 +11,13 @@ export class UsageError extends Error {}
 
 const nameOf = (file: string): string => (file === "-" ? "Standard input" : file);
 
-/** A file whose bytes are no text. Exit code 1, as for any other problem of what was given. */
+/** A file whose bytes are no text, or that is no pack. Exit code 1, as for any other problem of what was given. */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(file: string, problem: Problem) {
+  constructor(file: string, ...problems: readonly Problem[]) {
     super(`${nameOf(file)} has problems:`);
-    this.problems = [problem];
+    this.problems = problems;
   }
 }
 

@@ -1,22 +1,34 @@
-/** The command line: `decision-card decide | grade | export | image | bundle | check | learn | translate | diff`. The same engine, the same wasm as in the browser. */
+/** The command line: `decision-card init | dev | check | rename | decide | …`. The same engine, the same wasm as in the browser. */
 import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { PackError } from "../entries/decision.js";
 import { bundle } from "./bundle.js";
 import { check } from "./check.js";
 import { decide } from "./decide.js";
+import { dev } from "./dev.js";
 import { diff } from "./diff.js";
 import { exportResult, image } from "./export.js";
 import { grade } from "./grade.js";
+import { init } from "./init.js";
 import { InputError, UsageError } from "./input.js";
 import { checkAnswers } from "./check-answers.js";
 import { learn } from "./learn.js";
+import { mcp } from "./mcp.js";
+import { rename } from "./rename.js";
 import { Closed, FileError, Printer } from "./output.js";
 import { printable } from "./printable.js";
-import { printedProblem } from "./reports/verdict.js";
+import { printedProblem } from "./reports/problem.js";
 import { translate } from "./translate.js";
 
 const USAGE = `Usage:
+  decision-card init NAME [--template decision|rubric|both]
+      A small pack to begin with, NAME.json, or a folder with both files.
+  decision-card dev PACK [--port NUMBER]
+      A page on this machine that shows the pack, and shows it again after each save: answers and step stay.
+  decision-card rename PACK OLD NEW
+      An id, wherever the pack means it; all else stays as it is written. OLD: team, question:team, or team.small for a choice.
+  decision-card mcp
+      The same for an agent, over standard input and output: read, edit, check, ask, explain and rename the packs of this folder.
   decision-card decide PACK --answers FILE|- [--json] [--output FILE]
       The verdict on an answers object, or on each line of NDJSON.
   decision-card grade PACK --text FILE|- [--json] [--explain] [--follow-up ID] [--output FILE]
@@ -31,9 +43,10 @@ const USAGE = `Usage:
   decision-card bundle PACK --pages --output FOLDER [--link URL]
       The same as files for a host: a page and a picture a recommendation, so that a shared link has a preview of its own,
       a page for frames, and what oEmbed answers. URL: where FOLDER will be. PNG needs @resvg/resvg-js installed beside.
-  decision-card check PACK [--json | --sarif | --junit] [--output FILE] [--link URL]
+  decision-card check PACK [--notes] [--json | --sarif | --junit] [--output FILE] [--link URL]
       The pack's problems; then its cases and samples, and what can be proved about the whole pack. Exit code 1 when there
       is a problem, a case or sample fails, or a finding is an error. Witnesses are links behind URL, which open a card.
+      Errors and warnings come first, then a line for each kind of note (--notes: each note), and cases to add.
   decision-card check PACK --answers FILE [--json] [--output FILE]
       How well the rubric grades labelled answers that it has not learned from.
   decision-card learn PACK --texts FILE [--unlabelled FILE] [--quick] [--write] [--output FILE]
@@ -68,8 +81,11 @@ const options = {
   quick: { type: "boolean", default: false },
   write: { type: "boolean", default: false },
   sarif: { type: "boolean", default: false },
+  notes: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
   pages: { type: "boolean", default: false },
+  template: { type: "string", default: "decision" },
+  port: { type: "string" },
   output: { type: "string", short: "o" },
   link: { type: "string", default: "" },
   help: { type: "boolean", short: "h", default: false },
@@ -81,6 +97,9 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** How many names a command takes; of most, a pack's. */
+const ARGUMENTS: Readonly<Record<string, number>> = { diff: 2, translate: 2, rename: 3, mcp: 0 };
+
 type Flags = ReturnType<typeof parsed>["values"];
 
 const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
@@ -91,11 +110,15 @@ function answer(text: string, printer: Printer): number {
 }
 
 async function run(flags: Flags, positionals: string[], printer: Printer): Promise<number> {
-  const [command, pack, second, surplus] = positionals;
+  const [command, pack, second, third] = positionals;
   if (flags.version) return answer(version(), printer);
   if (flags.help || command === "help") return answer(USAGE, printer);
-  const extra = command === "diff" || command === "translate" ? surplus : second;
+  const extra = positionals[1 + (ARGUMENTS[command ?? ""] ?? 1)];
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
+  if (command === "init") return init(pack, flags.template, printer);
+  if (command === "dev") return dev(pack, flags.port, printer);
+  if (command === "rename") return rename(pack, second, third, printer);
+  if (command === "mcp") return mcp(version(), printer);
   if (command === "decide") return decide(pack, flags.answers, flags.json, printer);
   if (command === "bundle") return bundle(pack, flags, printer);
   if (command === "export") return exportResult(pack, flags, printer);
@@ -119,6 +142,12 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+/** How a command is written, without what it does; the whole help where there is no such command. */
+function usageOf(command: string | undefined): string {
+  const lines = USAGE.split("\n").filter((line) => line.startsWith(`  decision-card ${command} `));
+  return lines.length > 0 ? ["Usage:", ...lines, "decision-card --help says more."].join("\n") : USAGE;
+}
+
 /** What to say of an error, and the exit code. */
 function explained(error: unknown): [text: string, code: number] {
   if (error instanceof PackError || error instanceof InputError) {
@@ -127,7 +156,12 @@ function explained(error: unknown): [text: string, code: number] {
   }
   if (error instanceof FileError) return [error.message, 2];
   const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  return [usage ? `${(error as Error).message}\n\n${USAGE}` : inspect(error), 2];
+  return [
+    usage
+      ? `${(error as Error).message}\n\n${usageOf(process.argv.slice(2).find((word) => !word.startsWith("-")))}`
+      : inspect(error),
+    2,
+  ];
 }
 
 /** Where nothing can be said any more, the exit code still tells. */

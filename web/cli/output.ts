@@ -1,5 +1,5 @@
 /** What the command line writes: to standard output or a file, and to standard error. Every command prints through here. */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { getSystemErrorMap } from "node:util";
 import { calm } from "./printable.js";
 
@@ -20,6 +20,17 @@ export function reasonOf(error: unknown): string {
   const { errno, code } = error as NodeJS.ErrnoException;
   const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
   return words ? `${words} (${code})` : String(error);
+}
+
+/** A file that is half written would be a pack lost: the whole text takes the old one's place. */
+export function replaceFile(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text, { mode: statSync(file).mode });
+    renameSync(beside, file);
+  } catch (error) {
+    throw new FileError(`${file} can't be written: ${reasonOf(error)}.`);
+  }
 }
 
 /** A reader that is slower than this program, behind a descriptor that somebody left non-blocking. */

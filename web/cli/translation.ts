@@ -25,7 +25,7 @@ export interface Translated {
 const ABOUT = ["$schema", "format", "id", "version", "language"];
 
 const TEXTS = new Set(
-  "title description question intro gates_text text help why name summary because detail despite pass fail unknown why_not unit".split(
+  "title description question intro gates_text text help why name summary because detail despite pass fail unknown why_not unit section ends".split(
     " ",
   ),
 );

@@ -1,14 +1,20 @@
 /** What would change the recommendation (docs/decisions/0007); engine/src/contract/flips_json.cpp writes it. */
-import type { Given } from "./answers.js";
+import type { Interval } from "./answers.js";
+
+/** What flips say of an answer: of a number, the interval it is in. */
+export type Told = string | readonly string[] | Interval;
 
 /** One changed answer. */
 export interface Change {
   question: string;
-  from: string;
-  to: string;
+  from: Told;
+  to: Told;
 }
 
-/** A smallest set of changes that leads to a recommendation: the verdict on the changed answers gives it. */
+/**
+ * A smallest set of changes that leads to a recommendation: the verdict on the changed answers gives it. Where several may be
+ * chosen, a question counts once, however many choices it adds and drops; and it adds and drops no more than it needs.
+ */
 export interface Flip {
   changes: Change[];
   /** The reader could act on every one of them (`"changeable": true`). */
@@ -34,9 +40,10 @@ export interface FlipTarget {
 /** What each other choice of a given answer would lead to, alone. */
 export interface Sensitivity {
   question: string;
-  choice: string;
+  choice: Told;
   changeable: boolean;
-  others: { choice: string; recommendation: string }[];
+  /** Where several may be chosen, each is a choice that is added or dropped, if that is still an answer. */
+  others: { choice: string | Interval; recommendation: string }[];
 }
 
 /**
@@ -65,5 +72,5 @@ export interface Flips {
    * A smallest set of given answers that fix the recommendation, whatever the others were. Null when the open questions
    * could still change it, or when that is not proved.
    */
-  reason: Given[] | null;
+  reason: { question: string; choice: Told }[] | null;
 }

@@ -65,6 +65,8 @@ export interface Inspection extends CheckReport {
   }[];
   coverage: Record<"recommendations" | "rules" | "gate_states" | "choices", Part>;
   mutation: { killed: number; survived: number; equivalent: number; refused: number; unresolved: number };
+  /** Cases to add: each notices changes that none before it does. `expect` is what the pack recommends today. */
+  suggestions: { answers: Answers; expect: string; notices: number }[];
   proofs: { check: string; proved: boolean; covered: string }[];
   findings: Finding[];
 }

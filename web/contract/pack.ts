@@ -1,4 +1,5 @@
 /** What a pack holds for a renderer; engine/src/contract/description_json.cpp writes it. */
+import type { Interval } from "./answers.js";
 import type { EstimatesDescription } from "./costs.js";
 import type { RubricDescription } from "./rubric.js";
 import type { Claim } from "./verdict.js";
@@ -16,7 +17,11 @@ export interface Choice {
   id: string;
   text: string;
   value?: number;
+  /** Never chosen with another, such as "none of these". */
+  exclusive?: true;
 }
+
+export type QuestionKind = "one" | "several" | "number" | "scale";
 
 export interface Question {
   id: string;
@@ -25,7 +30,24 @@ export interface Question {
   why?: string;
   changeable: boolean;
   sources: string[];
+  /** Above the first question of a section. */
+  section?: string;
+  /** Absent: one choice. */
+  kind?: Exclude<QuestionKind, "one">;
+  /** Empty for a number. */
   choices: Choice[];
+  /** How many may be chosen, where several may. */
+  least?: number;
+  most?: number;
+  /** What the ends of a scale mean, the low one first. */
+  ends?: [string, string];
+  /** The numbers that answer it: from `min` to `max` in steps. */
+  min?: number;
+  max?: number;
+  step?: number;
+  unit?: string;
+  /** What conditions can tell apart of a number. */
+  intervals?: Interval[];
 }
 
 export interface Alternative {

@@ -1,5 +1,5 @@
 /** The verdict on some answers; web/engine/verdict-builder.ts builds it from the numbers of engine/src/contract/verdict_numbers.cpp. */
-import type { Given } from "./answers.js";
+import type { Answer, Given, Interval } from "./answers.js";
 
 export interface Claim {
   text: string;
@@ -37,7 +37,14 @@ export interface Gate {
 
 /** One thing that keeps another recommendation from being given. */
 export type Blocker =
-  | { kind: "answer"; question: string; choice: string | null; needs: string[] }
+  | {
+      kind: "answer";
+      question: string;
+      choice: Answer | null;
+      needs: string[] | Interval[];
+      /** Where several may be chosen: whether the one in `needs` must not be. */
+      without?: boolean;
+    }
   | {
       kind: "score";
       alternative: string;

@@ -102,6 +102,6 @@ function inItsWay({ texts, pack, verdict }: Result, blocker: Blocker): string {
     return `${gate?.text ?? blocker.gate}: ${texts.say(`gate_${blocker.state}`)}`;
   }
   const { question, choice } = blocker;
-  const said = choice === null ? texts.say("dont_know") : choiceText(pack, question, choice);
+  const said = choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
   return `${questionText(pack, question)} ${texts.quoted(said)}`;
 }

@@ -1,5 +1,5 @@
 /** A result, as every document of it needs it. */
-import type { Description, Verdict } from "../contract/index.js";
+import type { Answer, Answers, Description, Verdict } from "../contract/index.js";
 import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
 import type { Texts } from "../texts/texts.js";
@@ -14,7 +14,7 @@ export interface Result {
 /** What a program reads of it. */
 export interface ResultData {
   readonly pack: { readonly id: string; readonly version: string };
-  readonly answers: { readonly [question: string]: string | null };
+  readonly answers: Answers;
   readonly verdict: Verdict | null;
 }
 
@@ -30,8 +30,8 @@ export function headline({ texts, verdict, answers }: Result): string {
 }
 
 export function given({ texts, pack, answers }: Result): string[] {
-  const said = (question: string, choice: string | null): string =>
-    choice === null ? texts.say("dont_know") : choiceText(pack, question, choice);
+  const said = (question: string, choice: Answer | null): string =>
+    choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
   return [...answers].map(([question, choice]) => `${questionText(pack, question)} ${said(question, choice)}`);
 }
 

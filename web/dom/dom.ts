@@ -16,19 +16,27 @@ type Tag =
   | "dt"
   | "em"
   | "fieldset"
+  | "form"
+  | "h1"
   | "h2"
   | "h3"
   | "h4"
   | "h5"
   | "h6"
+  | "header"
   | "input"
+  | "kbd"
   | "label"
   | "legend"
   | "li"
   | "mark"
+  | "nav"
   | "ol"
+  | "option"
+  | "output"
   | "p"
   | "section"
+  | "select"
   | "slot"
   | "span"
   | "strong"
@@ -44,16 +52,28 @@ type Tag =
   | "ul";
 
 type Attribute =
+  | "accept"
+  | "aria-colcount"
+  | "aria-colindex"
+  | "aria-controls"
+  | "aria-current"
   | "aria-describedby"
   | "aria-expanded"
   | "aria-hidden"
   | "aria-invalid"
   | "aria-label"
   | "aria-labelledby"
+  | "aria-live"
+  | "aria-multiselectable"
+  | "aria-pressed"
+  | "aria-rowcount"
+  | "aria-rowindex"
+  | "aria-selected"
   | "autocomplete"
   | "class"
   | "dir"
   | "for"
+  | "hidden"
   | "href"
   | "id"
   | "inputmode"
@@ -65,12 +85,15 @@ type Attribute =
   | "role"
   | "rows"
   | "scope"
+  | "spellcheck"
   | "start"
   | "tabindex"
   | "target"
+  | "title"
   | "translate"
   | "type"
-  | "value";
+  | "value"
+  | "wrap";
 
 export type Child = Node | string | null | undefined | false;
 type Attributes = { readonly [name in Attribute]?: string };
@@ -127,9 +150,24 @@ export function mark(kind: Mark): SVGElement {
   return drawing("0 0 16 16", `mark ${kind}`, svg("path", { d: MARKS[kind] }));
 }
 
-type SvgAttribute = "aria-hidden" | "class" | "d" | "preserveAspectRatio" | "viewBox";
+type SvgTag = "g" | "path" | "rect" | "svg" | "text" | "title";
+type SvgAttribute =
+  | "aria-hidden"
+  | "aria-label"
+  | "class"
+  | "d"
+  | "height"
+  | "preserveAspectRatio"
+  | "role"
+  | "rx"
+  | "stroke-width"
+  | "tabindex"
+  | "viewBox"
+  | "width"
+  | "x"
+  | "y";
 
-export function svg(tag: "path" | "svg", attributes: { readonly [name in SvgAttribute]?: string }): SVGElement {
+export function svg(tag: SvgTag, attributes: { readonly [name in SvgAttribute]?: string }): SVGElement {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;

@@ -63,6 +63,16 @@ export function roomFor(): HTMLElement {
   return h("div", { class: "room", "aria-hidden": "true" });
 }
 
+const CARDS = "decision-card, rubric-card";
+
+/** Landmarks are told apart by their names, and a page may hold a pack twice: the second card's gets a number. */
+export function nameApart(card: HTMLElement, view: HTMLElement): void {
+  const name = view.ariaLabel;
+  const others = [...document.querySelectorAll(CARDS)].filter((each) => each !== card);
+  const taken = others.map((each) => each.shadowRoot?.querySelector(".card")?.ariaLabel);
+  for (let number = 2; name && taken.includes(view.ariaLabel); ++number) view.ariaLabel = `${name} (${number})`;
+}
+
 /** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
 export function keepFocus(root: ShadowRoot, replace: () => void): void {
   const held = root.activeElement;

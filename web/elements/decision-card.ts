@@ -2,7 +2,7 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict. All that it knows of its reader is one value,
  * their journey; a move makes the next one, which is painted and told to the page.
  */
-import type { Answers, Description, Question, Verdict } from "../contract/index.js";
+import type { Answer, Answers, Description, Question, Verdict } from "../contract/index.js";
 import * as documents from "../documents/index.js";
 import type { ResultData } from "../documents/result.js";
 import styles from "../dom/styles/proofs.css";
@@ -13,6 +13,7 @@ import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { addressedWindow } from "../questionnaire/address.js";
 import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import { placeAnswers } from "../questionnaire/placed.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
 import { PROOF_WORDS } from "../texts/proofs.js";
@@ -162,7 +163,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#journey.step;
-    this.#known = new Known(pack);
+    this.#known = new Known(pack, (verdict, given) =>
+      placeAnswers(verdict, this.description, given, this.stage().texts),
+    );
     this.#journey = journeys.arrive(this.#journey, description);
     const linked = this.#openLink();
     const kept = linked && keptStep(this, this.description);
@@ -268,12 +271,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return step?.step !== "result" || this.emit("dc-before-result", { answers: Object.fromEntries(answers) });
   }
 
-  #choose(question: string, choice: string | null): void {
+  #choose(question: string, choice: Answer | null | undefined): void {
     this.#journey = journeys.choose(this.#journey, question, choice);
     this.#begun();
     this.#handOver();
     keepInAddress(this, this.description, this.#journey, "here");
-    this.emit("dc-answer", { question, choice });
+    this.emit("dc-answer", { question, choice: choice ?? null });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }

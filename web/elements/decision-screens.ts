@@ -1,11 +1,12 @@
 /** Which view shows a journey, and where the presses in it lead. */
-import type { Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import type { Answer, Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
 import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { encodeFragment } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
+import { placeAnswers } from "../questionnaire/placed.js";
 import type { Stage } from "../views/common/stage.js";
 import type { CostScreen } from "../views/costs/screen.js";
 import { compareView } from "../views/proofs/index.js";
@@ -26,7 +27,7 @@ export interface Desk {
   readonly way: (current: string | null) => readonly Question[];
   /** How many questions there are, as far as that is known without a verdict. */
   readonly total: number;
-  readonly choose: (question: string, choice: string | null) => void;
+  readonly choose: (question: string, choice: Answer | null | undefined) => void;
   readonly next: (question: string) => void;
   readonly go: (move: (journey: Journey) => Journey) => void;
   /** Takes a move that changes nothing on the screen. */
@@ -58,11 +59,13 @@ function screenOf(desk: Desk, step: steps.Step): HTMLElement {
 
 function questionScreen(desk: Desk, id: string): HTMLElement {
   const { stage, journey, verdict } = desk;
-  const question = findQuestion(stage.pack, id);
+  const asked = findQuestion(stage.pack, id);
+  const question = asked && placeAnswers(asked, stage.pack, journey.answers, stage.texts);
   if (!question) throw new Error(`no question ${id}`);
   const count = verdict ? steps.countQuestions(desk.way(id), verdict, id) : { number: 1, total: desk.total };
   return questionView(stage, {
     question,
+    section: sectionOf(stage.pack.decision.questions, id),
     ...count,
     fewer: verdict ? verdict.not_asked.length + verdict.ignored.length : 0,
     done: Math.min(journey.answers.size, count.total),
@@ -77,8 +80,15 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
   });
 }
 
+/** The section that a question stands in: the last that begins before it. */
+function sectionOf(questions: readonly Question[], id: string): string | undefined {
+  const at = questions.findIndex((question) => question.id === id);
+  const before = questions.slice(0, at + 1).reverse();
+  return before.find(({ section }) => section !== undefined)?.section;
+}
+
 /** With the choice just made, if there is one. An engine that fails here says so when the reader goes on. */
-function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: string | null): boolean {
+function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: Answer | null): boolean {
   if (choice === undefined) return journeys.endsAt(journey, way(id), verdict, id);
   try {
     const chosen = journeys.choose(journey, id, choice);

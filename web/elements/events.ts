@@ -1,9 +1,9 @@
 /** What the elements tell their page; the events bubble and leave the shadow root. */
-import type { Answers, Grade, Problem, Verdict } from "../contract/index.js";
+import type { Answer, Answers, Grade, Problem, Verdict } from "../contract/index.js";
 
 export interface DecisionCardEventMap {
   /** A choice is taken; null is "I don't know". */
-  "dc-answer": CustomEvent<{ question: string; choice: string | null }>;
+  "dc-answer": CustomEvent<{ question: string; choice: Answer | null }>;
   /** A screen is shown. */
   "dc-step": CustomEvent<{ step: "question"; question: string } | { step: "review" | "result" | "compare" }>;
   /** The result is about to be shown; `preventDefault()` keeps the reader where they are until the page calls `goTo`. */

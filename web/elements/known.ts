@@ -6,18 +6,23 @@ import type { Flips, Outlook, Verdict } from "../contract/index.js";
 import type { DecisionPack } from "../engine/decision.js";
 import type { Answered } from "../questionnaire/steps.js";
 
+type Placed = (verdict: Verdict, given: Answered) => Verdict;
+
 export class Known {
   readonly #pack: DecisionPack;
+  readonly #placed: Placed;
   readonly #verdicts = new WeakMap<Answered, Verdict>();
   readonly #flips = new WeakMap<Answered, Flips>();
   #outlook: { readonly of: string; readonly outlook: Outlook } | null = null;
 
-  constructor(pack: DecisionPack) {
+  /** `placed` puts answers into the texts of a verdict. */
+  constructor(pack: DecisionPack, placed: Placed = (verdict) => verdict) {
     this.#pack = pack;
+    this.#placed = placed;
   }
 
   verdict(given: Answered): Verdict {
-    const known = this.#verdicts.get(given) ?? this.#pack.verdict(Object.fromEntries(given));
+    const known = this.#verdicts.get(given) ?? this.#placed(this.#pack.verdict(Object.fromEntries(given)), given);
     this.#verdicts.set(given, known);
     return known;
   }

@@ -16,7 +16,8 @@ import {
   trimmed,
 } from "./pack-source.js";
 import { keepKeys } from "../dom/keys.js";
-import { adoptStyles, afterPaint, bringIntoView, keepFocus, openForPrint, roomFor } from "../dom/surface.js";
+import { adoptStyles, afterPaint, bringIntoView, keepFocus, nameApart, openForPrint, roomFor } from "../dom/surface.js";
+import { openShared } from "./shared-pack.js";
 import { Texts, type Words } from "../texts/texts.js";
 import { failureView, problemsView } from "../views/common/problems.js";
 import type { Stage } from "../views/common/stage.js";
@@ -204,7 +205,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   async #open(read: () => Promise<string | object>, run: number): Promise<void> {
     try {
       const [engine, data] = await Promise.all([this.load(), read()]);
-      if (run === this.#run) this.#opened(engine.open(data));
+      if (run === this.#run) this.#opened(openShared(engine, data));
     } catch (error) {
       if (run === this.#run) this.fail(error);
     }
@@ -301,6 +302,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** The root is attached with its first screen in hand, so a failure before that leaves the fallback content alone. */
   protected paint(view: HTMLElement, moved = false): void {
     const root = this.shadowRoot ?? this.#attachRoot();
+    nameApart(this, view);
     const show = (): void => root.replaceChildren(...adoptStyles(root, this.styles), roomFor(), view);
     if (moved) show();
     else keepFocus(root, show);

@@ -1,5 +1,5 @@
 /** One running copy of decision.wasm, and the packs open in it. */
-import type { CheckReport, Verdict } from "../contract/index.js";
+import type { Answers, CheckReport, Verdict } from "../contract/index.js";
 import type { DecisionModule } from "./generated/decision-glue.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
@@ -17,9 +17,10 @@ export class OpenDecision extends OpenPack<DecisionModule> {
   /** The pack's ids as the small integers that the engine works with. */
   get questions(): ReadonlyMap<string, QuestionIndex> {
     this.#questions ??= new Map(
-      this.description.decision.questions.map(({ id, choices }, index) => [
+      this.description.decision.questions.map(({ id, kind, choices }, index) => [
         id,
-        { index, choices: new Map(choices.map((choice, at) => [choice.id, at])) },
+        // Lists and numbers are read by the engine itself.
+        { index, choices: new Map(kind === "several" ? [] : choices.map((choice, at) => [choice.id, at])) },
       ]),
     );
     return this.#questions;
@@ -34,11 +35,14 @@ export class OpenDecision extends OpenPack<DecisionModule> {
 export interface Evaluator {
   /**
    * The answer sets, one behind the other in the engine's memory. One byte a question, in the pack's order: the index of
-   * its choice. Read it anew after any other call: the memory may have moved.
+   * its choice; of a number, of its interval (Question.intervals); where several may be chosen, of their set, which `place`
+   * finds. Read it anew after any other call: the memory may have moved.
    */
   readonly answers: Uint8Array;
   /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
   readonly scores: Int32Array;
+  /** Writes answers into one of the sets. Throws a PackError for what is no answer. */
+  place(answers: Answers, set?: number): void;
   /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
   decide(set?: number): number;
 }
@@ -58,7 +62,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return JSON.parse(this.module.checkPack()) as CheckReport;
   }
 
-  /** False when an id is unknown; the engine then says which (see verdictOf). */
+  /** False when an id is unknown, or an answer is no id; the engine then reads them, and says what is wrong (see verdictOf). */
   place(pack: OpenDecision, answers: [string, unknown][]): boolean {
     if (pack.questions.size === 0) return false;
     const bytes = this.#answers(pack).fill(UNANSWERED);
@@ -71,7 +75,8 @@ export class DecisionInstance extends Instance<DecisionModule> {
     return true;
   }
 
-  evaluator({ handle, questions, description }: OpenDecision, sets: number): Evaluator {
+  evaluator(pack: OpenDecision, sets: number): Evaluator {
+    const { handle, questions, description } = pack;
     const { memory } = this;
     const decide = this.module._dc_decide;
     const start = this.module._dc_batch(handle, sets);
@@ -84,6 +89,11 @@ export class DecisionInstance extends Instance<DecisionModule> {
       get scores() {
         return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
       },
+      place: (answers, set = 0) => {
+        this.input(JSON.stringify(answers));
+        unproblematic(this.module.readAnswers(handle));
+        new Uint8Array(memory.buffer, start + set * size, size).set(this.#answers(pack));
+      },
       decide: (set = 0) => decide(handle, start + set * size),
     };
   }
@@ -92,14 +102,14 @@ export class DecisionInstance extends Instance<DecisionModule> {
   verdictOf(pack: OpenDecision, answers: string): Verdict {
     this.input(answers);
     unproblematic(this.module.readAnswers(pack.handle));
-    return this.verdict(pack);
+    return this.verdict(pack, JSON.parse(answers) as Answers);
   }
 
   /** The verdict on the answers that are placed. As JSON it is, byte for byte, what the native engine writes. */
-  verdict(pack: OpenDecision): Verdict {
+  verdict(pack: OpenDecision, given: Answers = {}): Verdict {
     const length = this.module._dc_verdict(pack.handle);
     const numbers = new Int32Array(this.memory.buffer, this.module._dc_numbers(), length);
-    return pack.builder.build(numbers, this.#answers(pack));
+    return pack.builder.build(numbers, this.#answers(pack), given);
   }
 
   #answers(pack: OpenDecision): Uint8Array {

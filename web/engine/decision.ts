@@ -3,6 +3,7 @@ import type { Answers, CheckReport, Estimate, Flips, Inputs, Outlook, Verdict } 
 import { DecisionInstance, type Evaluator, type OpenDecision, type Proof } from "./decision-instance.js";
 import { assertOpen, type Engine, jsonOf, Live, LivePack, type ReadPack } from "./engine.js";
 import createDecision from "./generated/decision-glue.js";
+import { PackError } from "./pack-error.js";
 
 /** A pack whose decision was read without problems. */
 export interface DecisionPack extends ReadPack {
@@ -111,7 +112,8 @@ class LiveDecisionPack extends LivePack<DecisionInstance, OpenDecision> implemen
       assertOpen(this); // and with any member of this in hand, the pack stays open
       try {
         return work(running);
-      } catch {
+      } catch (error) {
+        if (error instanceof PackError) throw error;
         const { answers } = running;
         this.live.drop();
         running = make();
@@ -126,6 +128,10 @@ class LiveDecisionPack extends LivePack<DecisionInstance, OpenDecision> implemen
       },
       get scores() {
         return surely(({ scores }) => scores);
+      },
+      place(answers, set = 0) {
+        assertCount(set, 0, sets - 1);
+        surely((evaluator) => evaluator.place(answers, set));
       },
       decide(set = 0) {
         assertCount(set, 0, sets - 1);

@@ -3,6 +3,7 @@
  * engine's JSON, at a fraction of the time, because nothing is parsed (docs/decisions/0005). The layout is in decision_card/contract.hpp.
  */
 import type {
+  Answers,
   Blocker,
   Claim,
   Description,
@@ -37,6 +38,8 @@ const COMPARISONS = ["<", "<=", ">", ">=", "==", "!="] as const;
 
 const QUESTION = 0;
 const SCORE_TEST = 1;
+/** The bit of a choice that is chosen, where several may be. */
+const CHOSEN = 2;
 
 /** Shared by all verdicts of a pack, so that nobody may change them. */
 export function frozen<T>(value: T): T {
@@ -57,6 +60,7 @@ export class VerdictBuilder {
   readonly #given: Given[][];
   #numbers: Int32Array = new Int32Array();
   #answers: Uint8Array = new Uint8Array();
+  #whole: Answers = {};
   #at = 0;
 
   constructor({ id, version, decision }: Description, catalogue: Catalogue) {
@@ -68,9 +72,11 @@ export class VerdictBuilder {
     );
   }
 
-  build(numbers: Int32Array, answers: Uint8Array): Verdict {
+  /** `whole`: the same answers as they were given, where there are lists or numbers among them. */
+  build(numbers: Int32Array, answers: Uint8Array, whole: Answers): Verdict {
     this.#numbers = numbers;
     this.#answers = answers;
+    this.#whole = whole;
     this.#at = 0;
     const status = STATUSES[this.#next()]!;
     const exact = this.#next() === 1;
@@ -157,6 +163,8 @@ export class VerdictBuilder {
   #givens(): Given[] {
     return this.#list(() => {
       const question = this.#next();
+      const { id, kind } = this.#decision.questions[question]!;
+      if (kind === "several" || kind === "number") return { question: id, choice: this.#whole[id]! };
       return this.#given[question]![this.#answers[question]!]!;
     });
   }
@@ -208,9 +216,16 @@ export class VerdictBuilder {
   }
 
   #answerBlocker(index: number): Blocker {
-    const { id: question, choices } = this.#decision.questions[index]!;
+    const { id: question, kind, choices, intervals } = this.#decision.questions[index]!;
+    const given = this.#whole[question] ?? null;
+    if (kind === "several") {
+      const { id } = choices[this.#next()]!;
+      return { kind: "answer", question, choice: given, needs: [id], without: (this.#next() & CHOSEN) === 0 };
+    }
     const allowed = this.#next();
-    const needs = choices.filter((_, bit) => (allowed >> bit) & 1).map(({ id }) => id);
+    const isAllowed = (_: unknown, bit: number): boolean => ((allowed >> bit) & 1) === 1;
+    if (intervals) return { kind: "answer", question, choice: given, needs: intervals.filter(isAllowed) };
+    const needs = choices.filter(isAllowed).map(({ id }) => id);
     return { kind: "answer", question, choice: choices[this.#answers[index]!]?.id ?? null, needs };
   }
 

@@ -2,7 +2,7 @@
  * The reader's way through a decision: one value that never changes, and the moves that lead from it to the next one. A move
  * takes what it has to know (the pack's description, a verdict) as an argument, so that all of this runs without a page.
  */
-import type { Change, Description, Question, Verdict } from "../contract/index.js";
+import type { Answer, Change, Description, Question, Verdict } from "../contract/index.js";
 import { knownAnswers, type Shared } from "./link.js";
 import {
   type Answered,
@@ -11,6 +11,7 @@ import {
   firstStep,
   RESULT,
   REVIEW,
+  sameAnswer,
   sameAnswers,
   type Step,
   stepAfter,
@@ -52,15 +53,12 @@ export const START: Journey = {
 
 // ---- answers
 
-/** A choice that is made on the screen; the screen stays. */
-export function choose(journey: Journey, question: string, choice: string | null): Journey {
-  return {
-    ...journey,
-    own: null,
-    origin: null,
-    cleared: null,
-    answers: new Map([...journey.answers, [question, choice]]),
-  };
+/** A choice that is made on the screen; the screen stays. Nothing: what stands there is no answer (yet, or any more). */
+export function choose(journey: Journey, question: string, choice: Answer | null | undefined): Journey {
+  const answers = new Map(journey.answers);
+  if (choice === undefined) answers.delete(question);
+  else answers.set(question, choice);
+  return { ...journey, own: null, origin: null, cleared: null, answers };
 }
 
 /** Answers from outside take the place of the present ones. Equal ones give the same journey: nothing has happened. */
@@ -158,8 +156,14 @@ export function stop(journey: Journey): Journey {
 
 // ---- tries
 
+/** Of an interval, the number that is nearest to what the reader has written. */
+function answerIn(told: Change["to"], given: Answer | null | undefined): Answer {
+  if (typeof told === "string" || !("from" in told)) return told;
+  return Math.min(Math.max(Number(given ?? told.from), told.from), told.to);
+}
+
 export function tryOut(journey: Journey, changes: readonly Change[]): Journey {
-  const changed = changes.map(({ question, to }) => [question, to] as const);
+  const changed = changes.map(({ question, to }) => [question, answerIn(to, journey.answers.get(question))] as const);
   const answers = new Map([...journey.answers, ...changed]);
   return goTo({ ...journey, own: journey.own ?? journey.answers, answers }, RESULT);
 }
@@ -168,11 +172,18 @@ export function undo(journey: Journey): Journey {
   return goTo({ ...journey, own: null, answers: journey.own ?? journey.answers }, RESULT);
 }
 
+/** A changed answer, in the reader's own words. */
+export interface Tried {
+  question: string;
+  from: Answer;
+  to: Answer;
+}
+
 /** What is tried: the answers that differ from the reader's own; null when none are. */
-export function changesTried({ own, answers }: Journey): Change[] | null {
+export function changesTried({ own, answers }: Journey): Tried[] | null {
   if (!own) return null;
   const changes = [...answers].map(([question, to]) => ({ question, from: own.get(question) ?? "", to: to ?? "" }));
-  return changes.filter(({ from, to }) => from !== to);
+  return changes.filter(({ from, to }) => !sameAnswer(from, to));
 }
 
 // ---- comparisons

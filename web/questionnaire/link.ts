@@ -2,9 +2,12 @@
  * Answers in a link, readable and made of ids, so that a link survives new questions and new wording:
  * `#dc=rag-vs-fine-tuning@1.0.0&q.change=daily&q.cite=` (nothing after "=" is "I don't know"). Where the page has a route in
  * its fragment, the answers are what a router takes for the route's query: `#/guide/start?dc=rag-vs-fine-tuning@1.0.0&q.change=daily`.
+ * Several choices stand with full stops between them, and a number as its digits: `q.needs=joins.search&q.users=250`; where none
+ * of several was chosen, it is 0.
  * Two results side by side are two such texts with "&" between them. A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
  */
-import type { Answers, Description } from "../contract/index.js";
+import type { Answer, Answers, Description } from "../contract/index.js";
+import { answerTo, NONE } from "./answer.js";
 
 export interface Shared {
   pack: string;
@@ -27,7 +30,10 @@ const LONGEST = 16_384;
 /** After what is read comes what mail and chat have put behind it: never a letter or a digit. */
 const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
 const HEAD = new RegExp(`^([a-z][a-z0-9_-]{0,63})@(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9})${REST}`, "su");
-const PAIR = new RegExp(`^q\\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63})?${REST}`, "su");
+const PAIR = new RegExp(
+  `^q\\.([a-z][a-z0-9_-]{0,63})=([a-z][a-z0-9_-]{0,63}(?:\\.[a-z][a-z0-9_-]{0,63})*|-?\\d{1,10}(?:\\.\\d{1,6})?)?${REST}`,
+  "su",
+);
 /** Marks that close a sentence, a quotation or a pair of brackets: nobody misses them. An ellipsis is none: it stands for more. */
 // As escapes, because bundlers leave regular expressions as they are, and scripts are plain ASCII.
 const CLOSING =
@@ -39,8 +45,13 @@ export function encodeFragment(pack: { id: string; version: string }, ...sets: A
 }
 
 function encodeSet(pack: { id: string; version: string }, answers: Answers): string {
-  const pairs = Object.entries(answers).map(([question, choice]) => `&q.${question}=${choice ?? ""}`);
+  const pairs = Object.entries(answers).map(([question, choice]) => `&q.${question}=${wordOf(choice)}`);
   return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
+}
+
+function wordOf(answer: Answer | null): string {
+  if (Array.isArray(answer)) return answer.join(".") || NONE;
+  return answer === null ? "" : String(answer);
 }
 
 /** Answers in a fragment of the page's own, which stays as it is but for answers that it held before; "" are none. */
@@ -142,17 +153,14 @@ function readPairs(pairs: readonly string[]): Pick<Shared, "answers" | "lost"> {
 }
 
 /** Keeps what the pack knows; says how many answers it doesn't. */
-export function knownAnswers(pack: Description, given: Iterable<readonly [string, string | null]>) {
-  const known = new Map<string, string | null>();
+export function knownAnswers(pack: Description, given: Iterable<readonly [string, unknown]>) {
+  const known = new Map<string, Answer | null>();
   let dropped = 0;
   for (const [id, choice] of given) {
-    if (isKnown(pack, id, choice)) known.set(id, choice);
-    else dropped += 1;
+    const question = pack.decision.questions.find((candidate) => candidate.id === id);
+    const answer = question && (choice === null ? null : answerTo(question, choice));
+    if (answer === undefined) dropped += 1;
+    else known.set(id, answer);
   }
   return { known, dropped };
-}
-
-function isKnown(pack: Description, id: string, choice: string | null): boolean {
-  const question = pack.decision.questions.find((candidate) => candidate.id === id);
-  return question !== undefined && (choice === null || question.choices.some((candidate) => candidate.id === choice));
 }

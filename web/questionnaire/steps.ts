@@ -1,19 +1,23 @@
 /** The reader's way through the questions: pure functions of the questions in their order, answers and verdict. */
-import type { Description, Outlook, Question, Verdict } from "../contract/index.js";
+import type { Answer, Description, Outlook, Question, Verdict } from "../contract/index.js";
 
 export type Step =
   { readonly step: "question"; readonly question: string } | { readonly step: "review" | "result" | "compare" };
 /** What the reader has answered, by question; null is "I don't know". */
-export type Answered = ReadonlyMap<string, string | null>;
+export type Answered = ReadonlyMap<string, Answer | null>;
 type Questions = readonly Question[];
 
 export const REVIEW: Step = { step: "review" };
 export const RESULT: Step = { step: "result" };
 export const COMPARE: Step = { step: "compare" };
 
+export function sameAnswer(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((id) => b.includes(id)));
+}
+
 /** Whatever order they were given in. */
 export function sameAnswers(a: Answered, b: Answered): boolean {
-  return a.size === b.size && [...a].every(([question, choice]) => b.has(question) && b.get(question) === choice);
+  return a.size === b.size && [...a].every(([id, choice]) => b.has(id) && sameAnswer(b.get(id), choice));
 }
 
 /** The way taken so far, the question on the screen, then what tells most; without proof of that, the author's order. */

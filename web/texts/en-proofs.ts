@@ -29,6 +29,8 @@ export const proofTexts = {
   },
   each_answer: "Each answer by itself",
   stays: "stays as it is",
+  and_also: "also {choices}",
+  not_any_more: "without {choices}",
   leads_to: "{answers}: {title}",
   others_stay: { one: "The other choice leaves it as it is.", other: "The other {count} choices leave it as it is." },
   all_stay: "No other choice changes it.",

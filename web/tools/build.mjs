@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { writeBundled } from "./bundled.mjs";
 import { moduleBytes, MODULES, writeModules } from "./modules.mjs";
 import { writeNotices } from "./notices.mjs";
+import { bundleWorkshop } from "./workshop.mjs";
 import { bundleClassic, bundleCommandLine, bundleModules, CLASSIC, ENTRIES, PAGE } from "./scripts.mjs";
 import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "./setup.mjs";
 
@@ -27,6 +28,7 @@ export async function bundle() {
   writeModules();
   await writeBundled(esbuild, PAGE);
   const metafiles = [await bundleModules(esbuild), await bundleCommandLine(esbuild)];
+  metafiles.push(await bundleWorkshop(esbuild));
   for (const name of CLASSIC) metafiles.push(await bundleClassic(esbuild, name));
   writeNotices(metafiles);
 }
@@ -73,15 +75,20 @@ async function declareTypes() {
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm.d.ts`), WASM_TYPES);
 }
 
-export async function build(options = {}) {
-  await setUpSystem("build");
-  setUpNpm();
-  buildWasm(options);
+/** dist/ anew, around modules that are built: with the same modules, the same bytes. */
+export async function assemble() {
   rmSync(dist(), { recursive: true, force: true });
   await bundle();
   copyData();
   writeIntegrity();
   await declareTypes();
+}
+
+export async function build(options = {}) {
+  await setUpSystem("build");
+  setUpNpm();
+  buildWasm(options);
+  await assemble();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

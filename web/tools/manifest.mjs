@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /**
  * `node web/tools/manifest.mjs`: the interface of the elements as the source has it, as a custom-elements manifest
- * (custom-elements.json) and, for people, as docs/styling.md. A test holds both against the source.
+ * (custom-elements.json) and, for people, as docs/api.md and docs/styling.md. A test holds all three against the source.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { API, apiText } from "./api-page.mjs";
 import { root } from "./setup.mjs";
 import { isPublic } from "./types.mjs";
 
@@ -213,4 +214,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const data = manifest();
   writeFileSync(MANIFEST, manifestText(data));
   writeFileSync(STYLING, stylingText(data));
+  writeFileSync(API, apiText(elementsOf(data)));
 }

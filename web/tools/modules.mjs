@@ -54,7 +54,7 @@ const glueOf = (name) => readFileSync(built(`${name}.mjs`), "utf8").replaceAll("
 export function writeModules() {
   mkdirSync(generated(""), { recursive: true });
   for (const name of MODULES) writeFileSync(generated(`${name}-glue.js`), glueOf(name));
-  for (const name of ["decision", "rubric"]) {
+  for (const name of MODULES) {
     const wasm = JSON.stringify(printable(moduleBytes(name)));
     writeFileSync(generated(`${name}-wasm.js`), `export const wasm = ${wasm};\n`);
   }

@@ -107,10 +107,11 @@ export async function bundleClassic(esbuild, name) {
  * A classic script again through a slower minifier: 1.2 KB less of brotli (docs/decisions/0006). It stays plain ASCII, so
  * that it means the same in a page that doesn't say its character set.
  */
-async function squeeze(file) {
+export async function squeeze(file, module = false) {
   const { minify } = await import("terser");
   const { code, map } = await minify(readFileSync(file, "utf8"), {
     ecma: 2020,
+    module,
     compress: { passes: 3 },
     format: { ascii_only: true }, // it keeps the comment that the bundle begins with
     sourceMap: {
@@ -121,6 +122,19 @@ async function squeeze(file) {
   });
   writeFileSync(file, code);
   writeMap(`${file}.map`, map);
+}
+
+/** What the page of `decision-card dev` runs beside the cards. */
+async function bundlePreview(esbuild) {
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [path.join(root, "web/dev/page.ts")],
+    outfile: dist("bin/dev-page.js"),
+    format: "iife",
+    sourcemap: false,
+    metafile: false,
+    banner: { js: NOTICE },
+  });
 }
 
 export async function bundleCommandLine(esbuild) {
@@ -137,5 +151,6 @@ export async function bundleCommandLine(esbuild) {
     plugins: [modulesBeside],
   });
   chmodSync(outfile, 0o755);
+  await bundlePreview(esbuild);
   return metafile;
 }

@@ -14,7 +14,7 @@ function brotli(bytes) {
 const number = (value) => value.toLocaleString("en").padStart(9);
 
 console.log(
-  `${"file".padEnd(24)}${"bytes".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}${"budget".padStart(9)}`,
+  `${"file".padEnd(28)}${"bytes".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}${"budget".padStart(9)}`,
 );
 for (const [file, budget] of Object.entries(budgets)) {
   const bytes = readFileSync(path.join(root, file));
@@ -22,6 +22,6 @@ for (const [file, budget] of Object.entries(budgets)) {
   const over = size > budget;
   if (over) process.exitCode = 1;
   console.log(
-    `${file.padEnd(24)}${number(bytes.length)}${number(gzipSync(bytes, { level: 9 }).length)}${number(size)}${number(budget)}${over ? "  OVER" : ""}`,
+    `${file.padEnd(28)}${number(bytes.length)}${number(gzipSync(bytes, { level: 9 }).length)}${number(size)}${number(budget)}${over ? "  OVER" : ""}`,
   );
 }

@@ -20,30 +20,29 @@ export const STUBS = Object.fromEntries(
     ]),
 );
 
-const folder = (name) => path.join(root, name);
-
 /** A folder of the project's own is never written into, nor removed. */
-function assertFree(name) {
-  if (existsSync(folder(name)) && !isStub(name)) throw new Error(`${name}/ is in the way of the entry of this name.`);
+function assertFree(tree, name) {
+  if (existsSync(path.join(tree, name)) && !isStub(tree, name))
+    throw new Error(`${name}/ is in the way of the entry of this name.`);
 }
 
-function isStub(name) {
-  const file = path.join(folder(name), "package.json");
+function isStub(tree, name) {
+  const file = path.join(tree, name, "package.json");
   return existsSync(file) && readFileSync(file, "utf8") === textOf(name);
 }
 
 const textOf = (name) => `${JSON.stringify(STUBS[name], null, 2)}\n`;
 
-export function writeStubs() {
+export function writeStubs(tree = root) {
   for (const name of Object.keys(STUBS)) {
-    assertFree(name);
-    mkdirSync(folder(name), { recursive: true });
-    writeFileSync(path.join(folder(name), "package.json"), textOf(name));
+    assertFree(tree, name);
+    mkdirSync(path.join(tree, name), { recursive: true });
+    writeFileSync(path.join(tree, name, "package.json"), textOf(name));
   }
 }
 
-export function removeStubs() {
-  for (const name of Object.keys(STUBS)) if (isStub(name)) rmSync(folder(name), { recursive: true });
+export function removeStubs(tree = root) {
+  for (const name of Object.keys(STUBS)) if (isStub(tree, name)) rmSync(path.join(tree, name), { recursive: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -20,12 +20,23 @@ struct Outcome {
   static constexpr std::uint64_t no = 1, yes = 2;
 };
 
-/// "The subject's value is one of `allowed`." A question's bits are its choices in order, then one for "not asked";
-/// a score test's are false, true; a gate's are pass, fail, unknown.
+/// The bits of a choice of a question that takes several.
+struct Chosen {
+  static constexpr std::uint64_t no = 1, yes = 2, not_asked = 4;
+};
+
+/// "The subject's value is one of `allowed`." A question's bits are its choices in order, then one for "not asked"; of
+/// a question that takes several choices, a literal looks at one of them, `part`, and its bits are `Chosen`. A score
+/// test's are false, true; a gate's are pass, fail, unknown.
 struct Literal {
   Subject subject = Subject::question;
+  std::uint8_t part = 0;
   std::uint16_t index = 0;
   std::uint64_t allowed = 0;
+
+  Literal() = default;
+  constexpr Literal(Subject of, std::uint16_t at, std::uint64_t bits, std::uint8_t choice = 0)
+      : subject(of), part(choice), index(at), allowed(bits) {}
 
   friend bool operator==(const Literal&, const Literal&) = default;
 };

@@ -34,7 +34,8 @@ void write_rubric(JsonWriter& json, const PackContent& content);
 ///     reasons: rule, stance, questions
 ///     gates, one a gate: state, text, questions, waits_for
 ///     why_not: recommendation, text, outranked, missing: subject, index, then
-///         question: allowed choices as bits | score test: left, comparison, right, constant | gate: allowed states
+///         question: the choice that is asked about where several may be chosen, allowed choices as bits | score test:
+///         left, comparison, right, constant | gate: allowed states
 ///     notes, open, pending, not_asked, ignored
 std::vector<std::int32_t> verdict_numbers(const Pack& pack, const Verdict& verdict);
 

@@ -55,7 +55,10 @@ struct Keeps {
 struct Law {
   std::string_view id, because;
   Index raise = 0;
-  std::vector<std::uint8_t> order{};  ///< choices from low to high
+  struct Step {
+    std::uint8_t low, high;  ///< answers
+  };
+  std::vector<Step> steps{};  ///< all by which its question is raised
   std::variant<NeverLowers, Keeps> claim{};
 };
 
@@ -109,6 +112,13 @@ struct Mutation {
   std::uint32_t unresolved = 0;  ///< counted as survived, though perhaps equivalent
 };
 
+/// Answers that would make a good case: it notices changes of the pack that no case so far does.
+struct Suggestion {
+  Answers answers{};
+  Index expect = 0;           ///< what the pack recommends today
+  std::uint32_t notices = 0;  ///< changes that this one is the first to notice
+};
+
 /// How much is said for and against an alternative.
 struct Balance {
   std::uint32_t reasons_for = 0, reasons_against = 0;
@@ -133,6 +143,7 @@ struct Inspection {
   std::vector<Balance> balance{};  ///< by alternative
   Coverage coverage{};
   Mutation mutation{};
+  std::vector<Suggestion> suggestions{};
   std::vector<Proof> proofs{};
   std::vector<Finding> findings{};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,10 +13,14 @@
 #include "decision_card/closed_set.hpp"
 #include "decision_card/condition.hpp"
 #include "decision_card/estimates.hpp"
+#include "decision_card/limits.hpp"
 #include "decision_card/problem.hpp"
 #include "decision_card/rubric.hpp"
 
 namespace decision_card {
+
+/// The texts of a document, one behind the other, in memory that all share who hold views into it.
+using Texts = std::shared_ptr<const char[]>;
 
 struct Source {
   std::string_view id, title, url, published, note;  ///< url is https or empty
@@ -45,23 +50,86 @@ using Variants = std::vector<Variant>;
 
 struct Choice {
   std::string_view id, text;
-  double value = 0;
+  double value = 0;               ///< of an interval: its lowest number
   std::string_view value_text{};  ///< the number as the pack writes it; empty: no value
   double weight = 1;              ///< how often it is chosen, beside the question's other choices: a whole number
+  double highest = 0;             ///< of an interval
+  bool exclusive = false;         ///< of several: never chosen with another, such as "none of these"
 };
 
+enum class QuestionKind : std::uint8_t { one, several, number, scale };
+inline constexpr ValueWord<QuestionKind> question_kind_words[] = {{QuestionKind::one, "one"},
+                                                                  {QuestionKind::several, "several"},
+                                                                  {QuestionKind::number, "number"},
+                                                                  {QuestionKind::scale, "scale"}};
+static_assert(in_order(question_kind_words));
+
+/// The numbers that answer a question: every step from the lowest to the highest.
+struct NumberRange {
+  double lowest = 0, highest = 0, step = 1;
+  std::string_view lowest_text{}, highest_text{}, step_text{"1"}, unit{};
+
+  /// How many steps lead from the lowest to the highest.
+  [[nodiscard]] std::int64_t steps() const { return (whole(highest) - whole(lowest)) / whole(step); }
+  /// The number so many steps above the lowest.
+  [[nodiscard]] double at(std::int64_t steps_up) const {
+    return static_cast<double>(whole(lowest) + steps_up * whole(step)) / limits::millionths;
+  }
+  [[nodiscard]] bool has(double number) const {
+    if (!(number >= lowest && number <= highest)) return false;
+    return at((whole(number) - whole(lowest)) / whole(step)) == number;
+  }
+  /// A number as millionths, which are exact for all that has at most six decimals.
+  [[nodiscard]] static std::int64_t whole(double number) { return std::llround(number * limits::millionths); }
+};
+
+/// Which of a question's choices are chosen, as bits.
+using ChosenSet = std::uint32_t;
+
 struct Question {
-  std::string_view id, text, help, why;
+  std::string_view id, text, help, why, section;
+  QuestionKind kind = QuestionKind::one;
   bool changeable = false;   ///< the reader could act to change this answer
   bool conditional = false;  ///< has a `when`
   Condition when{};          ///< over earlier questions only
+  /// The answers that conditions can tell apart: the choices; where several may be chosen, each set that may be; of a
+  /// number, the intervals.
   std::vector<Choice> choices{};
   Indices sources{};
+  std::vector<Choice> parts{};         ///< of several: what is chosen from
+  std::vector<ChosenSet> sets{};       ///< of several: by answer, the parts that are chosen
+  std::uint8_t least = 0, most = 0;    ///< of several: how many
+  NumberRange range{};                 ///< of a number
+  std::string_view low_end, high_end;  ///< of a scale: what its ends mean
 
-  [[nodiscard]] bool numeric() const { return !choices.empty() && !choices.front().value_text.empty(); }
-  /// Bits of this question's values in a literal: the choices, and "not asked" above them.
-  [[nodiscard]] std::uint64_t all_choices() const { return (std::uint64_t{1} << choices.size()) - 1; }
-  [[nodiscard]] std::uint64_t not_asked() const { return std::uint64_t{1} << choices.size(); }
+  [[nodiscard]] bool several() const { return kind == QuestionKind::several; }
+  [[nodiscard]] bool numeric() const {
+    return kind == QuestionKind::number || (!choices.empty() && !choices.front().value_text.empty());
+  }
+  /// What a reader chooses from; of a number, its intervals.
+  [[nodiscard]] const std::vector<Choice>& offered() const { return several() ? parts : choices; }
+  /// Whether a literal on this question allows one of its answers, or what stands behind the last: "not asked".
+  [[nodiscard]] bool allows(const Literal& literal, std::size_t answer) const {
+    if (sets.empty()) return (literal.allowed >> answer & 1) != 0;
+    if (answer == sets.size()) return (literal.allowed & Chosen::not_asked) != 0;
+    return (literal.allowed & ((sets[answer] >> literal.part & 1) != 0 ? Chosen::yes : Chosen::no)) != 0;
+  }
+  /// The answer that one of the choices offered changes another answer to: to itself, or where several may be chosen,
+  /// to the same with this one added or dropped; an exclusive choice takes the place of all others, and they its place.
+  /// Nothing where that is no answer, or the same.
+  [[nodiscard]] std::optional<std::uint8_t> changed_by(std::size_t answer, std::size_t choice) const {
+    if (!several()) return choice == answer ? std::nullopt : std::optional(static_cast<std::uint8_t>(choice));
+    ChosenSet chosen = sets[answer] ^ ChosenSet { 1 } << choice;
+    if ((chosen >> choice & 1) != 0) {
+      for (std::size_t part = 0; part < parts.size(); ++part) {
+        if (part != choice && (parts[part].exclusive || parts[choice].exclusive)) chosen &= ~(ChosenSet{1} << part);
+      }
+    }
+    for (std::size_t k = 0; k < sets.size(); ++k) {
+      if (sets[k] == chosen) return static_cast<std::uint8_t>(k);
+    }
+    return std::nullopt;
+  }
 };
 
 struct Alternative {
@@ -117,7 +185,7 @@ struct Note {
   Indices sources{};
 };
 
-/// One answers object as small integers: per question the index of its choice.
+/// One answers object as small integers: per question the index of its choice (Question::choices).
 struct Answers {
   static constexpr std::uint8_t unanswered = 0xFF;
   std::vector<std::uint8_t> choices{};
@@ -163,7 +231,7 @@ struct PackContent {
   std::vector<Source> sources{};
   Decision decision{};
   Rubric rubric{};
-  std::vector<std::string> texts{};
+  Texts texts{};
 };
 
 namespace document {
@@ -211,7 +279,7 @@ Result<Pack> parse_pack(std::string_view text, const Sections& sections = all_se
 /// Reads a document that is parsed already; the pack takes its texts.
 Result<Pack> parse_pack(document::JsonDocument document, const Sections& sections = all_sections);
 
-/// Reads `{question id: choice id | null}`. Null and absence mean unanswered.
+/// Reads `{question id: choice id | [choice ids] | number | null}`. Null and absence mean unanswered.
 Result<Answers> parse_answers(const Pack& pack, std::string_view text);
 
 }  // namespace decision_card

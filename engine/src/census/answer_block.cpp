@@ -76,7 +76,7 @@ void AnswerBlock::mask_not_asked(std::size_t question) {
 Plane AnswerBlock::where(const Literal& literal, std::size_t word) const {
   Plane any = 0;
   for (std::size_t value = 0; value < values_[literal.index].size(); ++value) {
-    if ((literal.allowed >> value & 1) != 0) any |= values_[literal.index][value][word];
+    if (decision_.questions[literal.index].allows(literal, value)) any |= values_[literal.index][value][word];
   }
   return any;
 }

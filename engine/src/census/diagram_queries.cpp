@@ -150,14 +150,27 @@ void Differences::add(const Diagram& diagram) {
   for (std::size_t k = diagram.layers.size(); k-- > 0;) {
     const Diagram::Layer& layer = diagram.layers[k];
     auto& apart = by_question_[layer.question];
+    const Question& question = (*questions_)[layer.question];
     for (std::uint32_t node = layer.first; node < layer.last; ++node) {
       const std::uint32_t* const children = diagram.children_of(layer, node);
-      for (std::size_t a = 0; a < layer.choices; ++a) {
+      if (question.several()) add_sets(question, apart.data(), children, same);
+      for (std::size_t a = 0; a < layer.choices && !question.several(); ++a) {
         for (std::size_t b = 0; b < layer.choices; ++b)
           apart[a] |= std::uint32_t{same[children[a]] != same[children[b]]} << b;
       }
     }
     same.merge(layer);
+  }
+}
+
+void Differences::add_sets(const Question& question, std::uint32_t* apart, const std::uint32_t* children,
+                           const EqualNodes& same) {
+  for (std::size_t answer = 0; answer < question.sets.size(); ++answer) {
+    if (same[children[answer]] != same[children[0]]) apart[limits::choices] = 1;
+    for (std::size_t part = 0; part < question.parts.size(); ++part) {
+      const auto other = question.changed_by(answer, part);
+      if (other && same[children[answer]] != same[children[*other]]) apart[part] |= std::uint32_t{1} << part;
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "census/count.hpp"
 #include "diagram/diagram.hpp"
+#include "diagram/equal_nodes.hpp"
 
 // What can be asked of a diagram over all answers. Diagrams in one order of questions can be put side by side.
 namespace decision_card::census {
@@ -34,20 +35,29 @@ std::uint32_t step(const Diagram& diagram, const Diagram::Layer* layer, std::uin
 /// The layers of a diagram by question, nullptr where it has none.
 std::vector<const Diagram::Layer*> layers_of(const Diagram& diagram, std::size_t questions);
 
-/// By question and choice, the other choices that can make a difference, as bits.
+/// By question and choice, the other choices that can make a difference, as bits. Where several may be chosen, whether
+/// it can make a difference that one of them is chosen or not.
 class Differences {
  public:
-  explicit Differences(std::size_t questions) : by_question_(questions) {}
+  explicit Differences(const std::vector<Question>& questions)
+      : questions_(&questions), by_question_(questions.size()) {}
 
   /// Adds what makes a difference to the outcome of a diagram.
   void add(const Diagram& diagram);
   [[nodiscard]] bool between(std::size_t question, std::size_t a, std::size_t b) const {
     return (by_question_[question][a] >> b & 1) != 0;
   }
+  [[nodiscard]] bool of_choice(std::size_t question, std::size_t part) const {
+    return (by_question_[question][part] >> part & 1) != 0;
+  }
   [[nodiscard]] bool any(std::size_t question) const;
 
  private:
-  std::vector<std::array<std::uint32_t, limits::choices>> by_question_;
+  void add_sets(const Question& question, std::uint32_t* apart, const std::uint32_t* children,
+                const diagram::EqualNodes& same);
+
+  const std::vector<Question>* questions_;
+  std::vector<std::array<std::uint32_t, limits::choices + 1>> by_question_;  ///< the last says whether any does
 };
 
 /// Both at once: outcome (a, b) has the number a * right.outcomes + b. False when it takes more steps than are left.

@@ -239,7 +239,8 @@ class Enumerator {
         std::vector<std::uint8_t>& kept = kept_[depth].emplace_back(terms_.size(), 1);
         for (std::size_t t = 0; t < terms_.size(); ++t) {
           for (const Literal& literal : *sources_[t]) {
-            if (literal.subject == Subject::question && literal.index == q && (literal.allowed >> v & 1) == 0)
+            if (literal.subject == Subject::question && literal.index == q &&
+                !decision_.questions[q].allows(literal, v))
               kept[t] = 0;
           }
         }

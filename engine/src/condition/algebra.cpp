@@ -9,7 +9,9 @@ namespace decision_card::condition {
 
 namespace {
 
-bool same_subject(const Literal& a, const Literal& b) { return a.subject == b.subject && a.index == b.index; }
+bool same_subject(const Literal& a, const Literal& b) {
+  return a.subject == b.subject && a.index == b.index && a.part == b.part;
+}
 
 /// Two literals on one subject become their intersection, unless that is empty: a contradiction stays two literals,
 /// because in Kleene's logic "a and not a" is unknown, not false, while the answer is open.

@@ -7,6 +7,7 @@
 
 #include "base/bits.hpp"
 #include "condition/algebra.hpp"
+#include "condition/answer_tests.hpp"
 #include "condition/comparison.hpp"
 #include "condition/operand_reader.hpp"
 #include "decision_card/budgets.hpp"
@@ -32,7 +33,7 @@ constexpr std::array<std::string_view, 12> operators{
 class ConditionReader {
  public:
   ConditionReader(Decision& decision, Scope scope, Reporter& reporter)
-      : decision_(decision), operands_(decision, scope, reporter), reporter_(reporter) {}
+      : decision_(decision), operands_(decision, scope, reporter), answers_(decision, reporter), reporter_(reporter) {}
 
   /// The whole condition, as it is kept. When the work for all of them is spent, one problem says so.
   Condition read(JsonValue value) {
@@ -52,7 +53,7 @@ class ConditionReader {
     if (value.is(JsonKind::boolean)) return Condition::constant(value.flag() != negated);
     if (!value.is(JsonKind::object) || value.size() != 1) return refuse_shape(value);
     const JsonValue arguments = *value.begin();
-    const std::string& op = arguments.key();
+    const std::string_view op = arguments.key();
     if (op == "var")
       return fail("not_a_condition", value, {"A variable alone is no condition."},
                   {"Compare it: {\"==\": [{\"var\": \"question\"}, \"choice\"]}."});
@@ -90,8 +91,8 @@ class ConditionReader {
   Condition checked(std::optional<Condition> condition, JsonValue at) {
     if (condition) return *std::move(condition);
     if (looks() == 0) return {};
-    return fail("condition_too_large", at, {"This condition multiplies out to more than 512 alternatives."},
-                {"Split the rule into several, or group values of one question with \"in\"."});
+    refuse_terms(at, reporter_);
+    return {};
   }
 
   void refuse_work(JsonValue at) {
@@ -145,8 +146,9 @@ class ConditionReader {
     if (left_constant && right.kind < Kind::number) return compare(right, mirrored(op), left, negated, at);
     if (left_constant) return compare_constants(left, op, right, negated, at);
     if (left.kind == Kind::question && right.kind == Kind::question)
-      return compare_questions(left, op, right, negated, at);
-    if (left.kind == Kind::question && right.kind >= Kind::number) return compare_question(left, op, right, negated);
+      return answers_.compare(left.index, op, right.index, negated, at);
+    if (left.kind == Kind::question && right.kind >= Kind::number)
+      return answers_.compare(left.index, op, right.at, negated, at);
     if (left.kind == Kind::gate && right.kind == Kind::text) return compare_gate(left, op, right, negated);
     if (left.kind == Kind::score && (right.kind == Kind::score || right.kind == Kind::number))
       return compare_score(left, op, right, negated);
@@ -164,117 +166,6 @@ class ConditionReader {
     if (is_order(op))
       return fail("order_without_numbers", at, {"Texts have no order."}, {"Use == or !=, or compare numbers."});
     return Condition::constant(holds(left.at.text(), op, right.at.text()) != negated);
-  }
-
-  /// Makes a set of the question's values a literal. An empty one is refused: the comparison never holds.
-  Condition choices_literal(std::size_t index, ChoiceSet allowed, bool negated, JsonValue at) {
-    const Question& question = decision_.questions[index];
-    const std::size_t choices = question.choices.size();
-    if (!allowed.meets(ChoiceSet::below(choices)))
-      return fail("never_holds", at, {"No choice of ", quote(question.id), " can satisfy this comparison."},
-                  {values_of(question)});
-    return question_literal(index, negated ? ChoiceSet::below(choices + 1) - allowed : allowed);
-  }
-
-  static Condition question_literal(std::size_t index, ChoiceSet allowed) {
-    return Condition::literal({Subject::question, static_cast<std::uint16_t>(index), allowed.word()});
-  }
-
-  static std::string values_of(const Question& question) {
-    std::vector<std::string_view> values;
-    for (const Choice& choice : question.choices) values.push_back(question.numeric() ? choice.value_text : choice.id);
-    return "Its values are " + list_in_quotes(values) + ".";
-  }
-
-  /// Returns the choices equal to a constant; none after a problem.
-  ChoiceSet matching_choices(const Question& question, JsonValue constant) {
-    if (question.numeric() != constant.is(JsonKind::number) ||
-        !(constant.is(JsonKind::number) || constant.is(JsonKind::text))) {
-      mismatch(question, constant);
-      return {};
-    }
-    ChoiceSet found;
-    for (std::size_t k = 0; k < question.choices.size(); ++k) {
-      const Choice& choice = question.choices[k];
-      if (question.numeric() ? choice.value == constant.number() : choice.id == constant.text()) found.add(k);
-    }
-    if (found.empty() && question.numeric())
-      fail("unknown_choice", constant, {"No choice of ", quote(question.id), " has the value ", constant.text(), "."},
-           {values_of(question)});
-    if (found.empty() && !question.numeric())
-      reporter_.report_unknown("unknown_choice", constant, constant.text(), {"a choice of ", quote(question.id)},
-                               ids_of(question.choices));
-    return found;
-  }
-
-  Condition mismatch(const Question& question, JsonValue constant) {
-    if (question.numeric())
-      return fail("type_mismatch", constant, {"The question ", quote(question.id), " has numbers as values."},
-                  {values_of(question)});
-    return fail("type_mismatch", constant,
-                {"The question ", quote(question.id), " has choices without values; it can't be compared with ",
-                 kind_name(constant.kind()), "."},
-                {"Compare it with one of its choices: ", list_in_quotes(ids_of(question.choices)), "."});
-  }
-
-  Condition compare_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
-    const Question& question = decision_.questions[left.index];
-    if (is_order(op)) return order_question(left, op, right, negated);
-    const ChoiceSet choices = matching_choices(question, right.at);
-    if (choices.empty()) return {};
-    return choices_literal(left.index, choices, negated != (op == Comparison::not_equal), right.at);
-  }
-
-  Condition order_question(const Operand& left, Comparison op, const Operand& right, bool negated) {
-    const Question& question = decision_.questions[left.index];
-    if (!question.numeric()) {
-      return fail("order_without_numbers", left.at,
-                  {"The choices of ", quote(question.id), " have no numeric value, so they have no order."},
-                  {"Give every choice a \"value\", or list the choices with \"in\"."});
-    }
-    if (right.kind != Operand::Kind::number) return mismatch(question, right.at);
-    ChoiceSet choices;
-    for (std::size_t k = 0; k < question.choices.size(); ++k) {
-      if (holds(question.choices[k].value, op, right.at.number())) choices.add(k);
-    }
-    return choices_literal(left.index, choices, negated, right.at);
-  }
-
-  /// Makes one term for each choice of the left question, with what the right one may then be.
-  Condition compare_questions(const Operand& left, Comparison op, const Operand& right, bool negated, JsonValue at) {
-    const Question& a = decision_.questions[left.index];
-    const Question& b = decision_.questions[right.index];
-    if (a.numeric() != b.numeric())
-      return fail("type_mismatch", at,
-                  {quote(a.id), " and ", quote(b.id), " can't be compared: only one of them has numbers as values."});
-    if (is_order(op) && !a.numeric())
-      return fail("order_without_numbers", at,
-                  {"The choices of these questions have no numeric value, so they have no order."},
-                  {"Give every choice a \"value\"."});
-    Condition result;
-    bool any = false;
-    for (std::size_t i = 0; i <= a.choices.size(); ++i) {
-      ChoiceSet allowed;
-      for (std::size_t j = 0; j <= b.choices.size(); ++j) {
-        const bool asked = i < a.choices.size() && j < b.choices.size();
-        const bool yes = asked ? pair_holds(a, i, op, b, j) : op == Comparison::not_equal;
-        any = any || (asked && yes);
-        if (yes != negated) allowed.add(j);
-      }
-      if (allowed.empty()) continue;
-      const auto term =
-          both(question_literal(left.index, ChoiceSet::of(i)), question_literal(right.index, allowed), looks());
-      result = checked(term ? either(result, *term, looks()) : std::nullopt, at);
-    }
-    if (!any)
-      return fail("never_holds", at,
-                  {"No choices of ", quote(a.id), " and ", quote(b.id), " can satisfy this comparison."});
-    return result;
-  }
-
-  static bool pair_holds(const Question& a, std::size_t i, Comparison op, const Question& b, std::size_t j) {
-    return a.numeric() ? holds(a.choices[i].value, op, b.choices[j].value)
-                       : holds(a.choices[i].id, op, b.choices[j].id);
   }
 
   Condition compare_gate(const Operand& left, Comparison op, const Operand& right, bool negated) {
@@ -331,9 +222,9 @@ class ConditionReader {
     if (!arguments.is(JsonKind::list) || arguments.size() != 2)
       return fail("operand_count", arguments, {"\"in\" takes a variable and a list."});
     const JsonValue haystack = arguments.at(1);
+    if (haystack.is(JsonKind::object)) return read_in_variable(arguments.at(0), haystack, negated);
     if (!haystack.is(JsonKind::list)) {
-      const bool text = haystack.is(JsonKind::text) || haystack.is(JsonKind::object);
-      return fail(text ? "text_haystack" : "type_mismatch", haystack,
+      return fail(haystack.is(JsonKind::text) ? "text_haystack" : "type_mismatch", haystack,
                   {"The second operand of \"in\" must be a list of texts or numbers."},
                   {"List the choices: {\"in\": [{\"var\": \"question\"}, [\"a\", \"b\"]]}."});
     }
@@ -341,7 +232,7 @@ class ConditionReader {
       return fail("operand_count", haystack, {"The list of \"in\" is empty, so it never holds."});
     const auto needle = operands_.read(arguments.at(0));
     if (!needle) return {};
-    if (needle->kind == Operand::Kind::question) return question_in(*needle, haystack, negated);
+    if (needle->kind == Operand::Kind::question) return answers_.in(needle->index, haystack, negated);
     if (needle->kind == Operand::Kind::gate) return gate_in(*needle, haystack, negated);
     if (needle->kind == Operand::Kind::score)
       return fail("type_mismatch", needle->at, {"A score can't be looked up in a list."},
@@ -349,14 +240,13 @@ class ConditionReader {
     return constant_in(*needle, haystack, negated);
   }
 
-  Condition question_in(const Operand& needle, JsonValue haystack, bool negated) {
-    ChoiceSet choices;
-    for (const JsonValue item : haystack) {
-      const ChoiceSet one = matching_choices(decision_.questions[needle.index], item);
-      if (one.empty()) return {};
-      choices |= one;
-    }
-    return choices_literal(needle.index, choices, negated, haystack);
+  /// `{"in": ["choice", {"var": "question"}]}`, where several may be chosen.
+  Condition read_in_variable(JsonValue needle, JsonValue haystack, bool negated) {
+    const auto question = operands_.read(haystack);
+    if (!question) return {};
+    if (question->kind == Operand::Kind::question) return answers_.has(question->index, needle, haystack, negated);
+    return fail("text_haystack", haystack, {"Nothing can be looked up in this: it is no list."},
+                {"List the values: {\"in\": [{\"var\": \"gate.ready\"}, [\"pass\", \"unknown\"]]}."});
   }
 
   Condition gate_in(const Operand& needle, JsonValue haystack, bool negated) {
@@ -382,6 +272,7 @@ class ConditionReader {
 
   Decision& decision_;
   OperandReader operands_;
+  AnswerTests answers_;
   Reporter& reporter_;
 };
 

@@ -19,6 +19,22 @@ void write_all_sources(JsonWriter& json, const PackContent& content) {
   });
 }
 
+/// What other kinds have than one choice.
+void write_kind(JsonWriter& json, const Question& question) {
+  if (question.kind == QuestionKind::one) return;
+  json.member("kind", word_for(question.kind, question_kind_words));
+  if (question.several()) json.member("least", question.least).member("most", question.most);
+  if (question.kind == QuestionKind::scale) {
+    const std::string_view ends[] = {question.low_end, question.high_end};
+    write_list(json, "ends", ends, [&](std::string_view end) { json.value(end); });
+  }
+  if (question.kind != QuestionKind::number) return;
+  const NumberRange& range = question.range;
+  json.key("min").raw(range.lowest_text).key("max").raw(range.highest_text).key("step").raw(range.step_text);
+  json.text_if_any("unit", range.unit);
+  write_list(json, "intervals", question.choices, [&](const Choice& interval) { write_interval(json, interval); });
+}
+
 void write_question(JsonWriter& json, const Question& question, const PackContent& content) {
   json.open_object()
       .member("id", question.id)
@@ -27,9 +43,13 @@ void write_question(JsonWriter& json, const Question& question, const PackConten
       .text_if_any("why", question.why);
   json.member("changeable", question.changeable);
   write_ids(json, "sources", question.sources, content.sources);
-  write_list(json, "choices", question.choices, [&](const Choice& choice) {
+  json.text_if_any("section", question.section);
+  write_kind(json, question);
+  const bool number = question.kind == QuestionKind::number;
+  write_list(json, "choices", number ? std::vector<Choice>() : question.offered(), [&](const Choice& choice) {
     json.open_object().member("id", choice.id).member("text", choice.text);
     if (!choice.value_text.empty()) json.key("value").raw(choice.value_text);
+    if (choice.exclusive) json.member("exclusive", true);
     json.close_object();
   });
   json.close_object();

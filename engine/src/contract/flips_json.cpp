@@ -28,8 +28,8 @@ class FlipsWriter {
   [[nodiscard]] std::string_view id_of(Index recommendation) const {
     return decision_.recommendations[recommendation].id;
   }
-  [[nodiscard]] std::string_view choice_id(Index question, std::uint8_t choice) const {
-    return decision_.questions[question].choices[choice].id;
+  void write_answer(const char* name, Index question, std::size_t answer) {
+    contract::write_answer(json_.key(name), decision_.questions[question], answer);
   }
 
   void write_margin() {
@@ -51,23 +51,25 @@ class FlipsWriter {
     json_.key("sensitivity").open_list();
     const Index* single = flips_.single.data();
     for (const Index question : flips_.given) {
-      const std::size_t choices = decision_.questions[question].choices.size();
-      write_row(question, single, choices);
-      single += choices;
+      write_row(question, single);
+      single += decision_.questions[question].offered().size();
     }
     json_.close_list();
   }
 
-  void write_row(Index question, const Index* single, std::size_t choices) {
-    const std::uint8_t given = answers_.choices[question];
-    json_.open_object()
-        .member("question", decision_.questions[question].id)
-        .member("choice", choice_id(question, given));
-    json_.member("changeable", decision_.questions[question].changeable).key("others").open_list();
-    for (std::uint8_t choice = 0; choice < choices; ++choice) {
-      if (choice == given) continue;
-      json_.open_object().member("choice", choice_id(question, choice)).member("recommendation", id_of(single[choice]));
-      json_.close_object();
+  /// Where several may be chosen, `others` names the choice that is added or dropped.
+  void write_row(Index index, const Index* single) {
+    const Question& question = decision_.questions[index];
+    const std::uint8_t given = answers_.choices[index];
+    json_.open_object().member("question", question.id);
+    write_answer("choice", index, given);
+    json_.member("changeable", question.changeable).key("others").open_list();
+    for (std::size_t choice = 0; choice < question.offered().size(); ++choice) {
+      if (!question.changed_by(given, choice)) continue;
+      json_.open_object();
+      if (question.several()) json_.member("choice", question.parts[choice].id);
+      else write_answer("choice", index, choice);
+      json_.member("recommendation", id_of(single[choice])).close_object();
     }
     json_.close_list().close_object();
   }
@@ -106,15 +108,15 @@ class FlipsWriter {
 
   void write_change(const Change& change) {
     json_.open_object().member("question", decision_.questions[change.question].id);
-    json_.member("from", choice_id(change.question, answers_.choices[change.question]));
-    json_.member("to", choice_id(change.question, change.choice)).close_object();
+    write_answer("from", change.question, answers_.choices[change.question]);
+    write_answer("to", change.question, change.choice);
+    json_.close_object();
   }
 
   void write_given(Index question) {
-    json_.open_object()
-        .member("question", decision_.questions[question].id)
-        .member("choice", choice_id(question, answers_.choices[question]))
-        .close_object();
+    json_.open_object().member("question", decision_.questions[question].id);
+    write_answer("choice", question, answers_.choices[question]);
+    json_.close_object();
   }
 
   JsonWriter json_;

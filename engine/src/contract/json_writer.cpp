@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "contract/json_writer.hpp"
 
+#include "decision_card/pack.hpp"
+
 namespace decision_card::contract {
 
 namespace {
@@ -35,6 +37,17 @@ JsonWriter& JsonWriter::open(char bracket) {
   out_ += bracket;
   first_ = true;
   return *this;
+}
+
+JsonWriter& JsonWriter::decimal(double number) {
+  constexpr std::int64_t one = 1'000'000;
+  const std::int64_t millionths = NumberRange::whole(number), size = millionths < 0 ? -millionths : millionths;
+  std::string text = (millionths < 0 ? "-" : "") + std::to_string(size / one);
+  if (size % one != 0) {
+    text += "." + std::to_string(one + size % one).substr(1);
+    while (text.back() == '0') text.pop_back();
+  }
+  return raw(text);
 }
 
 JsonWriter& JsonWriter::close(char bracket) {

@@ -31,6 +31,8 @@ class JsonWriter {
   JsonWriter& value(std::integral auto number) { return raw(std::to_string(number)); }
   JsonWriter& value(bool flag) { return raw(flag ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
+  /// A number with at most six decimals.
+  JsonWriter& decimal(double number);
   /// Text that is JSON already.
   JsonWriter& raw(std::string_view json);
 

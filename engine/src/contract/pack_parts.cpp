@@ -23,6 +23,24 @@ void write_note(JsonWriter& json, const Note& note, const PackContent& content) 
   json.close_object();
 }
 
+void write_interval(JsonWriter& json, const Choice& interval) {
+  json.open_object().key("from").decimal(interval.value).key("to").decimal(interval.highest).close_object();
+}
+
+void write_answer(JsonWriter& json, const Question& question, std::size_t answer) {
+  const Choice& choice = question.choices[answer];
+  if (question.kind == QuestionKind::number) return write_interval(json, choice);
+  if (!question.several()) {
+    json.value(choice.id);
+    return;
+  }
+  json.open_list();
+  for (std::size_t part = 0; part < question.parts.size(); ++part) {
+    if ((question.sets[answer] >> part & 1) != 0) json.value(question.parts[part].id);
+  }
+  json.close_list();
+}
+
 void write_points(JsonWriter& json, const Rule& rule, const Decision& decision) {
   json.key("points").open_object();
   for (std::size_t a = 0; a < rule.points.size(); ++a) {

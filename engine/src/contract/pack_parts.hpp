@@ -12,6 +12,10 @@ void write_pack(JsonWriter& json, const char* name, const PackContent& content);
 void write_sources(JsonWriter& json, const Indices& sources, const PackContent& content);
 void write_claim(JsonWriter& json, const Claim& claim, const PackContent& content);
 void write_note(JsonWriter& json, const Note& note, const PackContent& content);
+/// What conditions can tell of an answer: the id of a choice, a list of them, or the interval of a number.
+void write_answer(JsonWriter& json, const Question& question, std::size_t answer);
+/// The interval of a number.
+void write_interval(JsonWriter& json, const Choice& interval);
 /// The member `points`: those alternatives to which the rule gives any.
 void write_points(JsonWriter& json, const Rule& rule, const Decision& decision);
 

@@ -76,8 +76,10 @@ class NumberWriter {
   void write(const Literal& literal) {
     put(literal.subject);
     put(literal.index);
-    if (literal.subject == Subject::score_test) write(needed(decision_.score_tests[literal.index], literal.allowed));
-    else put(literal.allowed);
+    if (literal.subject == Subject::score_test)
+      return write(needed(decision_.score_tests[literal.index], literal.allowed));
+    if (literal.subject == Subject::question && decision_.questions[literal.index].several()) put(literal.part);
+    put(literal.allowed);
   }
 
   void write(const ScoreTest& test) {

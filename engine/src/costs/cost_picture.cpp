@@ -46,9 +46,16 @@ class Request {
     situation.assess(answers);
     for (const AnswerDefault& entry : estimates_.by_answer) {
       Start& start = starts[entry.input];
-      if (start.from_answer || answers.choices[entry.question] != entry.choice) continue;
+      if (start.from_answer || !chosen(answers, entry)) continue;
       if (!situation.never_asked(entry.question)) start = {entry.start, true};
     }
+  }
+
+  [[nodiscard]] bool chosen(const Answers& answers, const AnswerDefault& entry) const {
+    const Question& question = pack_.decision().questions[entry.question];
+    const std::uint8_t answer = answers.choices[entry.question];
+    if (answer == Answers::unanswered || !question.several()) return answer == entry.choice;
+    return (question.sets[answer] >> entry.choice & 1) != 0;
   }
 
   void take_inputs(JsonValue given) {

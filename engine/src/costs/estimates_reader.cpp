@@ -130,7 +130,14 @@ class EstimatesReader {
     for (const JsonValue entry : map) {
       const auto question = named("unknown_question", entry, ids_of(decision_.questions));
       if (!question) continue;
-      const auto& choices = decision_.questions[*question].choices;
+      const Question& asked = decision_.questions[*question];
+      if (asked.kind == QuestionKind::number) {
+        reporter_.report("wrong_type", entry,
+                         {"Only choices set where a figure starts, and ", quote(asked.id), " asks for a number."},
+                         {"Ask for it in choices, or let the reader write the figure."});
+        continue;
+      }
+      const auto& choices = asked.offered();
       if (!entry.is(JsonKind::object))
         reporter_.report("wrong_type", entry, {"This must be an object of choices and numbers."});
       for (const JsonValue start : entry) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "decision/answers_reader.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace decision_card::decision {
 
 using base::list_in_quotes;
+using base::Parts;
 using base::quote;
 using document::ids_of;
 using document::index_of;
@@ -14,6 +18,98 @@ using document::Reporter;
 
 namespace {
 
+/// Reads one answer; nothing after a problem.
+class AnswerReader {
+ public:
+  AnswerReader(const Question& question, JsonValue answer, Reporter& reporter)
+      : question_(question), answer_(answer), reporter_(reporter) {}
+
+  std::optional<std::size_t> read() {
+    if (question_.several()) return several();
+    if (question_.kind == QuestionKind::number) return number();
+    const auto& choices = question_.choices;
+    if (!answer_.is(JsonKind::text))
+      return refuse("wrong_type",
+                    {"An answer is the id of a choice or null, and this is ", kind_name(answer_.kind()), "."},
+                    {"Use ", list_in_quotes(ids_of(choices)), "."});
+    if (const auto choice = index_of(choices, answer_.text())) return *choice;
+    reporter_.report_unknown("unknown_choice", answer_, answer_.text(), {"a choice of ", quote(question_.id)},
+                             ids_of(choices));
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<std::size_t> refuse(const char* code, Parts message, Parts suggestion) {
+    reporter_.report(code, answer_, message, suggestion);
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> several() {
+    if (!answer_.is(JsonKind::list))
+      return refuse("wrong_type",
+                    {"An answer to ", quote(question_.id), " is a list of choices or null, and this is ",
+                     kind_name(answer_.kind()), "."},
+                    {"Write [\"", question_.parts.front().id, "\"]."});
+    ChosenSet chosen = 0;
+    for (const JsonValue item : answer_) {
+      const auto part = item.is(JsonKind::text) ? index_of(question_.parts, item.text()) : std::nullopt;
+      if (!part) {
+        if (item.is(JsonKind::text))
+          reporter_.report_unknown("unknown_choice", item, item.text(), {"a choice of ", quote(question_.id)},
+                                   ids_of(question_.parts));
+        else
+          reporter_.report("wrong_type", item,
+                           {"A choice is named by its id, and this is ", kind_name(item.kind()), "."},
+                           {"Use ", list_in_quotes(ids_of(question_.parts)), "."});
+        return std::nullopt;
+      }
+      if ((chosen >> *part & 1) != 0) {
+        reporter_.report_duplicate(item, item.text());
+        return std::nullopt;
+      }
+      chosen |= ChosenSet{1} << *part;
+    }
+    const auto set = std::find(question_.sets.begin(), question_.sets.end(), chosen);
+    if (set != question_.sets.end()) return static_cast<std::size_t>(set - question_.sets.begin());
+    return refuse_set();
+  }
+
+  std::optional<std::size_t> refuse_set() {
+    for (const JsonValue item : answer_) {
+      if (answer_.size() > 1 && question_.parts[*index_of(question_.parts, item.text())].exclusive)
+        return refuse("bad_count", {quote(item.text()), " can't be chosen together with another choice."},
+                      {"Leave it out, or the others."});
+    }
+    return refuse(
+        "bad_count",
+        {"To ", quote(question_.id), " at least ", std::to_string(question_.least), " and at most ",
+         std::to_string(question_.most), " choices can be chosen, and here are ", std::to_string(answer_.size()), "."},
+        {"For \"I don't know\" write null."});
+  }
+
+  std::optional<std::size_t> number() {
+    const NumberRange& range = question_.range;
+    if (!answer_.is(JsonKind::number))
+      return refuse(
+          "wrong_type",
+          {"An answer to ", quote(question_.id), " is a number or null, and this is ", kind_name(answer_.kind()), "."},
+          {"Write a number from ", range.lowest_text, " to ", range.highest_text, "."});
+    const double number = answer_.number();
+    if (!range.has(number))
+      return refuse("number_out_of_range",
+                    {quote(question_.id), " is a number from ", range.lowest_text, " to ", range.highest_text,
+                     " in steps of ", range.step_text, ", and not ", answer_.text(), "."},
+                    {"Write such a number, or null."});
+    std::size_t interval = 0;
+    while (number > question_.choices[interval].highest) ++interval;
+    return interval;
+  }
+
+  const Question& question_;
+  JsonValue answer_;
+  Reporter& reporter_;
+};
+
 void read_answer(JsonValue answer, const Decision& decision, Answers& answers, Reporter& reporter) {
   const auto question = index_of(decision.questions, answer.key());
   if (!question) {
@@ -22,18 +118,8 @@ void read_answer(JsonValue answer, const Decision& decision, Answers& answers, R
     return;
   }
   if (answer.is(JsonKind::null)) return;
-  const auto& choices = decision.questions[*question].choices;
-  if (!answer.is(JsonKind::text)) {
-    reporter.report("wrong_type", answer,
-                    {"An answer is the id of a choice or null, and this is ", kind_name(answer.kind()), "."},
-                    {"Use ", list_in_quotes(ids_of(choices)), "."});
-    return;
-  }
-  if (const auto choice = index_of(choices, answer.text()))
+  if (const auto choice = AnswerReader(decision.questions[*question], answer, reporter).read())
     answers.choices[*question] = static_cast<std::uint8_t>(*choice);
-  else
-    reporter.report_unknown("unknown_choice", answer, answer.text(), {"a choice of ", quote(answer.key())},
-                            ids_of(choices));
 }
 
 }  // namespace

@@ -15,8 +15,7 @@ std::optional<Index> decide_at_length(const Pack& pack, std::span<const std::uin
   Situation situation(pack.program(), pack.decision());
   situation.assess(Answers{{choices.begin(), choices.end()}});
   for (std::size_t q = 0; q < choices.size(); ++q) {
-    const std::uint64_t values = situation.values(q);
-    if ((values & (values - 1)) != 0) return std::nullopt;
+    if (situation.values(q).count() != 1) return std::nullopt;
   }
   for (std::size_t a = 0; a < pack.decision().alternatives.size(); ++a) scores[a] = situation.score(a);
   return situation.first_certain();

@@ -56,19 +56,34 @@ class HotTablesBuilder {
   void add_questions() {
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
       const Question& question = decision_.questions[q];
-      const Group& group = program_.questions[q];
       const Range when = program_.question_when[q];
-      if (question.conditional || group.word > 0) tables_.plain = false;
+      if (question.conditional || last_word(q) > 0) tables_.plain = false;
       tables_.questions.push_back({static_cast<std::uint32_t>(tables_.rows.size()),
                                    static_cast<std::uint8_t>(question.choices.size()), question.conditional, when.first,
                                    when.last});
-      for (std::size_t value = 0; value < group.size; ++value) {
+      for (std::size_t value = 0; value < question.choices.size() + question.conditional; ++value) {
         HotTables::Row row{};
-        row.bits[group.word] = std::uint64_t{1} << (group.shift + value);
+        set_bits(row, q, value);
         row.lanes = lanes(&program_.single_points[q][value * decision_.alternatives.size()]);
         tables_.rows.push_back(row);
       }
     }
+  }
+
+  [[nodiscard]] std::uint16_t last_word(std::size_t q) const {
+    const std::size_t parts = decision_.questions[q].parts.size();
+    return program_.group_of(q, parts == 0 ? 0 : parts - 1).word;
+  }
+
+  void set_bits(HotTables::Row& row, std::size_t q, std::size_t value) const {
+    const Question& question = decision_.questions[q];
+    const auto set = [&](std::size_t part, std::size_t bit) {
+      const Group& group = program_.group_of(q, part);
+      row.bits[group.word] |= std::uint64_t{1} << (group.shift + bit);
+    };
+    if (!question.several()) set(0, value);
+    for (std::size_t part = 0; part < question.parts.size(); ++part)
+      set(part, value == question.sets.size() ? 2 : question.sets[value] >> part & 1);
   }
 
   void add_rules() {

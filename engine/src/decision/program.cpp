@@ -29,8 +29,8 @@ class Compiler {
     for (const Condition& condition : decision_.text_conditions) program_.texts.push_back(add(condition));
     spread_rules();
     rank_questions();
-    program_.looks =
-        decision_.questions.size() + program_.literals.size() + decision_.rules.size() * decision_.alternatives.size();
+    program_.looks = decision_.questions.size() + program_.parts.size() + program_.literals.size() +
+                     decision_.rules.size() * decision_.alternatives.size();
     program_.hot = hot_tables(program_, decision_);
     return std::move(program_);
   }
@@ -39,13 +39,26 @@ class Compiler {
   /// Questions first, then score tests and gates from a new word on, so that rules look at the first words only.
   void lay_out_bits() {
     for (const Question& question : decision_.questions) {
-      program_.questions.push_back(allot(question.choices.size() + (question.conditional ? 1 : 0)));
+      const std::size_t not_asked = question.conditional ? 1 : 0;
+      program_.first_parts.push_back(static_cast<std::uint32_t>(program_.parts.size()));
+      for (std::size_t part = 0; part < question.parts.size(); ++part) {
+        program_.parts.push_back(allot(2 + not_asked));
+        program_.part_values.push_back(values_of(question, part));
+      }
+      program_.questions.push_back(question.several() ? program_.parts[program_.first_parts.back()]
+                                                      : allot(question.choices.size() + not_asked));
     }
     program_.question_words = ++word_;
     used_ = 0;
     for (std::size_t k = 0; k < decision_.score_tests.size(); ++k) program_.score_tests.push_back(allot(2));
     for (std::size_t k = 0; k < decision_.gates.size(); ++k) program_.gates_groups.push_back(allot(3));
     program_.words = static_cast<std::uint16_t>(used_ == 0 ? word_ : word_ + 1);
+  }
+
+  static std::uint8_t values_of(const Question& question, std::size_t part) {
+    std::uint64_t values = 0;
+    for (const ChosenSet set : question.sets) values |= (set >> part & 1) != 0 ? Chosen::yes : Chosen::no;
+    return static_cast<std::uint8_t>(values);
   }
 
   Group allot(std::size_t size) {
@@ -61,7 +74,7 @@ class Compiler {
 
   const Group& group_of(const Literal& literal) const {
     switch (literal.subject) {
-      case Subject::question: return program_.questions[literal.index];
+      case Subject::question: return program_.group_of(literal.index, literal.part);
       case Subject::score_test: return program_.score_tests[literal.index];
       case Subject::gate: break;
     }
@@ -81,9 +94,9 @@ class Compiler {
     return {first, static_cast<std::uint32_t>(program_.terms.size())};
   }
 
-  static bool allows(const Condition& condition, std::uint64_t value) {
+  static bool allows(const Question& question, const Condition& condition, std::size_t value) {
     return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
-      return std::all_of(term.begin(), term.end(), [&](const Literal& l) { return (l.allowed & value) != 0; });
+      return std::all_of(term.begin(), term.end(), [&](const Literal& l) { return question.allows(l, value); });
     });
   }
 
@@ -103,7 +116,7 @@ class Compiler {
   void add_single(std::size_t question, const Rule& rule) {
     const std::size_t alternatives = decision_.alternatives.size();
     for (std::size_t value = 0; value <= decision_.questions[question].choices.size(); ++value) {
-      if (!allows(rule.when, std::uint64_t{1} << value)) continue;
+      if (!allows(decision_.questions[question], rule.when, value)) continue;
       for (std::size_t a = 0; a < alternatives; ++a)
         program_.single_points[question][value * alternatives + a] += rule.points[a];
     }

@@ -22,7 +22,7 @@ struct Group {
   std::uint8_t shift = 0;
   std::uint8_t size = 0;
 
-  [[nodiscard]] std::uint64_t mask() const { return ((std::uint64_t{1} << size) - 1) << shift; }
+  [[nodiscard]] std::uint64_t mask() const { return (~std::uint64_t{0} >> (64 - size)) << shift; }
 };
 
 /// A literal on the bit set: within `group` of word `word`, only `allowed` bits satisfy it.
@@ -32,21 +32,31 @@ struct PackedLiteral {
 };
 
 /// A decision compiled to flat tables. One bit set holds a bit for each choice of each question (and "not asked" where
-/// a question has a condition), for both outcomes of each score test and for the three states of each gate.
+/// a question has a condition; where several may be chosen, "no" and "yes" of each choice), for both outcomes of each
+/// score test and for the three states of each gate.
 ///
 /// For complete answers exactly one bit of each group is set, so a term holds when (bits & forbidden) == 0: one AND per
 /// word. For partial answers a group's bits are the values still possible, and the literals give Kleene's three values.
 struct Program {
-  static constexpr std::size_t most_words = 80;
+  static constexpr std::size_t most_words = 144;
   std::uint16_t words = 0;           ///< of the whole bit set
   std::uint16_t question_words = 0;  ///< of its first part, which holds the questions
 
-  std::vector<Group> questions, score_tests, gates_groups;
+  /// Of a question that takes several choices, `questions` has the group of the first; `parts` those of all, one behind
+  /// the other.
+  std::vector<Group> questions, score_tests, gates_groups, parts;
+  std::vector<std::uint32_t> first_parts;  ///< by question
+  std::vector<std::uint8_t> part_values;   ///< by part: `Chosen` in some answer, as bits
   std::vector<PackedLiteral> literals;
   std::vector<Range> terms;  ///< ranges of literals; the same order as in the pack's conditions
 
   std::vector<Range> question_when;  ///< ranges of terms
   std::vector<Range> rules, gates, recommendations, notes, texts;
+
+  /// The group of a question, or of one of the choices of a question that takes several.
+  [[nodiscard]] const Group& group_of(std::size_t question, std::size_t part) const {
+    return part == 0 ? questions[question] : parts[first_parts[question] + part];
+  }
 
   // The points as plain numbers, for bounds: [question][value * alternatives + alternative].
   std::vector<std::vector<std::int32_t>> single_points;

@@ -34,17 +34,16 @@ struct Table {
 /// astronomical.
 class RangeSearch {
  public:
-  RangeSearch(const Program& program, const Decision& decision, const std::vector<std::uint64_t>& allowed,
+  RangeSearch(const Program& program, const Decision& decision, const std::vector<Possible>& values,
               std::size_t alternative, std::int32_t sign)
       : program_(program),
         decision_(decision),
+        values_(values),
         alternative_(alternative),
         sign_(sign),
         looks_(budgets::range_looks / (2 * decision.alternatives.size())) {
-    for (std::size_t q = 0; q < allowed.size(); ++q) {
-      for (const std::size_t value : base::ChoiceSet(allowed[q]) & base::ChoiceSet::below(program.questions[q].size))
-        values_[q][domains_[q]++] = static_cast<std::uint8_t>(value);
-      if (domains_[q] > 1) open_.add(q);
+    for (std::size_t q = 0; q < values.size(); ++q) {
+      if (domain(q) > 1) open_.add(q);
     }
   }
 
@@ -72,13 +71,13 @@ class RangeSearch {
     return sign_ * decision_.rules[rule].points[alternative_];
   }
   /// The values that a question can have, of which tables hold no others: an answer makes them smaller.
-  [[nodiscard]] std::size_t domain(std::size_t question) const { return domains_[question]; }
-  [[nodiscard]] std::size_t value(std::size_t question) const { return values_[question][choice_[question]]; }
+  [[nodiscard]] std::size_t domain(std::size_t question) const { return values_[question].count(); }
+  [[nodiscard]] std::size_t value(std::size_t question) const { return values_[question].at(choice_[question]); }
 
   [[nodiscard]] bool holds(const Condition& condition) const {
     return std::any_of(condition.terms.begin(), condition.terms.end(), [&](const Term& term) {
       return std::all_of(term.begin(), term.end(),
-                         [&](const Literal& l) { return (l.allowed >> value(l.index) & 1) != 0; });
+                         [&](const Literal& l) { return decision_.questions[l.index].allows(l, value(l.index)); });
     });
   }
 
@@ -102,19 +101,19 @@ class RangeSearch {
     return size;
   }
 
-  /// Calls `value` for every combination of these questions, which it finds in choice_.
-  template <class Value>
-  Table tabulate(QuestionSet questions, Value value) {
+  /// Calls `entry` for every combination of these questions, which it finds in choice_.
+  template <class Entry>
+  Table tabulate(QuestionSet questions, Entry entry) {
     return tabulate(
-        questions, [](void* context) { return (*static_cast<Value*>(context))(); }, &value);
+        questions, [](void* context) { return (*static_cast<Entry*>(context))(); }, &entry);
   }
 
-  Table tabulate(QuestionSet questions, std::int32_t (*value)(void*), void* context) {
+  Table tabulate(QuestionSet questions, std::int32_t (*entry)(void*), void* context) {
     questions &= open_;
     Table table{questions, {}};
     for (const std::size_t question : questions) choice_[question] = 0;
     for (std::size_t left = size_of(questions); left > 0; --left) {
-      table.values.push_back(value(context));
+      table.values.push_back(entry(context));
       next_combination(questions);
     }
     return table;
@@ -230,10 +229,8 @@ class RangeSearch {
 
   const Program& program_;
   const Decision& decision_;
-  /// By question: how many values it can have, and which.
-  QuestionSet open_{};  ///< with more than one
-  std::array<std::uint8_t, limits::questions> domains_{};
-  std::array<std::array<std::uint8_t, limits::choices + 1>, limits::questions> values_{};
+  const std::vector<Possible>& values_;  ///< by question: those that it can have
+  QuestionSet open_{};                   ///< the questions with more than one
   bool exact_ = true;
   std::size_t alternative_;
   std::int32_t sign_;
@@ -246,14 +243,18 @@ class RangeSearch {
 }  // namespace
 
 ScoreRange score_range(const Program& program, const Decision& decision, std::size_t alternative,
-                       const std::vector<std::uint64_t>& values) {
+                       const std::vector<Possible>& values) {
   RangeSearch up(program, decision, values, alternative, 1), down(program, decision, values, alternative, -1);
   const std::int32_t highest = up.run(), lowest = -down.run();
   return {lowest, highest, up.exact() && down.exact()};
 }
 
 void find_score_ranges(const Program& program, Decision& decision) {
-  const std::vector<std::uint64_t> all(decision.questions.size(), ~std::uint64_t{0});
+  std::vector<Possible> all;
+  for (const Question& question : decision.questions) {
+    const auto answers = static_cast<std::uint16_t>(question.choices.size());
+    all.push_back({0, answers, question.conditional ? answers : std::uint16_t{0}});
+  }
   for (std::size_t a = 0; a < decision.alternatives.size(); ++a) {
     const ScoreRange range = score_range(program, decision, a, all);
     decision.alternatives[a].lowest = range.lowest;

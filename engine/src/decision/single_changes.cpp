@@ -21,12 +21,14 @@ SingleChanges single_changes(const Pack& pack, const Answers& answers, const Ind
   std::size_t steps_left = most_settle_steps(pack.program());
   Answers changed = answers;
   for (const Index question : given) {
-    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice) {
-      if (choice == answers.choices[question]) {
+    const Question& asked = pack.decision().questions[question];
+    for (std::size_t choice = 0; choice < asked.offered().size(); ++choice) {
+      const auto other = asked.changed_by(answers.choices[question], choice);
+      if (!other) {
         changes.leads_to.push_back(recommendation);
         continue;
       }
-      changed.choices[question] = choice;
+      changed.choices[question] = *other;
       const Recommended found = find_recommendation(pack, changed, Settling::where_needed, steps_left);
       steps_left -= std::min(steps_left, found.steps);
       changes.leads_to.push_back(found.recommendation);

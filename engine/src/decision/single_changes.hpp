@@ -10,10 +10,12 @@ namespace decision_card::decision {
 
 /// Where each other choice of each given answer leads by itself: to what the verdict on the changed answers recommends.
 /// Open questions stay open, and a question that a change makes asked has the answer that was given to it, or none.
+/// Where several may be chosen, a single change adds or drops one choice, if that is still an answer.
 struct SingleChanges {
   std::uint32_t same = 0, of = 0;  ///< of all single changes, those that keep the recommendation
-  Indices leads_to{};              ///< for each given question, by choice; the given choice leads to the recommendation
-  bool exact = true;  ///< false: the proofs together ran over the steps of one; what certainly holds counts
+  Indices leads_to{};  ///< for each given question, by choice offered; one that makes no change, or can't be
+                       ///< changed, leads to the recommendation
+  bool exact = true;   ///< false: the proofs together ran over the steps of one; what certainly holds counts
 };
 
 /// The questions whose answers count: answered, and not certain to be left out. Precondition: the situation has

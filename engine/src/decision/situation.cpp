@@ -49,22 +49,39 @@ Truth Situation::truth(Range terms) const {
   return any;
 }
 
-std::uint64_t Situation::values(std::size_t question) const {
-  const Group& group = program_.questions[question];
-  return (bits_[group.word] & group.mask()) >> group.shift;
+Possible Situation::values(std::size_t question) const {
+  const auto all = static_cast<std::uint16_t>(decision_.questions[question].choices.size());
+  const std::uint16_t not_asked = asked_[question] == Truth::yes ? 0 : all, given = given_[question];
+  if (asked_[question] == Truth::no) return {0, 0, not_asked};
+  if (given < all) return {given, static_cast<std::uint16_t>(given + 1), not_asked};
+  return {0, all, not_asked};
 }
 
 void Situation::place_answers(const Answers& answers) {
   for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-    const Question& question = decision_.questions[q];
-    const std::uint8_t choice = answers.choices[q];
-    std::uint64_t values = choice < question.choices.size() ? std::uint64_t{1} << choice : question.all_choices();
-    if (question.conditional) {
-      const Truth asked = truth(program_.question_when[q]);
-      if (asked == Truth::no) values = question.not_asked();
-      if (asked == Truth::unknown) values |= question.not_asked();
-    }
-    put(program_.questions[q], values);
+    asked_[q] = decision_.questions[q].conditional ? truth(program_.question_when[q]) : Truth::yes;
+    given_[q] = answers.choices[q];
+    place(q, given_[q], asked_[q]);
+  }
+}
+
+/// Where several may be chosen, each choice is a yes or no of its own.
+void Situation::place(std::size_t index, std::size_t answer, Truth asked) {
+  const Question& question = decision_.questions[index];
+  const std::size_t all = question.choices.size();
+  const bool open = answer >= all;
+  const auto put_values = [&](const Group& group, std::uint64_t values, std::size_t not_asked) {
+    if (asked == Truth::no) values = 0;
+    if (asked != Truth::yes) values |= std::uint64_t{1} << not_asked;
+    put(group, values);
+  };
+  if (!question.several())
+    return put_values(program_.questions[index], open ? (std::uint64_t{1} << all) - 1 : std::uint64_t{1} << answer,
+                      all);
+  for (std::size_t part = 0; part < question.parts.size(); ++part) {
+    std::uint64_t values = program_.part_values[program_.first_parts[index] + part];
+    if (!open) values = (question.sets[answer] >> part & 1) != 0 ? Chosen::yes : Chosen::no;
+    put_values(program_.group_of(index, part), values, 2);
   }
 }
 

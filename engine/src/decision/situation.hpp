@@ -6,8 +6,22 @@
 #include <vector>
 
 #include "decision/program.hpp"
+#include "decision_card/limits.hpp"
 
 namespace decision_card::decision {
+
+/// The values that a question can still have: its answers from `first` to before `last`, and perhaps "not asked", which
+/// is the value behind the last answer.
+struct Possible {
+  std::uint16_t first = 0, last = 0, not_asked = 0;  ///< the number of that value, or 0 where it is asked for certain
+
+  [[nodiscard]] std::size_t count() const { return std::size_t{last} - first + (not_asked != 0); }
+  [[nodiscard]] std::size_t at(std::size_t index) const {
+    return index < std::size_t{last} - first ? first + index : not_asked;
+  }
+  /// Precondition: count() is 1.
+  [[nodiscard]] std::size_t only() const { return at(0); }
+};
 
 /// What is known of a decision for partial answers: the values still possible for each subject, and the scores.
 class Situation {
@@ -36,20 +50,16 @@ class Situation {
   [[nodiscard]] Truth rule(std::size_t index) const { return rules_[index]; }
   [[nodiscard]] GateState gate(std::size_t index) const { return gates_[index]; }
   [[nodiscard]] std::int32_t score(std::size_t alternative) const { return now_[alternative]; }
-  [[nodiscard]] std::uint64_t values(std::size_t question) const;
-  [[nodiscard]] bool asked_for_certain(std::size_t question) const {
-    return (values(question) & not_asked(question)) == 0;
-  }
-  [[nodiscard]] bool never_asked(std::size_t question) const { return values(question) == not_asked(question); }
+  [[nodiscard]] Possible values(std::size_t question) const;
+  [[nodiscard]] bool asked_for_certain(std::size_t question) const { return asked_[question] == Truth::yes; }
+  [[nodiscard]] bool never_asked(std::size_t question) const { return asked_[question] == Truth::no; }
 
  private:
   void place_answers(const Answers& answers);
+  void place(std::size_t question, std::size_t answer, Truth asked);
   void count_rules();
   void test_scores_within_bounds();
   void judge_gates();
-  [[nodiscard]] std::uint64_t not_asked(std::size_t question) const {
-    return decision_.questions[question].not_asked();
-  }
   void put(const Group& group, std::uint64_t values) {
     bits_[group.word] = (bits_[group.word] & ~group.mask()) | (values << group.shift);
   }
@@ -57,6 +67,8 @@ class Situation {
   const Program& program_;
   const Decision& decision_;
   std::array<std::uint64_t, Program::most_words> bits_{};
+  std::array<Truth, limits::questions> asked_{};         ///< by question
+  std::array<std::uint8_t, limits::questions> given_{};  ///< by question: the answer
   std::vector<Truth> rules_;
   std::vector<GateState> gates_;
   std::vector<std::int32_t> now_, lowest_, highest_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "decision_card/verdict.hpp"
+#include "base/bits.hpp"
 #include "base/stable_order.hpp"
 
 #include <algorithm>
@@ -71,12 +72,10 @@ class VerdictBuilder {
     verdict_.recommendation = settlement.recommendation;
   }
 
-  [[nodiscard]] bool stands_on(std::size_t alternative) const {
-    const Indices& own = decision_.recommendations[verdict_.recommendation].alternatives;
-    return std::find(own.begin(), own.end(), alternative) != own.end();
-  }
+  [[nodiscard]] bool stands_on(std::size_t alternative) const { return own_.has(alternative); }
 
   void find_lead() {
+    for (const Index each : decision_.recommendations[verdict_.recommendation].alternatives) own_.add(each);
     constexpr std::int32_t lowest = std::numeric_limits<std::int32_t>::min();
     std::int32_t own = lowest, other = lowest;
     for (std::size_t a = 0; a < verdict_.scores.size(); ++a) {
@@ -160,15 +159,13 @@ class VerdictBuilder {
     std::vector<Reason> reasons;
     std::vector<std::int32_t> effects;
     for (std::size_t r = 0; r < decision_.rules.size(); ++r) {
+      if (situation_.rule(r) != Truth::yes) continue;
       const Rule& rule = decision_.rules[r];
       effects.push_back(effect(rule));
-      if (situation_.rule(r) != Truth::yes) continue;
       reasons.push_back(
-          {static_cast<Index>(r), stance_of(rule, effects[r]), questions_that_hold(program_.rules[r], rule.when)});
+          {static_cast<Index>(r), stance_of(rule, effects.back()), questions_that_hold(program_.rules[r], rule.when)});
     }
-    const auto stronger = [&](std::uint32_t a, std::uint32_t b) {
-      return std::abs(effects[reasons[a].rule]) > std::abs(effects[reasons[b].rule]);
-    };
+    const auto stronger = [&](std::uint32_t a, std::uint32_t b) { return std::abs(effects[a]) > std::abs(effects[b]); };
     for (const std::uint32_t k : stable_order(reasons.size(), stronger))
       verdict_.reasons.push_back(std::move(reasons[k]));
   }
@@ -273,6 +270,7 @@ class VerdictBuilder {
   const Program& program_;
   const Answers& answers_;
   Situation situation_;
+  base::Bits64 own_{};  ///< the alternatives that the recommendation stands on
   Verdict verdict_;
 };
 

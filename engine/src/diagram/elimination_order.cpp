@@ -49,7 +49,8 @@ class Ordering {
     QuestionSet in_gates;
     for (const Gate& gate : decision.gates) in_gates |= questions_of(gate.when);
     for (std::size_t q = 0; q < decision.questions.size(); ++q) {
-      if (std::popcount(situation.values(q)) > 1) open_.add(q);
+      if (situation.values(q).count() > 1) open_.add(q);
+      if (decision.questions[q].conditional) ties_.push(QuestionSet::of(q) | questions_of(decision.questions[q].when));
       if (in_gates.has(q)) worth_[q] *= late;
       worth_[q] = (worth_[q] + 1) / static_cast<double>(cost_of(program, decision, forms, q));
     }
@@ -66,8 +67,9 @@ class Ordering {
   }
 
  private:
-  // What a gate waits for, and a rule over several questions of which some are known, has to be remembered: such rules
-  // are closed early and opened late. The numbers are from trials (docs/decisions/0007); any order is right.
+  // What a gate waits for, a rule over several questions of which some are known, and whether a question is asked have
+  // to be remembered: such ties are closed early and opened late. The numbers are from trials (docs/decisions/0007);
+  // any order is right.
   static constexpr double late = 0.6, closes = 3, goes_on = 1.5, opens = 0.8;
 
   [[nodiscard]] double worth_now(std::size_t question) const {

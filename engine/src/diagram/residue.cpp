@@ -14,24 +14,7 @@ using decision::Program;
 
 namespace {
 
-using Bits = Array<std::uint64_t>;
-
-constexpr std::uint64_t pass_bit = 1, fail_bit = 2, pass_or_fail = 3;
-
-constexpr std::uint64_t bit_in_word(std::size_t at) { return std::uint64_t{1} << (at % 64); }
-bool test_bit(const Bits& bits, std::size_t at) { return (bits[at / 64] & bit_in_word(at)) != 0; }
-void set_bit(std::uint64_t* bits, std::size_t at) { bits[at / 64] |= bit_in_word(at); }
-
-void clear(Bits& bits) {
-  for (std::uint64_t& word : bits) word = 0;
-}
-
-bool meet(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) {
-  for (std::size_t w = 0; w < words; ++w) {
-    if ((a[w] & b[w]) != 0) return true;
-  }
-  return false;
-}
+constexpr std::uint64_t pass_or_fail = 3;
 
 }  // namespace
 
@@ -50,7 +33,7 @@ void Residue::open_layers(const Answers& answers, const Array<Index>& order) {
   position_.resize(decision_.questions.size());
   for (std::uint16_t& position : position_) position = none;
   for (const Index question : order) {
-    if (std::popcount(situation_.values(question)) == 1) continue;  // known
+    if (situation_.values(question).count() == 1) continue;  // known
     position_[question] = static_cast<std::uint16_t>(layers_.size());
     const std::uint8_t given = answers.choices[question];
     const auto choices = static_cast<std::uint8_t>(given == Answers::unanswered ? values(question) - 1 : 1);
@@ -73,8 +56,11 @@ void Residue::add_points(std::int32_t* sum, const std::int32_t* points) const {
 Truth Residue::known(const Literal& literal) const {
   std::uint64_t values = 0;
   if (literal.subject == Subject::question) {
-    if (position_[literal.index] == none) values = situation_.values(literal.index);
-  } else if (literal.subject == Subject::gate) {
+    if (position_[literal.index] != none) return Truth::unknown;
+    const std::size_t only = situation_.values(literal.index).only();
+    return decision_.questions[literal.index].allows(literal, only) ? Truth::yes : Truth::no;
+  }
+  if (literal.subject == Subject::gate) {
     if ((literal.allowed & pass_or_fail) == pass_or_fail) return Truth::yes;
     if ((literal.allowed & pass_or_fail) == 0) return Truth::no;
     if (situation_.gate(literal.index) != GateState::unknown)
@@ -170,7 +156,8 @@ void Residue::place_literals() {
     const Layer& layer = layers_[position_[literal.index]];
     set_bit(&masks_[layer.literals], bit);
     for (std::size_t value = 0; value < values(literal.index); ++value) {
-      if ((literal.allowed >> value & 1) == 0) set_bit(&masks_[layer.fails + value * words_], bit);
+      if (!decision_.questions[literal.index].allows(literal, value))
+        set_bit(&masks_[layer.fails + value * words_], bit);
     }
   }
 }
@@ -179,7 +166,7 @@ void Residue::find_start_points() {
   start_points_.resize(decision_.alternatives.size());
   for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
     if (position_[q] != none) continue;
-    add_points(start_points_.data(), points_of(q, static_cast<std::size_t>(std::countr_zero(situation_.values(q)))));
+    add_points(start_points_.data(), points_of(q, situation_.values(q).only()));
   }
   for (const auto* rules : {&program_.constant_rules, &program_.joint_rules}) {
     for (const std::uint32_t r : *rules) {
@@ -213,186 +200,6 @@ void Residue::gains(std::size_t layer, const LinearForm& form, Array<std::int32_
     without.append(all.data(), all.size());
     for (const std::int32_t gain : without) insert_sorted(all, gain + more);
   }
-}
-
-// ---------------------------------------------------------------------------------------------------------------------
-// From state to state
-
-void Residue::enter(std::size_t layer, std::uint8_t choice, State& state, std::int32_t* points) {
-  const Layer& here = layers_[layer];
-  std::size_t value = here.always ? choice : values(here) - 1;
-  for (std::size_t at = 0; !here.always && at < state.size() && state[at] <= layer; at += width_) {
-    std::uint64_t left = state[at] ^ layer;
-    for (std::size_t w = 1; w < width_; ++w) left |= state[at + w];
-    if (left == 0) value = choice;
-  }
-  add_points(points, points_of(here.question, value));
-  for (std::size_t w = 0; w < words_; ++w) {
-    yes_[w] = masks_[here.literals + w];
-    no_[w] = masks_[here.fails + value * words_ + w];
-  }
-  rows_.clear();
-  for (std::size_t at = 0; at < state.size();) {
-    const auto number = static_cast<std::size_t>(state[at]);
-    const std::size_t first = rows_.size();
-    const bool holds = simplify_rows(state, at) == Truth::yes;
-    const bool is_rule = number >= first_rule && number < first_gate;
-    if (is_rule && holds) add_points(points, decision_.rules[number - first_rule].points.data());
-    if ((is_rule && holds) || number == layer) rows_.cut(first);
-  }
-  state.swap(rows_);
-}
-
-void Residue::judge_tests(const Regions* regions) {
-  clear(yes_);
-  clear(no_);
-  for (const TestLiteral& test : test_literals_) {
-    const Truth truth = test.regions.truth(regions[test.regions.form]);
-    if (truth != Truth::unknown) set_bit((truth == Truth::yes ? yes_ : no_).data(), test.bit);
-  }
-}
-
-void Residue::judge_gate(std::size_t gate, Truth truth) {
-  if (truth == Truth::unknown) return;
-  const std::uint64_t state = truth == Truth::yes ? pass_bit : fail_bit;
-  for (const Index bit : gate_literals_) {
-    if (literals_[bit].index == gate) set_bit(((literals_[bit].allowed & state) != 0 ? yes_ : no_).data(), bit);
-  }
-}
-
-/// Appends the rows of the condition at `at`, without what is known.
-Truth Residue::simplify_rows(const State& state, std::size_t& at) {
-  const std::uint64_t condition = state[at];
-  const std::size_t first = rows_.size();
-  Truth any = Truth::no;
-  for (; at < state.size() && state[at] == condition; at += width_) {
-    if (any == Truth::yes || meet(state.data() + at + 1, no_.data(), words_)) continue;
-    std::uint64_t* const row = rows_.extend(width_);
-    row[0] = condition;
-    std::uint64_t left = 0;
-    for (std::size_t w = 1; w < width_; ++w) left |= row[w] = state[at + w] & ~yes_[w - 1];
-    any = left == 0 ? Truth::yes : Truth::unknown;
-  }
-  if (any == Truth::yes) {  // one row that needs nothing instead of all
-    move_row(rows_.size() - width_, first);
-    rows_.cut(first + width_);
-  }
-  return any;
-}
-
-int Residue::simplify_outcomes(const State& state, std::size_t& at) {
-  int first = -1, possible = 0;
-  Truth truth = Truth::no;
-  while (at < state.size() && truth != Truth::yes) {
-    const auto outcome = static_cast<int>(state[at] - first_outcome);
-    truth = simplify_rows(state, at);
-    if (truth != Truth::no && possible++ == 0) first = outcome;
-  }
-  if (truth != Truth::yes && possible++ == 0) first = static_cast<int>(outcomes_);
-  return possible == 1 ? first : -1;
-}
-
-/// Whatever satisfies `narrow` satisfies `wide`.
-bool Residue::implies(std::size_t narrow, std::size_t wide) const {
-  for (std::size_t w = 1; w < width_; ++w) {
-    if ((rows_[wide + w] & ~rows_[narrow + w]) != 0) return false;
-  }
-  return true;
-}
-
-void Residue::move_row(std::size_t from, std::size_t to) {
-  for (std::size_t w = 0; w < width_; ++w) rows_[to + w] = rows_[from + w];
-}
-
-/// Drops rows that change nothing: another row of the condition, or of an outcome before it, holds whenever they do.
-void Residue::drop_implied(std::size_t first) {
-  std::size_t to = first;
-  for (std::size_t at = first; at < rows_.size(); at += width_) {
-    bool implied = false;
-    for (std::size_t other = first; other < to && !implied; other += width_) implied = implies(at, other);
-    for (std::size_t other = at + width_; other < rows_.size() && rows_[other] == rows_[at] && !implied;
-         other += width_)
-      implied = implies(at, other) && !implies(other, at);
-    if (implied) continue;
-    move_row(at, to);
-    sink(first, to);
-    to += width_;
-  }
-  rows_.cut(to);
-}
-
-/// Brings the row at `at` to its place among those before it, so that equal sums are equal states.
-void Residue::sink(std::size_t first, std::size_t at) {
-  for (; at > first; at -= width_) {
-    std::size_t w = 0;
-    while (w < width_ && rows_[at + w] == rows_[at - width_ + w]) ++w;
-    if (w == width_ || rows_[at + w] > rows_[at - width_ + w]) return;
-    for (w = 0; w < width_; ++w) std::swap(rows_[at + w], rows_[at - width_ + w]);
-  }
-}
-
-/// The forms that a row compares.
-std::uint64_t Residue::forms_of(const std::uint64_t* literals) const {
-  std::uint64_t forms = 0;
-  for (std::size_t w = 0; w < words_; ++w) {
-    for (std::uint64_t left = literals[w] & tests_[w]; left != 0; left &= left - 1)
-      forms |= literal_forms_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))];
-  }
-  return forms;
-}
-
-bool Residue::is_needed(std::size_t number, std::uint64_t forms) const {
-  if (number >= first_outcome) return true;
-  if (number < first_rule)
-    return (layers_[number].moves & forms) != 0 || meet(needed_.data(), &masks_[layers_[number].literals], words_);
-  if (number < first_gate) return (rule_forms_[number - first_rule] & forms) != 0;
-  for (const Index bit : gate_literals_) {
-    if (literals_[bit].index == number - first_gate && test_bit(needed_, bit)) return true;
-  }
-  return false;
-}
-
-/// From the outcomes back to the questions: what nothing behind it looks at is left out. Returns the forms that are
-/// still compared.
-std::uint64_t Residue::keep_needed(State& state) {
-  clear(needed_);
-  std::uint64_t forms = 0;
-  std::size_t to = rows_.size();
-  for (std::size_t at = rows_.size(); at > 0;) {
-    at -= width_;
-    if (!is_needed(static_cast<std::size_t>(rows_[at]), forms)) continue;
-    for (std::size_t w = 0; w < words_; ++w) needed_[w] |= rows_[at + 1 + w];
-    forms |= forms_of(&rows_[at + 1]);
-    to -= width_;
-    move_row(at, to);
-  }
-  state.clear();
-  state.append(rows_.data() + to, rows_.size() - to);
-  return forms;
-}
-
-Residue::Simplified Residue::simplify(State& state, const Regions* regions) {
-  judge_tests(regions);
-  rows_.clear();
-  std::size_t at = 0;
-  while (at < state.size() && state[at] < first_gate) {
-    const std::size_t first = rows_.size();
-    simplify_rows(state, at);
-    drop_implied(first);
-  }
-  for (std::size_t g = 0; g < decision_.gates.size(); ++g) {
-    const std::size_t first = rows_.size();
-    const Truth truth = at_number(state, at, first_gate + g) ? simplify_rows(state, at) : Truth::no;
-    judge_gate(g, truth);
-    if (truth == Truth::unknown) drop_implied(first);
-    else rows_.cut(first);
-  }
-  const std::size_t first = rows_.size();
-  Simplified simplified{simplify_outcomes(state, at)};
-  if (simplified.outcome >= 0) return simplified;
-  drop_implied(first);
-  simplified.forms = keep_needed(state);
-  return simplified;
 }
 
 }  // namespace decision_card::diagram

@@ -14,6 +14,8 @@ using base::Array;
 using decision::Program;
 using decision::Situation;
 
+inline void set_bit(std::uint64_t* bits, std::size_t at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
+
 /// What is left of a decision when some answers are known: the open questions, one a layer, and a state that says what
 /// is left of each condition. A condition is still a sum of products; of each product that may still hold, the state
 /// has the literals that are not yet known to. So two states are the same when the same is left, however it came about.

@@ -16,10 +16,10 @@ using document::JsonValue;
 namespace {
 
 /// Members that a reader sees the texts of.
-constexpr std::array<std::string_view, 22> text_members{
+constexpr std::array<std::string_view, 24> text_members{
     "question", "intro",   "heuristic", "gates_text", "text",  "help", "why",     "name",
     "title",    "summary", "because",   "detail",     "pass",  "fail", "unknown", "despite",
-    "why_not",  "steps",   "risks",     "measure",    "costs", "unit"};
+    "why_not",  "steps",   "risks",     "measure",    "costs", "unit", "section", "ends"};
 /// Lists of things with ids.
 constexpr std::array<std::string_view, 9> lists{"questions",       "choices", "alternatives", "rules", "gates",
                                                 "recommendations", "notes",   "inputs",       "series"};
@@ -36,7 +36,7 @@ std::optional<JsonValue> member(JsonValue object, std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<JsonValue> with_id(JsonValue list, const std::string& id) {
+std::optional<JsonValue> with_id(JsonValue list, std::string_view id) {
   for (const JsonValue item : list) {
     const auto own = member(item, "id");
     if (own && own->text() == id) return item;
@@ -84,12 +84,14 @@ class TextComparison {
   void compare(const Pair& pair) {
     for (const JsonValue now : pair.after) {
       const auto old = member(pair.before, now.key());
-      if (among(text_members, now.key()) && (!old || !equal(*old, now))) changed_.push_back(pair.path + now.key());
-      if (old && among(lists, now.key())) compare_items(*old, now, pair.path + now.key() + "/");
+      if (among(text_members, now.key()) && (!old || !equal(*old, now)))
+        changed_.push_back(pair.path + std::string(now.key()));
+      if (old && among(lists, now.key())) compare_items(*old, now, pair.path + std::string(now.key()) + "/");
       if (old && now.key() == "estimates") todo_.push_back({*old, now, "estimates/"});
     }
     for (const JsonValue old : pair.before) {
-      if (among(text_members, old.key()) && !member(pair.after, old.key())) changed_.push_back(pair.path + old.key());
+      if (among(text_members, old.key()) && !member(pair.after, old.key()))
+        changed_.push_back(pair.path + std::string(old.key()));
     }
   }
 
@@ -97,7 +99,7 @@ class TextComparison {
     for (const JsonValue now : after) {
       const auto id = member(now, "id");  // none where the list is of references
       const auto old = id ? with_id(before, id->text()) : std::nullopt;
-      if (old) todo_.push_back({*old, now, path + id->text() + "/"});
+      if (old) todo_.push_back({*old, now, path + std::string(id->text()) + "/"});
     }
   }
 

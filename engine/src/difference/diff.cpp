@@ -61,9 +61,10 @@ class Differ {
     for (std::size_t q = 0; q < one.questions.size(); ++q) {
       const auto twin = index_of(other.questions, one.questions[q].id);
       if (!twin) continue;
-      const auto& choices = one.questions[q].choices;
+      if (one.questions[q].kind == QuestionKind::number) continue;
+      const auto& choices = one.questions[q].offered();
       for (std::size_t c = 0; c < choices.size(); ++c) {
-        if (!index_of(other.questions[*twin].choices, choices[c].id))
+        if (!index_of(other.questions[*twin].offered(), choices[c].id))
           missing.push_back({static_cast<Index>(q), static_cast<Index>(c)});
       }
     }
@@ -73,9 +74,11 @@ class Differ {
   void count_links() {
     const Sizes sizes = sizes_of(before_.questions);
     const Count all = combinations(sizes);
-    Sizes kept = sizes;
-    for (const ChoiceOf& gone : result_.choices_removed) --kept[gone.question];
-    for (const Index question : result_.questions_removed) kept[question] = 0;
+    Sizes kept(sizes.size());
+    for (std::size_t q = 0; q < kept.size(); ++q) {
+      const auto twin = index_of(after_.questions, before_.questions[q].id);
+      if (twin) kept[q] = kept_answers(before_.questions[q], after_.questions[*twin]);
+    }
     if (!same_pack_) kept[0] = 0;
     result_.links = all.decimal();
     result_.links_losing = all.less(combinations(kept)).decimal();

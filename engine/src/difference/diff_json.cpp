@@ -55,7 +55,7 @@ class DifferenceWriter {
       const Question& question = decision.questions[one.question];
       json_.open_object()
           .member("question", question.id)
-          .member("choice", question.choices[one.choice].id)
+          .member("choice", question.offered()[one.choice].id)
           .close_object();
     });
   }

@@ -48,7 +48,47 @@ Array<Index> sorted(const Array<Index>& wish, const std::vector<Question>& quest
   return order;
 }
 
+bool is_number(const Question& question) { return question.kind == QuestionKind::number; }
+
+/// Whether they can have answers in common.
+bool comparable(const Question& before, const Question& after) {
+  const NumberRange &a = before.range, &b = after.range;
+  if (before.several() != after.several() || is_number(before) != is_number(after)) return false;
+  return a.step == b.step &&
+         (NumberRange::whole(a.lowest) - NumberRange::whole(b.lowest)) % NumberRange::whole(a.step) == 0;
+}
+
+/// Both sets have the same ids.
+bool same_set(const Question& before, std::size_t a, const Question& after, std::size_t b) {
+  ChosenSet found = 0;
+  for (std::size_t part = 0; part < before.parts.size(); ++part) {
+    if ((before.sets[a] >> part & 1) == 0) continue;
+    const auto same = index_of(after.parts, before.parts[part].id);
+    if (!same) return false;
+    found |= ChosenSet{1} << *same;
+  }
+  return found == after.sets[b];
+}
+
+bool in_common(const Question& before, std::size_t a, const Question& after, std::size_t b) {
+  const Choice &one = before.choices[a], &other = after.choices[b];
+  if (before.several()) return same_set(before, a, after, b);
+  return is_number(before) ? one.value <= other.highest && other.value <= one.highest : one.id == other.id;
+}
+
 }  // namespace
+
+std::uint32_t kept_answers(const Question& before, const Question& after) {
+  std::uint32_t kept = 0;
+  for (std::size_t a = 0; a < before.choices.size() && comparable(before, after); ++a) {
+    bool found = false;
+    for (std::size_t b = 0; b < after.choices.size() && !found; ++b) found = in_common(before, a, after, b);
+    if (is_number(before))
+      found = after.range.has(before.choices[a].value) && after.range.has(before.choices[a].highest);
+    kept += found;
+  }
+  return kept;
+}
 
 JointSpace::JointSpace(const Decision& before, const Decision& after) : decisions_{&before, &after} {
   joint_[0].resize(before.questions.size());
@@ -71,14 +111,11 @@ JointSpace::JointSpace(const Decision& before, const Decision& after) : decision
 void JointSpace::add(int before, int after) {
   JointQuestion question{{before, after}};
   const int side = after >= 0 ? 1 : 0;
-  const auto& choices = decisions_[side]->questions[static_cast<std::size_t>(question.own[side])].choices;
-  for (std::uint8_t c = 0; c < choices.size(); ++c) {
-    if (before >= 0 && after >= 0) {
-      const auto old = index_of(decisions_[0]->questions[static_cast<std::size_t>(before)].choices, choices[c].id);
-      if (!old) continue;
-      question.choices[0].push_back(static_cast<std::uint8_t>(*old));
-    }
-    question.choices[side].push_back(c);
+  const Question& own = decisions_[side]->questions[static_cast<std::size_t>(question.own[side])];
+  if (before >= 0 && after >= 0) {
+    add_common(decisions_[0]->questions[static_cast<std::size_t>(before)], own, question);
+  } else {
+    for (std::size_t c = 0; c < own.choices.size(); ++c) question.choices[side].push_back(static_cast<std::uint8_t>(c));
   }
   for (const int each : {0, 1}) {
     if (question.own[each] >= 0) joint_[each][static_cast<std::size_t>(question.own[each])] = questions_.size();
@@ -87,14 +124,31 @@ void JointSpace::add(int before, int after) {
   questions_.push_back(std::move(question));
 }
 
+/// Lists the answers that both versions have: equal choices, equal sets of choices, or the numbers that an interval of
+/// each has in common. Questions of different kinds have none, nor have numbers in different steps.
+void JointSpace::add_common(const Question& before, const Question& after, JointQuestion& question) {
+  if (!comparable(before, after)) return;
+  for (std::size_t b = 0; b < after.choices.size(); ++b) {
+    for (std::size_t a = 0; a < before.choices.size(); ++a) {
+      if (!in_common(before, a, after, b)) continue;
+      question.choices[0].push_back(static_cast<std::uint8_t>(a));
+      question.choices[1].push_back(static_cast<std::uint8_t>(b));
+    }
+  }
+}
+
 void JointSpace::remap(Condition& condition, int side) const {
   for (Term& term : condition.terms) {
     for (Literal& literal : term) {
       if (literal.subject != Subject::question) continue;
       const Question& own = decisions_[side]->questions[literal.index];
       const std::size_t joint = joint_[side][literal.index];
+      if (own.several()) {  // whose choices are the version's own (see `decision`)
+        literal.index = static_cast<std::uint16_t>(joint);
+        continue;
+      }
       const std::vector<std::uint8_t>& choices = questions_[joint].choices[side];
-      std::uint64_t allowed = (literal.allowed & own.not_asked()) != 0 ? std::uint64_t{1} << choices.size() : 0;
+      std::uint64_t allowed = own.allows(literal, own.choices.size()) ? std::uint64_t{1} << choices.size() : 0;
       for (std::size_t c = 0; c < choices.size(); ++c) allowed |= (literal.allowed >> choices[c] & 1) << c;
       literal.index = static_cast<std::uint16_t>(joint);
       literal.allowed = allowed;
@@ -113,6 +167,10 @@ Decision JointSpace::decision(int side) const {
       remap(question.when, side);
     }
     question.choices.resize(sizes_[k]);
+    const std::vector<ChosenSet> sets = std::move(question.sets);
+    question.sets.clear();
+    for (std::size_t c = 0; c < sizes_[k] && !sets.empty(); ++c)
+      question.sets.push_back(sets[questions_[k].choices[side][c]]);
   }
   for (Rule& rule : joint.rules) remap(rule.when, side);
   for (Gate& gate : joint.gates) remap(gate.when, side);
@@ -128,8 +186,10 @@ std::optional<Array<Index>> JointSpace::order(const Decision& before, const Deci
   for (std::size_t q = 0; q < both.questions.size(); ++q) {
     Question& question = both.questions[q];
     question.conditional = question.conditional || before.questions[q].conditional;
-    const auto& terms = before.questions[q].when.terms;
-    question.when.terms.insert(question.when.terms.end(), terms.begin(), terms.end());
+    for (Term term : before.questions[q].when.terms) {
+      for (Literal& literal : term) literal.part = 0;  // only which questions it looks at counts here
+      question.when.terms.push_back(std::move(term));
+    }
   }
   if (!acyclic(both.questions)) return std::nullopt;
   const Program program = compile(both);

@@ -10,6 +10,9 @@ namespace decision_card::difference {
 using base::Array;
 using census::Sizes;
 
+/// How many answers of a question are still answers in the other version.
+std::uint32_t kept_answers(const Question& before, const Question& after);
+
 /// The answers that two versions of a decision have in common: every question of either, with the choices of both where
 /// both ask it.
 class JointSpace {
@@ -28,9 +31,10 @@ class JointSpace {
  private:
   struct JointQuestion {
     int own[2];                              ///< its index in each version, or -1
-    std::vector<std::uint8_t> choices[2]{};  ///< by joint choice, the version's own
+    std::vector<std::uint8_t> choices[2]{};  ///< by joint answer, the version's own
   };
   void add(int before, int after);
+  static void add_common(const Question& before, const Question& after, JointQuestion& question);
   void remap(Condition& condition, int side) const;
 
   const Decision* decisions_[2];

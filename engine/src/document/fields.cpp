@@ -100,7 +100,7 @@ bool Fields::flag(const char* name) {
 }
 
 void Fields::report_size(const char* code, JsonValue list, const char* name, Parts bound) {
-  reporter_.report(code, list, {quote(name), " holds ", std::to_string(list.size()), " items; ", joined(bound)});
+  reporter_.report(code, list, {quote(name), " holds ", std::to_string(list.size()), "; ", joined(bound)});
 }
 
 std::optional<JsonValue> Fields::list(const char* name, std::size_t least, std::size_t most, Need need) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decision_card/pack.hpp"
 #include "decision_card/problem.hpp"
 
 namespace decision_card::document {
@@ -20,39 +21,37 @@ std::string_view kind_name(JsonKind kind);
 class JsonDocument {
  public:
   struct Node {
-    double number = 0;
-    std::uint32_t token = 0;   ///< its ordinal among the tokens of the text; from it line and column are found again
+    double number = 0;         ///< of a boolean: 1 where it is true
+    std::string_view key;      ///< its member name; empty for none
+    std::string_view text;     ///< of a text, or of a number as it was written
+    std::uint32_t at = 0;      ///< where its first byte stands in the source
+    std::uint32_t key_at = 0;  ///< where its member name stands; as `at` for none
     std::uint32_t parent = 0;  ///< the root is its own parent
     std::uint32_t next = 0;    ///< next sibling, 0 for none
     std::uint32_t first = 0;   ///< first child, 0 for none
     std::uint32_t size = 0;    ///< number of children
-    std::uint32_t key = 0;     ///< index of its member name in the texts, 0 for none
-    std::uint32_t text = 0;    ///< index of its text (or of a number as it was written), 0 for none
     JsonKind kind = JsonKind::null;
-    bool flag = false;
   };
 
   static Result<JsonDocument> parse(std::string_view text);
 
   [[nodiscard]] const Node& node(std::uint32_t index) const { return nodes_[index]; }
-  [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts_[index]; }
-  /// Hands the texts over; views into them stay valid. The document is of no use afterwards.
-  [[nodiscard]] std::vector<std::string> take_texts() { return std::move(texts_); }
+  /// All texts are views into these.
+  [[nodiscard]] const Texts& texts() const { return texts_; }
   [[nodiscard]] std::string pointer(std::uint32_t index) const;
-  /// Changes a member's name, or a condition into its opposite `{"!": [ … ]}`; for packs that are changed on purpose.
-  void rename(std::uint32_t index, std::string_view key);
+  /// Changes a member's name, which must live as long, or a condition into its opposite `{"!": [ … ]}`; for packs that
+  /// are changed on purpose.
+  void rename(std::uint32_t index, std::string_view key) { nodes_[index].key = key; }
   void negate(std::uint32_t index);
-  /// The ordinal of a value's token, or of its member name's.
-  [[nodiscard]] std::uint32_t token(std::uint32_t index, bool at_key) const;
-  /// Sets lines and columns of problems at these tokens, which ascend: one walk over the source text for all of them.
-  void locate(const std::vector<std::uint32_t>& tokens, Problems& problems) const;
+  /// Sets lines and columns of problems at these offsets of the source, which ascend: one walk for all of them.
+  void locate(const std::vector<std::uint32_t>& offsets, Problems& problems) const;
 
  private:
   friend class JsonBuilder;
 
   std::string_view source_;
   std::vector<Node> nodes_;
-  std::vector<std::string> texts_{std::string()};
+  Texts texts_;
 };
 
 /// A value of a document: a cheap handle, valid as long as the document and its source text.
@@ -63,10 +62,10 @@ class JsonValue {
   [[nodiscard]] JsonKind kind() const { return node().kind; }
   [[nodiscard]] bool is(JsonKind kind) const { return node().kind == kind; }
   [[nodiscard]] double number() const { return node().number; }
-  [[nodiscard]] bool flag() const { return node().flag; }
+  [[nodiscard]] bool flag() const { return node().number != 0; }
   [[nodiscard]] std::uint32_t size() const { return node().size; }
-  [[nodiscard]] const std::string& text() const { return document_->text(node().text); }
-  [[nodiscard]] const std::string& key() const { return document_->text(node().key); }
+  [[nodiscard]] std::string_view text() const { return node().text; }
+  [[nodiscard]] std::string_view key() const { return node().key; }
   [[nodiscard]] std::uint32_t index() const { return index_; }
   [[nodiscard]] const JsonDocument& document() const { return *document_; }
 

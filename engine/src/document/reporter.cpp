@@ -25,7 +25,8 @@ std::string Reporter::did_you_mean(std::string_view word, const std::vector<std:
 void Reporter::add(const char* code, JsonValue at, bool at_key, Parts message, Parts suggestion) {
   if (full()) return;
   document_ = &at.document();
-  tokens_.push_back(document_->token(at.index(), at_key));
+  const JsonDocument::Node& node = document_->node(at.index());
+  offsets_.push_back(at_key ? node.key_at : node.at);
   problems_.push_back(
       {code, Severity::error, document_->pointer(at.index()), 1, 1, joined(message), joined(suggestion)});
 }
@@ -49,16 +50,16 @@ void Reporter::report_duplicate(JsonValue at, std::string_view id) {
 }
 
 Problems Reporter::take() {
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return tokens_[a] < tokens_[b]; };
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return offsets_[a] < offsets_[b]; };
   Problems sorted;
-  std::vector<std::uint32_t> tokens;
+  std::vector<std::uint32_t> offsets;
   for (const std::uint32_t k : base::stable_order(problems_.size(), earlier)) {
     sorted.push_back(std::move(problems_[k]));
-    tokens.push_back(tokens_[k]);
+    offsets.push_back(offsets_[k]);
   }
   problems_.clear();
-  tokens_.clear();
-  if (document_ != nullptr) document_->locate(tokens, sorted);
+  offsets_.clear();
+  if (document_ != nullptr) document_->locate(offsets, sorted);
   return sorted;
 }
 

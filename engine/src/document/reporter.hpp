@@ -47,7 +47,7 @@ class Reporter {
   [[nodiscard]] bool full() const { return problems_.size() >= limits::problems; }
 
   Problems problems_;
-  std::vector<std::uint32_t> tokens_;  ///< by problem: where it is
+  std::vector<std::uint32_t> offsets_;  ///< by problem: where it is
   const JsonDocument* document_ = nullptr;
   std::size_t letters_left_ = budgets::compared_letters, looks_ = budgets::reading;
 };

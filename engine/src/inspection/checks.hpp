@@ -3,6 +3,7 @@
 
 #include "inspection/ledger.hpp"
 #include "inspection/space.hpp"
+#include "inspection/suggestions.hpp"
 
 // The checks, each with what it takes from others and what it leaves: inspect.cpp is their order. Every check writes
 // its findings and proofs into the ledger.
@@ -56,6 +57,9 @@ PathFacts inspect_paths(Space& space, Ledger& ledger, const ReachFacts& reach);
 std::vector<Balance> inspect_texts(const Pack& pack, Ledger& ledger,
                                    std::span<const std::string_view> interface_languages);
 
+/// What is accepted and surely not meant: alternatives that nobody weighs, answers to what is not asked, markup.
+void inspect_overlooked(const Pack& pack, Ledger& ledger, const std::vector<Law>& laws);
+
 struct CaseFacts {
   std::vector<CaseResult> results{};
   Coverage coverage{};
@@ -66,6 +70,10 @@ CardWords count_card_words(const Pack& pack);
 /// After how many questions the readers of the cases are offered the result.
 PathLengths measure_case_stops(const Pack& pack);
 
-Mutation inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach);
+struct MutationFacts {
+  Mutation score{};
+  std::vector<Suggestion> suggestions{};
+};
+MutationFacts inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach);
 
 }  // namespace decision_card::inspection

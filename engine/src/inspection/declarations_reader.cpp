@@ -51,8 +51,8 @@ class DeclarationsReader {
                        {quote(list.key()), " must be a list, and it is ", kind_name(list.kind()), "."});
     } else if (list.size() > most) {
       reporter_.report("too_many", list,
-                       {quote(list.key()), " holds ", std::to_string(list.size()), " items; at most ",
-                        std::to_string(most), " are allowed."});
+                       {quote(list.key()), " holds ", std::to_string(list.size()), "; at most ", std::to_string(most),
+                        " are allowed."});
     } else {
       for (const JsonValue item : list) (this->*read_item)(item);
     }
@@ -90,16 +90,41 @@ class DeclarationsReader {
   /// The order is the one given, else that of the values, else that of the list.
   void read_order(Fields& fields, Law& law) {
     const Question& question = decision_.questions[law.raise];
-    if (const auto list = fields.list("order", 2, limits::choices, Fields::optional)) {
-      const Indices order = references(fields, "order", ids_of(question.choices), "unknown_choice",
-                                       "a choice of the question", limits::choices);
-      for (const Index choice : order) law.order.push_back(static_cast<std::uint8_t>(choice));
-      return;
+    Indices order;
+    const std::uint32_t least = question.several() ? 1 : 2;
+    if (question.kind == QuestionKind::number && fields.find("order", Fields::optional)) {
+      reporter_.report("bad_law", *fields.find("order", Fields::optional),
+                       {"Numbers are raised from low to high, so they need no \"order\"."}, {"Remove it."});
+    } else if (const auto list = fields.list("order", least, limits::choices, Fields::optional)) {
+      order = references(fields, "order", ids_of(question.offered()), "unknown_choice", "a choice of the question",
+                         limits::choices);
+    } else {
+      order = by_value(question.offered());
     }
-    for (std::uint8_t choice = 0; choice < question.choices.size(); ++choice) {
-      auto at = law.order.end();
-      while (at != law.order.begin() && question.choices[*(at - 1)].value > question.choices[choice].value) --at;
-      law.order.insert(at, choice);
+    if (question.several()) return add_choices(question, order, law);
+    for (std::size_t k = 1; k < order.size(); ++k)
+      law.steps.push_back({static_cast<std::uint8_t>(order[k - 1]), static_cast<std::uint8_t>(order[k])});
+  }
+
+  static Indices by_value(const std::vector<Choice>& choices) {
+    Indices order;
+    for (Index choice = 0; choice < choices.size(); ++choice) {
+      auto at = order.end();
+      while (at != order.begin() && choices[*(at - 1)].value > choices[choice].value) --at;
+      order.insert(at, choice);
+    }
+    return order;
+  }
+
+  /// Where several may be chosen, raising is adding one of these choices to others.
+  static void add_choices(const Question& question, const Indices& parts, Law& law) {
+    for (std::size_t answer = 0; answer < question.sets.size(); ++answer) {
+      for (const Index part : parts) {
+        const auto more = question.changed_by(answer, part);
+        const ChosenSet both = question.sets[answer] | ChosenSet{1} << part;
+        if (more && question.sets[*more] == both && question.sets[answer] != both)
+          law.steps.push_back({static_cast<std::uint8_t>(answer), *more});
+      }
     }
   }
 

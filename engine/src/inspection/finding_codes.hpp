@@ -15,7 +15,7 @@ struct FindingCode {
 
 /// Every code that an inspection can find, and how grave it is (docs/findings.md has an example of each). What is not
 /// an error can be accepted in the pack.
-inline constexpr std::array<FindingCode, 39> finding_codes{{
+inline constexpr std::array<FindingCode, 43> finding_codes{{
     {"unreachable_recommendation", Severity::error},
     {"rule_never_holds", Severity::error},
     {"gate_never_passes", Severity::error},
@@ -37,6 +37,10 @@ inline constexpr std::array<FindingCode, 39> finding_codes{{
     {"accepted_nothing", Severity::warning},
     {"not_proved", Severity::warning},
     {"untranslated_interface", Severity::warning},
+    {"unweighed_alternative", Severity::warning},
+    {"unasked_answer", Severity::warning},
+    {"markup_shown", Severity::warning},
+    {"partial_order", Severity::note},
     {"choice_never_decides", Severity::note},
     {"tie", Severity::note},
     {"near_tie", Severity::note},

@@ -36,13 +36,13 @@ void accept(const std::vector<Acceptance>& all, Ledger& ledger) {
 }
 
 void locate(std::vector<Finding>& findings, const JsonDocument& document) {
-  const auto token = [&](std::uint32_t k) { return document.token(findings[k].value, false); };
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return token(a) < token(b); };
+  const auto offset = [&](std::uint32_t k) { return document.node(findings[k].value).at; };
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return offset(a) < offset(b); };
   const std::vector<std::uint32_t> order = base::stable_order(findings.size(), earlier);
-  std::vector<std::uint32_t> tokens;
-  for (const std::uint32_t k : order) tokens.push_back(token(k));
+  std::vector<std::uint32_t> offsets;
+  for (const std::uint32_t k : order) offsets.push_back(offset(k));
   Problems places(findings.size());
-  document.locate(tokens, places);
+  document.locate(offsets, places);
   for (std::size_t k = 0; k < order.size(); ++k) {
     Finding& finding = findings[order[k]];
     finding.problem.path = document.pointer(finding.value);
@@ -77,7 +77,10 @@ Inspection inspect(const ReadPack& read, std::span<const std::string_view> inter
   inspection::CaseFacts cases = inspection::inspect_cases(read.pack, ledger);
   result.cases = std::move(cases.results);
   result.coverage = cases.coverage;
-  result.mutation = inspection::inspect_mutants(space, ledger, reach);
+  inspection::inspect_overlooked(read.pack, ledger, read.declarations.laws);
+  inspection::MutationFacts mutation = inspection::inspect_mutants(space, ledger, reach);
+  result.mutation = mutation.score;
+  result.suggestions = std::move(mutation.suggestions);
   inspection::accept(read.declarations.accepted, ledger);
   result.reach = std::move(reach.counts);
   result.ties = std::move(orders.ties);

@@ -23,7 +23,10 @@ void write_answers(JsonWriter& json, const Pack& pack, const Answers& answers) {
   json.open_object();
   for (std::size_t q = 0; q < decision.questions.size(); ++q) {
     if (answers.choices[q] == Answers::unanswered || situation.never_asked(q)) continue;
-    json.key(decision.questions[q].id).value(decision.questions[q].choices[answers.choices[q]].id);
+    const Question& question = decision.questions[q];
+    json.key(question.id);
+    if (question.kind == QuestionKind::number) json.decimal(question.choices[answers.choices[q]].value);
+    else contract::write_answer(json, question, answers.choices[q]);
   }
   json.close_object();
 }
@@ -57,6 +60,7 @@ class InspectionWriter {
     write_balance();
     write_coverage();
     write_mutation();
+    write_suggestions();
     write_list(json_, "proofs", inspection_.proofs, [this](const Proof& proof) {
       json_.open_object()
           .member("check", proof.check)
@@ -166,6 +170,16 @@ class InspectionWriter {
         .member("refused", m.refused)
         .member("unresolved", m.unresolved)
         .close_object();
+  }
+
+  void write_suggestions() {
+    write_list(json_, "suggestions", inspection_.suggestions, [this](const Suggestion& suggestion) {
+      json_.open_object().key("answers");
+      write_answers(json_, pack_, suggestion.answers);
+      json_.member("expect", decision_.recommendations[suggestion.expect].id)
+          .member("notices", suggestion.notices)
+          .close_object();
+    });
   }
 
   void write_finding(const Finding& finding) {

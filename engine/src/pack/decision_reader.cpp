@@ -8,7 +8,8 @@
 #include "costs/estimates_reader.hpp"
 #include "decision/answers_reader.hpp"
 #include "decision_card/limits.hpp"
-#include "pack/priors.hpp"
+#include "pack/number_cuts.hpp"
+#include "pack/question_reader.hpp"
 #include "pack/text_reader.hpp"
 
 namespace decision_card::pack {
@@ -50,6 +51,7 @@ class DecisionReader {
     each("questions", 1, limits::questions, Fields::required, decision_.questions, &DecisionReader::read_question);
     each("alternatives", 1, limits::alternatives, Fields::required, decision_.alternatives,
          &DecisionReader::read_alternative);
+    cut_numbers(fields_.object(), decision_, reporter_);
     read_question_conditions();
     each("rules", 0, limits::rules, Fields::required, decision_.rules, &DecisionReader::read_rule);
     check_score_bounds();
@@ -80,51 +82,7 @@ class DecisionReader {
     }
   }
 
-  void read_question(JsonValue value, Question& question) {
-    Fields fields(value, reporter_, {"id", "text", "help", "why", "when", "changeable", "choices", "sources"});
-    if (!fields.valid()) return;
-    question.id = fields.id();
-    question.text = fields.text("text", Fields::required);
-    question.help = fields.text("help", Fields::optional);
-    question.why = fields.text("why", Fields::optional);
-    question.changeable = fields.flag("changeable");
-    question.conditional = fields.find("when", Fields::optional).has_value();
-    question.sources = texts_.sources(fields);
-    if (const auto list = fields.list("choices", 2, limits::choices, Fields::required)) read_choices(*list, question);
-  }
-
-  void read_choices(JsonValue list, Question& question) {
-    for (const JsonValue item : list) {
-      if (question.choices.size() >= limits::choices) return;
-      Choice choice;
-      read_choice(item, choice);
-      if (!choice.id.empty() && index_of(question.choices, choice.id)) reporter_.report_duplicate(item, choice.id);
-      if (!question.choices.empty() && choice.value_text.empty() == question.numeric()) {
-        reporter_.report("mixed_values", item,
-                         {"Some choices of ", quote(question.id), " have a value and some have none."},
-                         {"Give every choice a \"value\", or none."});
-      }
-      question.choices.push_back(choice);
-    }
-    check_priors(list, question, reporter_);
-  }
-
-  void read_choice(JsonValue item, Choice& choice) {
-    Fields fields(item, reporter_, {"id", "text", "value", "prior"});
-    if (!fields.valid()) return;
-    choice.id = fields.id();
-    choice.text = fields.text("text", Fields::required);
-    choice.weight = read_prior(fields);
-    const auto value = fields.find("value", JsonKind::number, Fields::optional);
-    if (!value) return;
-    constexpr double largest = 9007199254740991.0;  // exact in a double and in JavaScript
-    choice.value = value->number();
-    choice.value_text = value->text();
-    if (std::abs(choice.value) > largest) {
-      reporter_.report("number_out_of_range", *value, {"The value ", value->text(), " is too large."},
-                       {"Use a number within ±9007199254740991."});
-    }
-  }
+  void read_question(JsonValue value, Question& question) { pack::read_question(value, question, texts_, reporter_); }
 
   void read_alternative(JsonValue value, Alternative& entry) {
     Fields fields(value, reporter_, {"id", "name", "summary"});

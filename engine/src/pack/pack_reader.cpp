@@ -147,7 +147,7 @@ Result<Pack> parse_pack(document::JsonDocument document, const Sections& section
   document::Reporter reporter;
   PackContent content = pack::PackReader(document::JsonValue(document, 0), sections, reporter).read();
   if (!reporter.clean()) return reporter.take();
-  content.texts = document.take_texts();
+  content.texts = document.texts();
   std::shared_ptr<const decision::Program> program = sections.compile ? sections.compile(content.decision) : nullptr;
   return Pack(std::make_shared<const PackContent>(std::move(content)), std::move(program));
 }

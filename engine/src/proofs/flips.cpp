@@ -2,7 +2,9 @@
 #include "decision_card/flips.hpp"
 
 #include <algorithm>
+#include <bit>
 
+#include "base/stable_order.hpp"
 #include "decision/recommend.hpp"
 #include "decision/settle.hpp"
 #include "decision/single_changes.hpp"
@@ -13,6 +15,7 @@
 namespace decision_card::proofs {
 
 using base::QuestionSet;
+using base::stable_order;
 using decision::find_recommendation;
 using decision::given_questions;
 using decision::most_settle_steps;
@@ -35,6 +38,7 @@ class FlipSearch {
     find_given();
     flips_.recommendation = verdict_on(answers_);
     list_targets();
+    least_.resize(decision_.recommendations.size());
     find_sensitivity();
     for (size_ = 1; size_ <= flips_.given.size() && !ended() && any_open_target(); ++size_) search();
     finish();
@@ -43,6 +47,9 @@ class FlipSearch {
   }
 
  private:
+  /// Sets of changes that are compared in the time of one step.
+  static constexpr std::size_t compared_in_a_step = 8;
+
   [[nodiscard]] bool ended() const { return steps_ == 0; }
 
   void spend(std::size_t steps) { steps_ -= std::min(steps_, steps); }
@@ -51,7 +58,32 @@ class FlipSearch {
     Situation situation(pack_.program(), decision_);
     situation.assess(answers_);
     flips_.given = given_questions(situation, answers_);
-    for (const Index question : flips_.given) given_set_.add(question);
+    for (const Index question : flips_.given) {
+      given_set_.add(question);
+      others_.push_back(others_of(question));
+    }
+  }
+
+  /// The answers that a given one can be changed to; where several may be chosen, those that add and drop least first.
+  [[nodiscard]] std::vector<std::uint8_t> others_of(Index index) const {
+    const Question& question = decision_.questions[index];
+    const std::uint8_t given = answers_.choices[index];
+    std::vector<std::uint8_t> others;
+    for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
+      if (choice != given) others.push_back(static_cast<std::uint8_t>(choice));
+    }
+    if (!question.several()) return others;
+    std::vector<std::uint8_t> nearest;
+    const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
+      return std::popcount(moved(question, given, others[a])) < std::popcount(moved(question, given, others[b]));
+    };
+    for (const std::uint32_t k : stable_order(others.size(), nearer)) nearest.push_back(others[k]);
+    return nearest;
+  }
+
+  /// The choices that are added or dropped.
+  static ChosenSet moved(const Question& question, std::uint8_t from, std::uint8_t to) {
+    return question.sets[from] ^ question.sets[to];
   }
 
   /// The recommendation of the verdict on these answers. Single changes count twice: find_sensitivity looks at them,
@@ -103,8 +135,7 @@ class FlipSearch {
     }
     for (std::size_t at = from; at + (size_ - changes_.size()) <= flips_.given.size(); ++at) {
       const Index question = flips_.given[at];
-      for (std::uint8_t choice = 0; choice < decision_.questions[question].choices.size(); ++choice) {
-        if (choice == answers_.choices[question]) continue;
+      for (const std::uint8_t choice : others_[at]) {
         changed_.choices[question] = choice;
         changes_.push_back({question, choice});
         descend(at + 1);
@@ -116,7 +147,7 @@ class FlipSearch {
 
   void enter(Index recommendation) {
     for (FlipTarget& target : flips_.targets) {
-      if (target.recommendation != recommendation || !is_open(target)) continue;
+      if (target.recommendation != recommendation || !is_open(target) || moves_more(target)) continue;
       target.changes = static_cast<std::uint32_t>(size_);
       ++target.count;
       bool changeable = true;
@@ -125,6 +156,34 @@ class FlipSearch {
       if (list.size() == size_ * budgets::flip_list) return;
       for (const Change& change : changes_) list.push_back(change);
     }
+  }
+
+  /// Where several may be chosen, changes are listed that add and drop no more than they need: another set that leads
+  /// there adds and drops some of the same choices and nothing else, and all else is as here. It was found before,
+  /// since those that move least come first.
+  bool moves_more(const FlipTarget& target) {
+    const bool any = std::any_of(changes_.begin(), changes_.end(),
+                                 [&](const Change& one) { return decision_.questions[one.question].several(); });
+    if (!any) return false;
+    std::vector<Change>& least = least_[target.recommendation];
+    spend(least.size() / (size_ * compared_in_a_step));
+    for (std::size_t at = 0; at < least.size(); at += size_) {
+      if (includes(&least[at])) return true;
+    }
+    least.insert(least.end(), changes_.begin(), changes_.end());
+    return false;
+  }
+
+  /// Whether these changes do all that the others do.
+  [[nodiscard]] bool includes(const Change* others) const {
+    return std::all_of(changes_.begin(), changes_.end(), [&](const Change& one) {
+      const Change& other = *others++;
+      const Question& question = decision_.questions[one.question];
+      if (one.question != other.question || !question.several())
+        return one.question == other.question && one.choice == other.choice;
+      const std::uint8_t given = answers_.choices[one.question];
+      return (moved(question, given, other.choice) & ~moved(question, given, one.choice)) == 0;
+    });
   }
 
   void finish() {
@@ -156,7 +215,9 @@ class FlipSearch {
   Answers changed_;
   Flips flips_{};
   QuestionSet given_set_{};
+  std::vector<std::vector<std::uint8_t>> others_{};  ///< by given question
   std::vector<Change> changes_{};
+  std::vector<std::vector<Change>> least_{};  ///< by recommendation: where several may be chosen, all sets found
   std::size_t size_ = 0, steps_ = budgets::flip_steps;
   std::uint32_t searched_ = 0;
 };

@@ -88,7 +88,7 @@ void OutlookBuilder::list_questions() {
 }
 
 void OutlookBuilder::find_ranges() {
-  std::vector<std::uint64_t> values;
+  std::vector<decision::Possible> values;
   for (std::size_t q = 0; q < decision_.questions.size(); ++q) values.push_back(situation_.values(q));
   for (std::size_t a = 0; a < decision_.alternatives.size(); ++a)
     outlook_.scores.push_back(score_range(program_, decision_, a, values));

@@ -177,15 +177,25 @@ export class Card {
     }, this.tag);
   }
 
+  /** Asked in one call: one for each label took longer than the click. */
   async #find(selector, text) {
-    const all = await this.page.$$(`${this.tag} >>> ${selector}`);
-    const labels = await Promise.all(
-      all.map((each) => each.evaluate((node) => (node.ariaLabel ?? node.textContent).trim())),
-    );
-    const index =
-      labels.indexOf(text) >= 0 ? labels.indexOf(text) : labels.findIndex((label) => label.startsWith(text));
-    if (index < 0) throw new Error(`No ${selector} says “${text}”; there is: ${labels.join(" | ").slice(0, 400)}`);
-    return all[index];
+    const labelled = (tag, selector, text) => {
+      const hosts = [...document.querySelectorAll(tag)];
+      const all = hosts.flatMap((host) => [...(host.shadowRoot?.querySelectorAll(selector) ?? [])]);
+      const labels = all.map((each) => (each.ariaLabel ?? each.textContent).trim());
+      const at = labels.indexOf(text);
+      return (
+        all[at >= 0 ? at : labels.findIndex((label) => label.startsWith(text))] ?? labels.join(" | ").slice(0, 400)
+      );
+    };
+    const found = await this.page.evaluateHandle(labelled, this.tag, selector, text);
+    const element = found.asElement();
+    if (!element) throw new Error(`No ${selector} says “${text}”; there is: ${await found.jsonValue()}`);
+    return element;
+  }
+
+  async #first(selector) {
+    return (await this.page.evaluateHandle(findInShadow, this.tag, selector)).asElement();
   }
 
   /** Finds again what a new rendering replaced between finding and clicking, as a hand would. */
@@ -208,7 +218,7 @@ export class Card {
   }
 
   async #leave(press) {
-    const before = await this.page.$(`${this.tag} >>> .card`);
+    const before = await this.#first(".card");
     await press();
     await this.page.waitForFunction((node) => !node.isConnected, { polling: 10 }, before);
   }
@@ -224,7 +234,7 @@ export class Card {
   }
 
   goOn() {
-    return this.#leave(async () => (await this.page.$(`${this.tag} >>> .actions .primary`)).click());
+    return this.#leave(async () => (await this.#first(".actions .primary")).click());
   }
 
   /**
@@ -255,7 +265,9 @@ export class Card {
   }
 
   async #chooseFrom(answers) {
-    const id = (await this.events("dc-step")).at(-1).detail.question;
+    const id = await this.page.evaluate(
+      () => window.seen.events.filter(({ type }) => type === "dc-step").at(-1).detail.question,
+    );
     await this.choose(answers[id] ? choiceText(id, answers[id]) : "I don’t know");
     return id;
   }

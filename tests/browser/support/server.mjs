@@ -27,19 +27,21 @@ const MOVED = {
 
 /**
  * pages: address → text, before the files. csp: one policy for everything. compress: brotli, as a good host would.
+ * folder: whose files are served. cors: whether other hosts' pages may have them.
  * Gives { url, requests, close }; requests holds every address asked for.
  */
-export async function startServer({ pages = {}, csp = null, compress = false } = {}) {
+export async function startServer({ pages = {}, csp = null, compress = false, folder = root, cors = false } = {}) {
   const requests = [];
   const packed = new Map();
   const server = http.createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = address.endsWith("/") ? `${address}index.html` : address;
     requests.push(name);
-    const body = pages[name] ?? fileOrNull(name);
+    const body = pages[name] ?? fileOrNull(folder, name);
     if (body === null) return void response.writeHead(404).end();
     const headers = { "content-type": TYPES[path.extname(name)] ?? "text/plain", "cache-control": "no-store" };
     if (csp) headers["content-security-policy"] = csp;
+    if (cors) headers["access-control-allow-origin"] = "*";
     if (!compress) return void response.writeHead(200, headers).end(body);
     if (!packed.has(name)) packed.set(name, brotli(body));
     response.writeHead(200, { ...headers, "content-encoding": "br" }).end(packed.get(name));
@@ -48,10 +50,10 @@ export async function startServer({ pages = {}, csp = null, compress = false } =
   return { url: `http://127.0.0.1:${server.address().port}`, requests, close: () => close(server) };
 }
 
-function fileOrNull(name) {
+function fileOrNull(folder, name) {
   const files = MOVED[name] ?? [path.normalize(name)];
   try {
-    return Buffer.concat(files.map((file) => readFileSync(path.join(root, file))));
+    return Buffer.concat(files.map((file) => readFileSync(path.join(folder, file))));
   } catch {
     return null;
   }

@@ -48,6 +48,17 @@ TEST_CASE("64 answer sets at once give what one at a time gives") {
   }
 }
 
+TEST_CASE("64 answer sets at once give what one at a time gives, with all kinds of questions") {
+  tests::Dice dice(65);
+  for (int round = 0; round < tests::rounds(150); ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_kinds_pack(dice);
+    const Enumeration all = enumerate(pack, 1'000'000);
+    REQUIRE(all.complete);
+    CHECK(all.counts == one_by_one(pack));
+  }
+}
+
 TEST_CASE("too many answer sets are refused, not sampled") {
   const Pack pack = tests::open(tests::read_file("packs/rag-vs-fine-tuning/decision.json"));
   CHECK_FALSE(enumerate(pack, 1'000'000).complete);

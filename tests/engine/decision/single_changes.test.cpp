@@ -21,8 +21,10 @@ Indices leads_to_by_verdicts(const Pack& pack, const Answers& answers, const Ind
   Indices leads_to;
   for (const Index question : given) {
     Answers changed = answers;
-    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice) {
-      changed.choices[question] = choice;
+    const Question& asked = pack.decision().questions[question];
+    for (std::size_t choice = 0; choice < asked.offered().size(); ++choice) {
+      const std::uint8_t own = answers.choices[question];
+      changed.choices[question] = asked.changed_by(own, choice).value_or(own);
       leads_to.push_back(verdict(pack, changed).recommendation);
     }
   }
@@ -63,6 +65,15 @@ TEST_CASE("clarity and margin are the same numbers on 1,000 random packs") {
   for (std::uint32_t round = 0; round < 1000; ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
+    for (const std::uint32_t percent : {50u, 85u}) check_one_number(pack, tests::random_answers(pack, dice, percent));
+  }
+}
+
+TEST_CASE("clarity and margin are the same numbers on random packs with all kinds of questions") {
+  tests::Dice dice(22);
+  for (int round = 0; round < tests::rounds(200); ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_kinds_pack(dice);
     for (const std::uint32_t percent : {50u, 85u}) check_one_number(pack, tests::random_answers(pack, dice, percent));
   }
 }

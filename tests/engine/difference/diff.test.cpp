@@ -6,6 +6,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include "decision_card/contract.hpp"
 #include "decision_card/decide.hpp"
@@ -103,7 +104,103 @@ void check_links(const Pack& before, const Pack& after, const PackDifference& go
   CHECK(got.links_losing == std::to_string(all - kept));
 }
 
+/// An answer of each version, or -1 where it does not ask the question.
+using Twins = std::set<std::pair<int, int>>;
+
+/// The plain answers to a question, and the number of each: ids, lists of ids, numbers.
+std::map<std::string, int> plain_answers(const Pack& pack, std::string_view id) {
+  std::map<std::string, int> all;
+  for (const Question& question : pack.decision().questions) {
+    if (question.id != id) continue;
+    for (int k = 0; k < static_cast<int>(question.choices.size()); ++k) {
+      const Choice& choice = question.choices[static_cast<std::size_t>(k)];
+      std::string name = "id " + std::string(choice.id);
+      if (question.several()) name = "set";
+      for (std::size_t part = 0; part < question.parts.size(); ++part) {
+        if ((question.sets[static_cast<std::size_t>(k)] >> part & 1) != 0)
+          name += " " + std::string(question.parts[part].id);
+      }
+      if (question.kind != QuestionKind::number) all[name] = k;
+      for (std::int64_t up = 0; question.kind == QuestionKind::number && up <= question.range.steps(); ++up) {
+        const double number = question.range.at(up);
+        if (choice.value <= number && number <= choice.highest)
+          all["number " + std::string(question.range.step_text) + " " + std::to_string(number)] = k;
+      }
+    }
+  }
+  return all;
+}
+
+/// What both versions take for an answer; where they have none in common, it is two questions.
+std::vector<Twins> twins_of(const Pack& before, const Pack& after, std::string_view id) {
+  const auto old_answers = plain_answers(before, id), new_answers = plain_answers(after, id);
+  Twins both, only_old, only_new;
+  for (const auto& [name, k] : old_answers) {
+    only_old.insert({k, -1});
+    if (new_answers.count(name) != 0) both.insert({k, new_answers.at(name)});
+  }
+  for (const auto& [name, k] : new_answers) only_new.insert({-1, k});
+  if (!both.empty()) return {both};
+  std::vector<Twins> all;
+  if (!only_old.empty()) all.push_back(only_old);
+  if (!only_new.empty()) all.push_back(only_new);
+  return all;
+}
+
+/// All answers that both versions take, as each takes them.
+std::vector<std::pair<Answers, Answers>> common_answers(const Pack& before, const Pack& after) {
+  std::vector<std::pair<Answers, Answers>> all{
+      {Answers::none(before.decision().questions.size()), Answers::none(after.decision().questions.size())}};
+  for (const char* id : {"q0", "q1", "q2", "q3"}) {
+    for (const Twins& twins : twins_of(before, after, id)) {
+      std::vector<std::pair<Answers, Answers>> more;
+      for (const auto& [old_answer, new_answer] : twins) {
+        for (auto each : all) {
+          const auto q = static_cast<std::size_t>(id[1] - '0');
+          if (old_answer >= 0) each.first.choices[q] = static_cast<std::uint8_t>(old_answer);
+          if (new_answer >= 0) each.second.choices[q] = static_cast<std::uint8_t>(new_answer);
+          more.push_back(std::move(each));
+        }
+      }
+      all = std::move(more);
+    }
+  }
+  return all;
+}
+
+void check_kinds(const Pack& before, const Pack& after, const PackDifference& got) {
+  std::map<std::pair<Index, Index>, std::size_t> expected;
+  std::array<std::int32_t, 8> scores{};
+  const auto all = common_answers(before, after);
+  for (const auto& [old_answers, new_answers] : all) {
+    const Index from = *decide(before, old_answers.choices, scores), to = *decide(after, new_answers.choices, scores);
+    if (before.decision().recommendations[from].id != after.decision().recommendations[to].id) ++expected[{from, to}];
+  }
+  REQUIRE(got.proved);
+  CHECK(got.combinations == std::to_string(all.size()));
+  CHECK(got.transitions.size() == expected.size());
+  for (const Transition& one : got.transitions) {
+    CHECK(one.count == std::to_string(expected[{one.from, one.to}]));
+    CHECK(decide(before, one.old_answers.choices, scores) == one.from);
+    CHECK(decide(after, one.new_answers.choices, scores) == one.to);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("differences of pairs of random packs with all kinds of questions are what all common answers give") {
+  tests::Dice dice(2033);
+  int proved = 0;
+  for (int round = 0; round < tests::rounds(150); ++round) {
+    CAPTURE(round);
+    const Pack before = tests::random_kinds_pack(dice), after = tests::random_kinds_pack(dice);
+    const PackDifference got = diff(before, after);
+    proved += got.proved;
+    if (got.proved) check_kinds(before, after, got);
+    check_kinds(before, before, diff(before, before));
+  }
+  CHECK(proved > 0);
+}
 
 TEST_CASE("differences of 1,000 pairs of random packs are what all common answers give") {
   tests::Dice dice(2027);

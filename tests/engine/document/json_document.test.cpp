@@ -49,8 +49,8 @@ TEST_CASE("values keep their order, kind and place") {
   CHECK(c.text() == "xA");
   CHECK(document.pointer(c.index()) == "/b~1~0/c");
   Problems problems(3);
-  document.locate({document.token(0, false), document.token(c.index(), true), document.token(c.index(), false)},
-                  problems);
+  const JsonDocument::Node& node = document.node(c.index());
+  document.locate({document.node(0).at, node.key_at, node.at}, problems);
   CHECK(problems[0].column == 1);
   CHECK(problems[1].line == 2);
   CHECK(problems[1].column == 10);

@@ -95,10 +95,9 @@ class VerdictWriter {
     json_.key("answers").open_list();
     for (const Index q : questions) {
       const Question& question = decision_.questions[q];
-      json_.open_object()
-          .member("question", question.id)
-          .member("choice", question.choices[answers_.choices[q]].id)
-          .close_object();
+      json_.open_object().member("question", question.id);
+      contract::write_answer(json_.key("choice"), question, answers_.choices[q]);
+      json_.close_object();
     }
     json_.close_list();
   }
@@ -156,10 +155,15 @@ class VerdictWriter {
     const std::uint8_t choice = answers_.choices[literal.index];
     json_.member("kind", "answer").member("question", question.id).key("choice");
     if (choice == Answers::unanswered) json_.null();
-    else json_.value(question.choices[choice].id);
+    else contract::write_answer(json_, question, choice);
+    if (question.several()) {
+      json_.key("needs").open_list().value(question.parts[literal.part].id).close_list();
+      json_.member("without", (literal.allowed & Chosen::yes) == 0);
+      return;
+    }
     json_.key("needs").open_list();
     for (std::size_t k = 0; k < question.choices.size(); ++k) {
-      if ((literal.allowed >> k & 1) != 0) json_.value(question.choices[k].id);
+      if ((literal.allowed >> k & 1) != 0) contract::write_answer(json_, question, k);
     }
     json_.close_list();
   }

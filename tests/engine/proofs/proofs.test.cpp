@@ -176,21 +176,45 @@ void check_sets(const Pack& pack, const Answers& answers, const FlipTarget& targ
   }
 }
 
+/// Whether every choice of several that `one` adds or drops is also added or dropped by `other`, and all else is equal.
+bool moves_no_more(const Pack& pack, const Answers& given, const Answers& one, const Answers& other) {
+  for (std::size_t q = 0; q < given.choices.size(); ++q) {
+    const Question& question = pack.decision().questions[q];
+    const std::uint8_t from = given.choices[q], a = one.choices[q], b = other.choices[q];
+    if (a == b) continue;
+    if (!question.several() || from == Answers::unanswered || a == from) return false;
+    if (((question.sets[from] ^ question.sets[a]) & ~(question.sets[from] ^ question.sets[b])) != 0) return false;
+  }
+  return true;
+}
+
+/// Of those that lead to the same recommendation by as many changes, those that move no more than they need.
+std::vector<Answers> least_moves(const Pack& pack, const Answers& given, const std::vector<Answers>& all) {
+  std::vector<Answers> least;
+  for (const Answers& one : all) {
+    if (std::none_of(all.begin(), all.end(), [&](const Answers& other) {
+          return other.choices != one.choices && moves_no_more(pack, given, other, one);
+        }))
+      least.push_back(one);
+  }
+  return least;
+}
+
 void check_targets(const Pack& pack, const Answers& answers, const Indices& given, const Flips& got) {
-  std::map<Index, std::pair<std::size_t, std::size_t>> fewest;  // changes, sets
+  std::map<Index, std::pair<std::size_t, std::vector<Answers>>> fewest;  // changes, sets
   for (const Answers& changed : changes_of(pack, answers, given)) {
     auto& [size, sets] =
-        fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::size_t>{99, 0}).first->second;
-    if (size_of(answers, changed) < size) sets = 0;
+        fewest.emplace(verdict_on(pack, changed), std::pair<std::size_t, std::vector<Answers>>{99, {}}).first->second;
+    if (size_of(answers, changed) < size) sets.clear();
     size = std::min(size, size_of(answers, changed));
-    sets += size_of(answers, changed) == size;
+    if (size_of(answers, changed) == size) sets.push_back(changed);
   }
   CHECK(got.targets.size() + 1 == pack.decision().recommendations.size());
   for (const FlipTarget& target : got.targets) {
     const bool found = fewest.count(target.recommendation) != 0;
     CHECK(target.exact);
     CHECK(target.changes.value_or(0) == (found ? fewest[target.recommendation].first : 0));
-    CHECK(target.count == (found ? fewest[target.recommendation].second : 0));
+    CHECK(target.count == (found ? least_moves(pack, answers, fewest[target.recommendation].second).size() : 0));
     check_sets(pack, answers, target, target.changeable, true);
     check_sets(pack, answers, target, target.others, false);
     const std::size_t listed = target.changeable.size() + target.others.size();
@@ -204,10 +228,12 @@ void check_sensitivity(const Pack& pack, const Answers& answers, const Indices& 
   std::size_t at = 0;
   for (const Index question : given) {
     Answers changed = answers;
-    for (std::uint8_t choice = 0; choice < pack.decision().questions[question].choices.size(); ++choice, ++at) {
-      changed.choices[question] = choice;
+    const Question& asked = pack.decision().questions[question];
+    for (std::size_t choice = 0; choice < asked.offered().size(); ++choice, ++at) {
+      const auto other = asked.changed_by(answers.choices[question], choice);
+      changed.choices[question] = other.value_or(answers.choices[question]);
       CHECK(got.single[at] == verdict_on(pack, changed));
-      if (choice == answers.choices[question]) continue;
+      if (!other) continue;
       ++of;
       same += got.single[at] == got.recommendation;
     }
@@ -318,6 +344,24 @@ TEST_CASE("flips on 1,000 random packs are what all changed answers give") {
   for (int round = 0; round < 1000; ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
+    check_flips(pack, tests::random_answers(pack, dice, round % 2 == 0 ? 70 : 100));
+  }
+}
+
+TEST_CASE("outlook on random packs with all kinds of questions is what all completions give") {
+  tests::Dice dice(2030);
+  for (int round = 0; round < tests::rounds(150); ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_kinds_pack(dice);
+    for (const std::uint32_t percent : {0u, 40u, 80u}) check_outlook(pack, tests::random_answers(pack, dice, percent));
+  }
+}
+
+TEST_CASE("flips on random packs with all kinds of questions are what all changed answers give") {
+  tests::Dice dice(2031);
+  for (int round = 0; round < tests::rounds(150); ++round) {
+    CAPTURE(round);
+    const Pack pack = tests::random_kinds_pack(dice);
     check_flips(pack, tests::random_answers(pack, dice, round % 2 == 0 ? 70 : 100));
   }
 }

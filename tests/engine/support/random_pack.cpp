@@ -2,6 +2,8 @@
 #include "support/random_pack.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "support/support.hpp"
 
@@ -13,10 +15,10 @@ using nlohmann::json;
 
 class Generator {
  public:
-  Generator(Dice& dice, bool telling) : dice_(dice), telling_(telling) {}
+  Generator(Dice& dice, bool telling, bool kinds = false) : dice_(dice), telling_(telling), kinds_(kinds) {}
 
   std::string run() {
-    const std::uint32_t questions = 3 + dice_.below(4);
+    const std::uint32_t questions = 3 + dice_.below(kinds_ ? 2 : 4);
     for (std::uint32_t q = 0; q < questions; ++q) add_question(q);
     json rules = json::array(), gates = json::array(), entries = json::array();
     for (std::uint32_t left = 2 + dice_.below(8); left > 0; --left) rules.push_back(rule(rules.size()));
@@ -41,6 +43,13 @@ class Generator {
   void add_question(std::uint32_t number) {
     json question = {{"id", id("q", number)}, {"text", "T"}, {"changeable", dice_.chance(40)}};
     if (number > 0 && dice_.chance(35)) question["when"] = over_questions(1 + dice_.below(2));
+    if (kinds_ && number < 3) {
+      const std::uint32_t kind = dice_.below(10);
+      if (kind < 4) return add_several(question);
+      if (kind < 7) return add_number(question);
+      if (kind < 8) question["ends"] = {"Low", "High"};
+      if (kind < 8) question["kind"] = "scale";
+    }
     const std::uint32_t count = number < 4 ? 2 + dice_.below(3) : 2;
     const bool priors = dice_.chance(30);
     for (std::uint32_t c = 0; c < count; ++c) {
@@ -51,8 +60,56 @@ class Generator {
     questions_.push_back(question);
   }
 
+  void add_several(json& question) {
+    const bool exclusive = dice_.chance(35);
+    const std::uint32_t count = 2 + dice_.below(2) + exclusive, least = dice_.below(2);
+    question["kind"] = "several";
+    for (std::uint32_t c = 0; c < count; ++c) question["choices"].push_back({{"id", id("c", c)}, {"text", "T"}});
+    if (exclusive) question["choices"].back()["exclusive"] = true;
+    if (least == 0 || dice_.chance(50)) question["least"] = least;
+    if (dice_.chance(60)) question["most"] = 1 + dice_.below(count - exclusive);
+    questions_.push_back(question);
+  }
+
+  void add_number(json& question) {
+    static const double steps[] = {1, 0.5, 5, 0.1};
+    const double step = steps[dice_.below(4)], low = static_cast<int>(dice_.below(5)) - 2;
+    question["kind"] = "number";
+    question["min"] = low;
+    question["max"] = at(low, step, 1 + dice_.below(9));
+    if (step != 1) question["step"] = step;
+    questions_.push_back(question);
+  }
+
+  /// The decimal number so many steps above another.
+  static double at(double low, double step, double steps) { return std::round((low + steps * step) * 1000) / 1000; }
+
+  /// A comparison that some of its numbers satisfy.
+  json about_a_number(const json& question) {
+    static const char* const comparisons[] = {"<", ">=", "<=", ">", "==", "!="};
+    const double low = question["min"], step = question.value("step", 1.0);
+    const auto steps = static_cast<std::uint32_t>(std::round((question["max"].get<double>() - low) / step));
+    const std::uint32_t op = dice_.below(6);
+    const json name = {{"var", question["id"]}};
+    double up = op < 4 ? dice_.below(steps) + (op < 2) : dice_.below(steps + 1);
+    if (op < 4 && dice_.chance(30)) up += op < 2 ? -0.5 : 0.5;
+    if (op == 0 && dice_.chance(20)) return {{"<=", {low, name, at(low, step, up)}}};
+    if (op == 4 && dice_.chance(30)) return {{"in", {name, {at(low, step, up), low}}}};
+    if (dice_.chance(20)) {
+      static const char* const mirrored[] = {">", "<=", ">=", "<", "==", "!="};
+      return {{mirrored[op], {at(low, step, up), name}}};
+    }
+    return {{comparisons[op], {name, at(low, step, up)}}};
+  }
+
   json about_a_question() {
     const json& question = questions_[dice_.below(static_cast<std::uint32_t>(questions_.size()))];
+    const std::string kind = question.value("kind", "one");
+    if (kind == "number") return about_a_number(question);
+    if (kind == "several")
+      return {
+          {"in",
+           {id("c", dice_.below(static_cast<std::uint32_t>(question["choices"].size()))), {{"var", question["id"]}}}}};
     const auto count = static_cast<std::uint32_t>(question["choices"].size());
     const json name = {{"var", question["id"]}};
     if (dice_.chance(25) && count > 2) return {{"in", {name, {id("c", dice_.below(2)), id("c", 2)}}}};
@@ -154,7 +211,7 @@ class Generator {
   }
 
   Dice& dice_;
-  bool telling_;
+  bool telling_, kinds_;
   json questions_ = json::array();
   std::uint32_t gates_ = 0;
 };
@@ -169,6 +226,14 @@ std::uint32_t Dice::below(std::uint32_t count) {
 
 std::string random_text(Dice& dice) { return Generator(dice, false).run(); }
 std::string random_telling_text(Dice& dice) { return Generator(dice, true).run(); }
+
+std::string random_kinds_text(Dice& dice) { return Generator(dice, false, true).run(); }
+Pack random_kinds_pack(Dice& dice) { return open(random_kinds_text(dice)); }
+
+int rounds(int usual) {
+  const char* const asked = std::getenv("DECISION_CARD_ROUNDS");
+  return asked == nullptr ? usual : std::atoi(asked);
+}
 
 Pack random_pack(Dice& dice) { return open(random_text(dice)); }
 

@@ -25,7 +25,13 @@ class Dice {
 std::string random_text(Dice& dice);
 /// The same with texts that know the reader: variants, `despite`, and lists whose entries have conditions.
 std::string random_telling_text(Dice& dice);
+/// The same with questions of all kinds among the first: several choices, numbers, scales.
+std::string random_kinds_text(Dice& dice);
 Pack random_pack(Dice& dice);
+Pack random_kinds_pack(Dice& dice);
+
+/// How many rounds a test of random packs goes; DECISION_CARD_ROUNDS says otherwise.
+int rounds(int usual);
 
 /// Each question answered with about this chance.
 Answers random_answers(const Pack& pack, Dice& dice, std::uint32_t percent);

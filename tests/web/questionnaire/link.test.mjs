@@ -127,7 +127,7 @@ test("a part in the middle that can't be read takes no other with it, and is nev
   for (const part of [
     "q.salt=<img src=x>".replaceAll(" ", "%20"),
     "q.salt=Much",
-    "q.salt=9",
+    "q.salt=9lives",
     "q.Salt=x",
     "q.__proto__=x",
     "utm_source=mail",
@@ -242,4 +242,40 @@ test("two results on a route", () => {
   const { second, ...first } = read(joinFragment("#/guide", both));
   assert.deepEqual(first, WHOLE);
   assert.deepEqual(second.answers, { size: "small" });
+});
+
+test("lists and numbers stand in a link as words, and come back as what the pack asks for", async () => {
+  const { knownAnswers } = await webModule("questionnaire/link");
+  const parts = ["joins", "search", "none"].map((id) => ({ id, text: id, ...(id === "none" && { exclusive: true }) }));
+  const pack = {
+    decision: {
+      questions: [
+        { id: "needs", kind: "several", least: 0, most: 2, choices: parts },
+        { id: "users", kind: "number", min: -5, max: 5000, step: 0.5, choices: [] },
+      ],
+    },
+  };
+  const back = (answers) => {
+    const { known, dropped } = knownAnswers(pack, decodeFragment(encodeFragment(PACK, answers)).answers);
+    return { ...Object.fromEntries(known), dropped };
+  };
+  assert.equal(
+    encodeFragment(PACK, { needs: ["joins", "search"], users: 250 }),
+    "#dc=soup@1.2.3&q.needs=joins.search&q.users=250",
+  );
+  for (const answers of [
+    { needs: ["joins", "search"], users: 250 },
+    { needs: [], users: -2.5 },
+    { needs: ["none"], users: 0 },
+    { needs: null, users: null },
+  ])
+    assert.deepEqual(back(answers), { ...answers, dropped: 0 });
+  assert.deepEqual(back({ needs: ["search", "joins"] }), { needs: ["joins", "search"], dropped: 0 });
+  for (const needs of [["joins", "none"], ["no"], ["joins", "joins"]])
+    assert.deepEqual(back({ needs }), { dropped: 1 });
+  for (const users of [-6, 5001, 0.25, "many"]) assert.deepEqual(back({ users }), { dropped: 1 });
+  assert.deepEqual(
+    decodeLink("Look: https://example.org/#dc=soup@1.2.3&q.needs=joins.search.").answers.get("needs"),
+    "joins.search",
+  );
 });

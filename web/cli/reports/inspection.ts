@@ -2,7 +2,10 @@
 import type { Answers } from "../../contract/index.js";
 import type { Finding, Inspection, PathLengths } from "../../contract/index.js";
 import { encodeFragment } from "../../questionnaire/link.js";
-import { printedCheck, printedProblem, section } from "./verdict.js";
+import { fewOfEach, kindLines } from "./kinds.js";
+import { printedProblem, section } from "./problem.js";
+import { mutationScore, suggestionLines } from "./suggestions.js";
+import { printedCheck } from "./verdict.js";
 import type { SampleReport } from "../samples.js";
 
 /** Where a witness opens: the fragment alone, or behind an address. */
@@ -15,15 +18,13 @@ export function severityOf({ severity, accepted }: Finding): Finding["severity"]
   return accepted === undefined ? severity : "note";
 }
 
-/** killed / all that can be killed; null without cases to kill or changes to make. */
-export function mutationScore({ mutation }: Inspection): number | null {
-  const all = mutation.killed + mutation.survived;
-  return all === 0 ? null : mutation.killed / all;
-}
-
 /** Parts per million in per cent, two digits behind the point. */
 export const percentOf = (share: number): string =>
   share > 0 && share < 100 ? "less than 0.01%" : `${(share / 10_000).toFixed(2)}%`;
+
+/** "2 to 12, 6.74 on average" */
+const lengths = (path: PathLengths | null): string =>
+  path ? `${path.least} to ${path.most}, ${path.mean.toFixed(2)} on average` : "not proved";
 
 function pathText(title: string, path: PathLengths | null, scope: string): string {
   return path
@@ -72,42 +73,76 @@ export function printedFinding(finding: Finding, inspection: Inspection, base: s
   return [printedProblem({ ...finding, severity: severityOf(finding) }), ...accepted, ...links].join("\n");
 }
 
-export function printedInspection(inspection: Inspection & SampleReport, base: string): string {
-  const of = (severity: Finding["severity"]): Finding[] =>
-    inspection.findings
-      .filter((finding) => severityOf(finding) === severity)
-      .sort((a, b) => a.code.localeCompare(b.code, "en") || a.line - b.line);
-  const listed = (severity: Finding["severity"]): string[] =>
-    of(severity).map((finding) => printedFinding(finding, inspection, base));
+/** "1 error", "2 errors" */
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+const held = ({ laws }: Inspection): number => laws.filter(({ status }) => status === "holds").length;
+
+function lawLines({ laws }: Inspection): string[] {
+  return laws.map(({ id, status }) => `  ${id}: ${status.replace("_", " ")}`);
+}
+
+function balanceLines({ balance }: Inspection): string[] {
+  return balance.map(
+    (one) =>
+      `  ${one.alternative}: ${one.reasons_for} reasons for (${one.words_for} words), ${one.reasons_against} against (${one.words_against} words); first choice of ${one.first_choices} questions`,
+  );
+}
+
+function proofLines({ proofs }: Inspection): string[] {
+  return proofs.map(({ check, proved, covered }) => `  ${proved ? "proved    " : "NOT PROVED"} ${check}: ${covered}`);
+}
+
+/** What is proved and counted, in a line each. */
+function summaryLines(inspection: Inspection): string[] {
+  const { combinations, proofs, laws, recommendations, paths } = inspection;
+  const proved = proofs.filter((proof) => proof.proved).length;
+  const lawPart = laws.length > 0 ? `; ${held(inspection)} of ${laws.length} laws hold` : "";
+  const shares = recommendations.map(({ id, share }) => `${id} ${percentOf(share)}`);
+  const early = paths.cases
+    ? `${lengths(paths.early_stop)}; in the cases ${lengths(paths.cases)}`
+    : lengths(paths.early_stop);
   return [
-    printedCheck(inspection),
-    `${of("error").length} errors, ${of("warning").length} warnings, ${of("note").length} notes`,
-    ...section("Errors", listed("error")),
-    ...section("Warnings", listed("warning")),
-    ...section("Notes", listed("note")),
+    `  ${proved} of ${proofs.length} proofs are complete, over all ${combinations} combinations${lawPart}`,
+    ...(shares.length > 0 ? [`  recommended: ${shares.join(", ")}`] : []),
+    `  questions to the end: ${lengths(paths.all_questions)}`,
+    `  questions until the result is offered: ${early}`,
+  ];
+}
+
+/** The same in full. */
+function tables(inspection: Inspection): string[] {
+  return [
     ...section(
       `Recommendations, of ${inspection.combinations} combinations`,
       inspection.recommendations.map(({ id, count, share }) => `  ${id}: ${count} (${percentOf(share)})`),
     ),
-    ...section(
-      "Laws",
-      inspection.laws.map(({ id, status }) => `  ${id}: ${status.replace("_", " ")}`),
-    ),
+    ...section("Laws", lawLines(inspection)),
     ...section("Questions answered in the pack's order", pathLines(inspection)),
     ...section("Words of a card", wordLines(inspection)),
-    ...section("Cases", inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : []),
-    ...section(
-      "Balance",
-      inspection.balance.map(
-        (one) =>
-          `  ${one.alternative}: ${one.reasons_for} reasons for (${one.words_for} words), ${one.reasons_against} against (${one.words_against} words); first choice of ${one.first_choices} questions`,
-      ),
-    ),
-    ...section(
-      "Proofs",
-      inspection.proofs.map(
-        ({ check, proved, covered }) => `  ${proved ? "proved    " : "NOT PROVED"} ${check}: ${covered}`,
-      ),
-    ),
+    ...section("Balance", balanceLines(inspection)),
+    ...section("Proofs", proofLines(inspection)),
+  ];
+}
+
+const BY_PLACE = (a: Finding, b: Finding): number => a.code.localeCompare(b.code, "en") || a.line - b.line;
+
+/** A summary, then what there is to do, the gravest first; `all`: each note in full, and every table. */
+export function printedInspection(inspection: Inspection & SampleReport, base: string, all: boolean): string {
+  const of = (severity: Finding["severity"]): Finding[] =>
+    inspection.findings.filter((finding) => severityOf(finding) === severity).sort(BY_PLACE);
+  const [errors, warnings, notes] = [of("error"), of("warning"), of("note")];
+  const printed = (finding: Finding): string => printedFinding(finding, inspection, base);
+  const inFull = (findings: Finding[]): string[] => (all ? findings.map(printed) : fewOfEach(findings, printed));
+  const cases = inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : [];
+  return [
+    printedCheck(inspection, all),
+    [counted(errors.length, "error"), counted(warnings.length, "warning"), counted(notes.length, "note")].join(", "),
+    ...section("Summary", [...summaryLines(inspection), ...cases]),
+    ...(all ? tables(inspection) : []),
+    ...section("Errors", inFull(errors)),
+    ...section("Warnings", inFull(warnings)),
+    ...section(all ? "Notes" : "Notes, a line a kind (--notes lists all)", all ? notes.map(printed) : kindLines(notes)),
+    ...suggestionLines(inspection),
   ].join("\n");
 }

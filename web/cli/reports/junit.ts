@@ -3,7 +3,8 @@ import type { Finding, Inspection } from "../../contract/index.js";
 import { escapeMarkup } from "../../texts/markup.js";
 import type { PackReport } from "../pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
-import { printedProblem, sampleFailure } from "./verdict.js";
+import { printedProblem } from "./problem.js";
+import { sampleFailure } from "./verdict.js";
 
 interface TestCase {
   name: string;

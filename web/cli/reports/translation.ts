@@ -10,7 +10,7 @@ import {
 import type { Problem } from "../../contract/index.js";
 import { load } from "../../entries/decision.js";
 import { readInput, readPack, UsageError } from "../input.js";
-import { printedProblem } from "./verdict.js";
+import { printedProblem } from "./problem.js";
 import { type TextPath, withTexts } from "../translation.js";
 
 export interface TranslationReport {

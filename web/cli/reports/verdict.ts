@@ -1,23 +1,17 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
-import type { Claim, Description, GateState, Problem, Reason, Verdict } from "../../contract/index.js";
+import type { Claim, Description, GateState, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
 import { PRACTICE_WORDS } from "../../texts/practice.js";
 import { PROOF_WORDS } from "../../texts/proofs.js";
 import { Texts } from "../../texts/texts.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
+import { fewOfEach, listed, printedProblems } from "./kinds.js";
+import { printedProblem, section } from "./problem.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
 /** The command line speaks English, in the cards' own words. */
 export const ENGLISH = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
-
-/** `file`: where a pack is of several files. */
-type Listed = Omit<Problem, "severity"> & { severity: string; file?: string };
-
-export function printedProblem({ severity, code, path, line, column, message, suggestion, file }: Listed): string {
-  const where = path === "" ? "" : ` at ${path}`;
-  return `  ${file ? `${file}:` : ""}${line}:${column} ${severity} ${code}${where}\n      ${message}${suggestion ? ` ${suggestion}` : ""}`;
-}
 
 /** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */
 function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], failure: (one: T) => string): string[] {
@@ -48,6 +42,19 @@ function accuracyLine({ id, right, wrong, missed }: Accuracy, width: number): st
   return `  ${id.padEnd(width)}  ${shares}  (${right} right, ${wrong} wrong, ${missed} missed)`;
 }
 
+/** All that were found where they are and nowhere else, in one line; the others in one each. */
+function accuracySummary(accuracy: Accuracy[]): string[] {
+  const width = Math.max(...accuracy.map(({ id }) => id.length));
+  const unseen = accuracy.filter(({ right, wrong, missed }) => right + wrong + missed === 0);
+  const faulty = accuracy.filter(({ wrong, missed }) => wrong + missed > 0);
+  const good = accuracy.length - unseen.length - faulty.length;
+  return [
+    `${good} of ${accuracy.length} criteria and misconceptions are found in all samples that have them, and in no other`,
+    ...faulty.map((entry) => accuracyLine(entry, width)),
+    ...(unseen.length > 0 ? [`  in no sample: ${listed(unseen.map(({ id }) => id))}`] : []),
+  ];
+}
+
 function accuracyTables(accuracy: Accuracy[]): string[] {
   const width = Math.max(...accuracy.map(({ id }) => id.length));
   const rows = (wanted: string): string[] =>
@@ -63,15 +70,20 @@ export function hasFailed({ problems, cases, samples }: FullReport): boolean {
   return problems.length > 0 || [...cases, ...samples].some(({ passed }) => !passed);
 }
 
-export function printedCheck({ problems, cases, samples, accuracy, remarks }: FullReport): string {
-  const lines = [`${problems.length} problem${problems.length === 1 ? "" : "s"}`, ...problems.map(printedProblem)];
+/** `all`: everything that there is to say, instead of what is not as it should be. */
+export function printedCheck({ problems, cases, samples, accuracy, remarks }: FullReport, all: boolean): string {
+  const { count, lines: found } = printedProblems(problems);
+  const lines = [`${count} problem${count === 1 ? "" : "s"}`, ...found];
   if (problems.length > 0) return lines.join("\n");
   if (cases.length > 0 || (samples.length === 0 && accuracy.length === 0))
     lines.push(...outcomeLines("cases", cases, ({ id, expect, got }) => `${id}: expected ${expect}, got ${got}`));
-  if (samples.length > 0) lines.push(...outcomeLines("samples", samples, sampleFailure), ...accuracyTables(accuracy));
+  if (samples.length > 0) {
+    const found = all ? accuracyTables(accuracy) : accuracySummary(accuracy);
+    lines.push(...outcomeLines("samples", samples, sampleFailure), ...found);
+  }
   if (remarks.length > 0) {
-    const count = `${remarks.length} remark${remarks.length === 1 ? "" : "s"} on the rubric`;
-    lines.push(count, ...remarks.map(printedProblem));
+    const title = `${remarks.length} remark${remarks.length === 1 ? "" : "s"} on the rubric`;
+    lines.push(title, ...(all ? remarks.map(printedProblem) : fewOfEach(remarks, printedProblem)));
   }
   return lines.join("\n");
 }
@@ -80,13 +92,9 @@ function reasonLines(reason: Reason, description: Description): string[] {
   const points = Object.entries(reason.points).map(
     ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
   );
-  const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice));
+  const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice, ENGLISH));
   const detail = reason.detail ? ` ${reason.detail}` : "";
   return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
-}
-
-export function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
 const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${text}`);

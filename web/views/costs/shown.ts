@@ -20,17 +20,25 @@ export interface ShownSeries {
   readonly total: number;
 }
 
+/** More lines than these can't be told apart. */
+const clear = 4;
+const first = Number.MAX_SAFE_INTEGER;
+
 /** A series that bears the id of a recommendation, as a combination of several does, is drawn only with that one. */
 export function shownSeries(
   { decision }: Description,
   estimates: EstimatesDescription,
-  { recommendation }: Verdict,
+  verdict: Verdict,
   { series }: Estimate,
 ): ShownSeries[] {
+  const { recommendation } = verdict;
   const others = new Set(decision.recommendations.map(({ id }) => id));
   for (const { id } of decision.alternatives) others.delete(id);
   others.delete(recommendation.id);
-  const drawn = series.filter(({ id }) => !others.has(id));
+  const drawn = nearest(
+    series.filter(({ id }) => !others.has(id)),
+    verdict,
+  );
   const own = [recommendation.id, ...recommendation.alternatives].find((id) => drawn.some((each) => each.id === id));
   return drawn.map(({ id, costs, cumulative }) => ({
     id,
@@ -41,6 +49,18 @@ export function shownSeries(
     cumulative,
     total: cumulative.at(-1) ?? 0,
   }));
+}
+
+/** Of many, those that the recommendation is about, those that no answer weighs, and the alternative with the most points beside them. */
+function nearest(series: readonly SeriesEstimate[], { recommendation, scores }: Verdict): readonly SeriesEstimate[] {
+  if (series.length <= clear) return series;
+  const about = new Set([recommendation.id, ...recommendation.alternatives]);
+  const points = new Map(scores.map((each) => [each.alternative, each.points]));
+  const rank = ({ id }: SeriesEstimate): number => (about.has(id) ? first : (points.get(id) ?? first));
+  const ranked = [...series].sort((a, b) => rank(b) - rank(a));
+  const needed = ranked.filter((each) => rank(each) === first).length;
+  const kept = new Set(ranked.slice(0, Math.max(needed, clear - 1)));
+  return series.filter((each) => kept.has(each));
 }
 
 /** The recommendation and the cheapest alternative beside it; the two cheapest where it has no line. */

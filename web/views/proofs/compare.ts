@@ -4,11 +4,12 @@ import { button, h, named } from "../../dom/dom.js";
 import { copy, LINK } from "../common/copying.js";
 import { more } from "../common/fold.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
+import { type Answered, sameAnswer } from "../../questionnaire/steps.js";
 import { frame, type Stage, screenHeading, subheading, title } from "../common/stage.js";
 
 export interface Side {
   readonly verdict: Verdict;
-  readonly given: ReadonlyMap<string, string | null>;
+  readonly given: Answered;
   readonly open: () => void;
 }
 
@@ -58,7 +59,7 @@ function differences(stage: Stage, sides: readonly [Side, Side]): HTMLElement {
   const { texts } = stage;
   const [first, second] = sides;
   const asked = stage.pack.decision.questions.map(({ id }) => id);
-  const ids = asked.filter((id) => (first.given.get(id) ?? null) !== (second.given.get(id) ?? null));
+  const ids = asked.filter((id) => !sameAnswer(first.given.get(id) ?? null, second.given.get(id) ?? null));
   return h(
     "section",
     { class: "differences", part: "section" },
@@ -88,7 +89,7 @@ function answerText({ pack, texts }: Stage, id: string, given: Side["given"], ve
   if ([...verdict.not_asked, ...verdict.ignored].includes(id)) return texts.say("not_asked");
   const choice = given.get(id);
   if (choice === undefined) return texts.say("not_answered");
-  return choice === null ? texts.say("dont_know") : choiceText(pack, id, choice);
+  return choice === null ? texts.say("dont_know") : choiceText(pack, id, choice, texts);
 }
 
 /** `compare` is false for a text that is no link to this questionnaire. */

@@ -52,7 +52,7 @@ function sentences(stage: Stage, question: string, others: Sensitivity["others"]
   const { pack, texts } = stage;
   const led = key.flatMap(({ id, title }) => {
     const choices = others.filter((other) => other.recommendation === id);
-    const quoted = choices.map(({ choice }) => texts.quoted(choiceText(pack, question, choice)));
+    const quoted = choices.map(({ choice }) => texts.quoted(choiceText(pack, question, choice, texts)));
     const answers = texts.list(quoted, "disjunction");
     return answers ? [h("p", { class: "soft" }, texts.say("leads_to", { answers, title }))] : [];
   });

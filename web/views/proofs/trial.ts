@@ -1,11 +1,10 @@
 /** Above a result for answers that aren't quite the reader's: what was changed, what it was before, and the way back. */
-import type { Change } from "../../contract/index.js";
 import { button, h } from "../../dom/dom.js";
 import type { Stage } from "../common/stage.js";
-import { changeLine } from "./what-if.js";
+import { type Changed, changeLine } from "./what-if.js";
 
 export interface Trial {
-  readonly changes: readonly Change[];
+  readonly changes: readonly Changed[];
   /** The recommendation on the reader's own answers. */
   readonly before: string;
   readonly undo: () => void;

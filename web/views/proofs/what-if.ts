@@ -1,5 +1,5 @@
 /** "What would change it": what each answer does by itself, the smallest changes that lead elsewhere, to be tried, and what decides it. */
-import type { Change, Flip, Flips, FlipTarget, Given } from "../../contract/index.js";
+import type { Answer, Change, Flip, Flips, FlipTarget, Told } from "../../contract/index.js";
 import { button, type Child, h, named } from "../../dom/dom.js";
 import { compareFold } from "./compare.js";
 import type { ProofScreen } from "./screen.js";
@@ -82,7 +82,7 @@ function flipView(
   tryOut: TryOut,
 ): HTMLElement {
   const { pack, texts } = stage;
-  const about = changes.map(({ question, to }) => `${questionText(pack, question)} ${choiceText(pack, question, to)}`);
+  const about = changes.map((change) => `${questionText(pack, change.question)} ${changedText(stage, change)}`);
   const others = least === 1 ? 0 : count - 1;
   return h(
     "li",
@@ -101,18 +101,43 @@ function flipView(
   );
 }
 
+/** A changed answer, as flips tell it or as the reader has given both. */
+export interface Changed {
+  readonly question: string;
+  readonly from: Told | Answer;
+  readonly to: Told | Answer;
+}
+
 /** The question, and its other answer in place of the reader's. */
-export function changeLine({ pack, texts }: Stage, { question, from, to }: Change): HTMLElement {
+export function changeLine(stage: Stage, change: Changed): HTMLElement {
+  const { pack, texts } = stage;
+  const { question, from } = change;
   return h(
     "p",
     { class: "said", part: "change" },
     h("span", { class: "asked" }, questionText(pack, question)),
     " ",
-    h("em", {}, choiceText(pack, question, to)),
+    h("em", {}, changedText(stage, change)),
     " ",
-    h("span", {}, texts.say("instead_of", { from: choiceText(pack, question, from) })),
+    !Array.isArray(from) &&
+      h("span", {}, texts.say("instead_of", { from: choiceText(pack, question, from as Told, texts) })),
   );
 }
+
+/** Where several may be chosen, what is added and what is dropped. */
+function changedText({ pack, texts }: Stage, { question, from, to }: Changed): string {
+  if (!Array.isArray(from) || !Array.isArray(to)) return choiceText(pack, question, to as Told, texts);
+  const named = (ids: readonly string[]): string => choiceText(pack, question, ids, texts);
+  const [added, dropped] = [without(to, from), without(from, to)];
+  const parts = [
+    added.length > 0 && texts.say("and_also", { choices: named(added) }),
+    dropped.length > 0 && texts.say("not_any_more", { choices: named(dropped) }),
+  ];
+  return parts.filter(Boolean).join("; ");
+}
+
+const without = (ids: readonly string[], others: readonly string[]): string[] =>
+  ids.filter((id) => !others.includes(id));
 
 /** Proved impossible, or not found as far as was searched: two different things to say. */
 function outOfReach({ texts }: Stage, { targets }: Flips): Child {
@@ -132,7 +157,7 @@ function outOfReach({ texts }: Stage, { targets }: Flips): Child {
   );
 }
 
-function reasonView(stage: Stage, reason: readonly Given[] | null): Child {
+function reasonView(stage: Stage, reason: Flips["reason"]): Child {
   if (!reason || reason.length === 0) return null;
   const { pack, texts } = stage;
   const rows = reason.map(({ question, choice }) =>
@@ -141,7 +166,7 @@ function reasonView(stage: Stage, reason: readonly Given[] | null): Child {
       { class: "said" },
       h("span", { class: "asked" }, questionText(pack, question)),
       " ",
-      h("em", {}, choiceText(pack, question, choice)),
+      h("em", {}, choiceText(pack, question, choice, texts)),
     ),
   );
   return h(

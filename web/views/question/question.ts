@@ -1,24 +1,28 @@
-/** One question: legend, native radios, "I don't know", Continue. Nothing is chosen beforehand and nothing moves on its own. */
-import type { Question } from "../../contract/index.js";
+/** One question: legend, native inputs, "I don't know", Continue. Nothing is chosen beforehand and nothing moves on its own. */
+import type { Answer, Question } from "../../contract/index.js";
 import { button, h, present } from "../../dom/dom.js";
+import { type Answering, answering } from "./answering.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 
 export interface QuestionScreen {
   readonly question: Question;
+  /** The heading of its section, if it stands in one. */
+  readonly section: string | undefined;
   readonly number: number;
   readonly total: number;
   /** How many questions are left out, because other answers made them pointless. */
   readonly fewer: number;
   /** How many are answered, "I don't know" included. */
   readonly done: number;
-  /** A choice id, null for "I don't know", undefined when not answered yet. */
-  readonly given: string | null | undefined;
+  /** Null for "I don't know", undefined when not answered yet. */
+  readonly given: Answer | null | undefined;
   /** The first screen also says what this is about. */
   readonly opening: boolean;
-  readonly choose: (choice: string | null) => void;
+  /** Nothing: what stands there is no answer. */
+  readonly choose: (choice: Answer | null | undefined) => void;
   readonly next: () => void;
   /** Whether the result comes next, once this has been chosen; without a choice: as the question stands. */
-  readonly ends: (choice?: string | null) => boolean;
+  readonly ends: (choice?: Answer | null) => boolean;
   readonly back: (() => void) | null;
   /** The questions left can't change the recommendation: how many they are, and the way straight to it. */
   readonly offer: Offer | null;
@@ -35,7 +39,7 @@ interface Offer {
 interface Actions {
   readonly row: HTMLElement;
   readonly advance: () => void;
-  readonly name: (choice: string | null) => void;
+  readonly name: (choice: Answer | null | undefined) => void;
 }
 
 const ERROR_ID = "error";
@@ -44,10 +48,18 @@ const OFFER_ID = "offer";
 const PROGRESS_ID = "progress";
 
 export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement {
-  const fieldset = choices(stage, screen);
-  const { row, advance, name } = actions(stage, screen, fieldset);
+  const how = answering(stage, screen.question, screen.given);
+  const fieldset = choices(stage, screen, how);
+  const { row, advance, name } = actions(stage, screen, fieldset, how);
   fieldset.addEventListener("keydown", (event) => press(event, fieldset, advance));
-  fieldset.addEventListener("change", ({ target }) => name((target as HTMLInputElement).value || null));
+  for (const kind of how.rows.some((each) => each.matches(".number")) ? ["input", "change"] : ["change"]) {
+    fieldset.addEventListener(kind, ({ target }) => {
+      if (kind === "change" && (target as HTMLInputElement).type === "text") return; // said as it was typed
+      screen.choose(how.answer());
+      settle(fieldset);
+      name(how.answer());
+    });
+  }
   const { why, text } = screen.question;
   return frame(
     stage,
@@ -64,7 +76,7 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
 /** Enter goes on; 1 to 9 choose. Only where the focus is among the choices, so that no shortcut of anything else is taken. */
 function press(event: KeyboardEvent, fieldset: HTMLFieldSetElement, advance: () => void): void {
   if (event.key === "Enter") advance();
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches("[type=text]")) return;
   const radio = /^[1-9]$/.test(event.key) && fieldset.querySelectorAll("input")[Number(event.key) - 1];
   if (!radio) return;
   radio.focus();
@@ -117,29 +129,21 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
   );
 }
 
-function choices(stage: Stage, screen: QuestionScreen): HTMLFieldSetElement {
-  const { question } = screen;
+function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
+  const { question, section } = screen;
+  const help = [question.help, bounds].filter(Boolean).join(" ");
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
-    h("legend", {}, heading),
-    question.help && h("p", { class: "help", part: "help", id: HELP_ID }, question.help),
-    ...question.choices.map((choice) => row(screen, choice.id, choice.text)),
-    row(screen, null, stage.texts.say("dont_know")),
+    h("legend", {}, section && h("span", { class: "section-heading", part: "section-heading" }, section), heading),
+    help && h("p", { class: "help", part: "help", id: HELP_ID }, help),
+    ...rows,
   );
+  if (question.kind === "scale") fieldset.classList.add("scale");
   describe(fieldset, []);
-  fieldset.addEventListener("change", () => settle(fieldset));
   return fieldset;
-}
-
-function row(screen: QuestionScreen, choice: string | null, text: string): HTMLElement {
-  const radio = h("input", { type: "radio", name: "choice", value: choice ?? "" });
-  radio.checked = screen.given === choice;
-  radio.addEventListener("change", () => screen.choose(choice));
-  const kind = choice === null ? "choice open" : "choice";
-  return h("label", { class: kind, part: kind }, radio, h("span", {}, text));
 }
 
 /** The group alone: said of each radio, it would be read again at every arrow key. */
@@ -150,17 +154,20 @@ function describe(fieldset: HTMLFieldSetElement, ids: readonly string[]): void {
 }
 
 /** The button says where it leads; before the result it does what the offer would, so there is no second one. */
-function actions(stage: Stage, screen: QuestionScreen, fieldset: HTMLFieldSetElement): Actions {
+function actions(stage: Stage, screen: QuestionScreen, fieldset: HTMLFieldSetElement, how: Answering): Actions {
   const { offer } = screen;
   let ends = false;
   const advance = (): void => {
-    if (isAnswered(fieldset)) screen.next();
-    else if (ends && offer) offer.accept();
-    else complain(stage, fieldset);
+    const answer = how.answer();
+    // Where none of several may be chosen, nothing marked is an answer as soon as the reader goes on.
+    if (Array.isArray(answer) && answer.length === 0) screen.choose(answer);
+    if (answer !== undefined) screen.next();
+    else if (ends && offer && isEmpty(fieldset)) offer.accept();
+    else complain(fieldset, how.missing());
   };
   const onward = button("primary", "", advance);
   const early = offer && button("secondary", stage.texts.say("see_result"), offer.accept);
-  const name = (choice?: string | null): void => {
+  const name = (choice?: Answer | null): void => {
     ends = screen.ends(choice);
     onward.textContent = stage.texts.say(ends ? "see_result" : "continue");
     if (ends) early?.remove();
@@ -175,19 +182,20 @@ function offerView({ texts }: Stage, { count }: Offer): HTMLElement {
   return h("p", { class: "offer soft", part: "offer", id: OFFER_ID }, texts.say("offer", { count }));
 }
 
-function isAnswered(fieldset: HTMLFieldSetElement): boolean {
-  return fieldset.querySelector("input:checked") !== null;
+function isEmpty(fieldset: HTMLFieldSetElement): boolean {
+  const inputs = [...fieldset.querySelectorAll("input")];
+  return inputs.every(({ checked, type, value }) => !checked && (type !== "text" || value === ""));
 }
 
-function complain(stage: Stage, fieldset: HTMLFieldSetElement): void {
-  if (!fieldset.querySelector(`#${ERROR_ID}`)) showError(stage, fieldset);
+function complain(fieldset: HTMLFieldSetElement, text: string): void {
+  if (!fieldset.querySelector(`#${ERROR_ID}`)) showError(fieldset, text);
   fieldset.querySelector("input")?.focus();
 }
 
 /** The radio that gets the focus says it too: VoiceOver and NVDA skip a description that only the group has. */
-function showError(stage: Stage, fieldset: HTMLFieldSetElement): void {
-  const error = h("p", { class: "error", part: "error", id: ERROR_ID }, stage.texts.say("choose"));
-  fieldset.querySelector(".choice")?.before(error);
+function showError(fieldset: HTMLFieldSetElement, text: string): void {
+  const error = h("p", { class: "error", part: "error", id: ERROR_ID }, text);
+  fieldset.querySelector(".number, .choice")?.before(error);
   describe(fieldset, [ERROR_ID]);
   for (const radio of fieldset.querySelectorAll("input")) radio.setAttribute("aria-invalid", "true");
   fieldset.querySelector("input")?.setAttribute("aria-describedby", ERROR_ID);

@@ -1,12 +1,12 @@
 /** "Check your answers": every question that applies, open ones first, its answer, and a way back to it. */
-import type { Question } from "../../contract/index.js";
+import type { Answer, Question } from "../../contract/index.js";
 import { button, h, named } from "../../dom/dom.js";
 import { choiceText } from "../../questionnaire/lookup.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 
 export interface ReviewScreen {
   readonly questions: readonly Question[];
-  readonly given: ReadonlyMap<string, string | null>;
+  readonly given: ReadonlyMap<string, Answer | null>;
   readonly change: (question: string) => void;
   readonly next: () => void;
 }
@@ -41,7 +41,7 @@ function row(stage: Stage, screen: ReviewScreen, question: Question): HTMLElemen
   );
 }
 
-function answerText(stage: Stage, question: Question, given: string | null | undefined): string {
+function answerText(stage: Stage, question: Question, given: Answer | null | undefined): string {
   if (given === undefined) return stage.texts.say("not_answered");
-  return given === null ? stage.texts.say("dont_know") : choiceText(stage.pack, question.id, given);
+  return given === null ? stage.texts.say("dont_know") : choiceText(stage.pack, question.id, given, stage.texts);
 }

@@ -98,13 +98,13 @@ function answersView(stage: Stage, { answers }: Reason, said: Set<string>): HTML
 }
 
 /** The answer alone can be a bare "Yes", so its question comes first. */
-export function saidView({ pack }: Stage, { question, choice }: Given, asked = true): HTMLElement {
+export function saidView({ pack, texts }: Stage, { question, choice }: Given, asked = true): HTMLElement {
   return h(
     "p",
     { class: "said", part: "said" },
     asked && h("span", { class: "asked" }, questionText(pack, question)),
     " ",
-    h("em", {}, choiceText(pack, question, choice)),
+    h("em", {}, choiceText(pack, question, choice, texts)),
   );
 }
 

@@ -37,7 +37,7 @@ function section(title: string, lines: readonly string[]): string {
 function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): string {
   const said = answers.map(
     ({ question, choice }) =>
-      `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice)))}`,
+      `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice, texts)))}`,
   );
   return `- ${[...said, escapeMarkdown(because)].join(" ")}`;
 }

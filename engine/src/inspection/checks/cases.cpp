@@ -2,12 +2,14 @@
 // The pack's own cases: whether they pass, and what of the pack they reach.
 #include <algorithm>
 
+#include "inspection/answer_text.hpp"
 #include "inspection/checks.hpp"
 
 namespace decision_card::inspection {
 
 using base::quote;
 using decision::Situation;
+using document::JsonValue;
 
 namespace {
 
@@ -66,9 +68,14 @@ class CaseCheck {
       }
       for (std::size_t q = 0; q < choices_.size(); ++q) {
         if (each.answers.choices[q] != Answers::unanswered && !situation.never_asked(q))
-          choices_[q] |= std::uint64_t{1} << each.answers.choices[q];
+          choices_[q] |= chosen_in(decision_.questions[q], each.answers.choices[q]);
       }
     }
+  }
+
+  /// As bits over what the question offers.
+  static std::uint64_t chosen_in(const Question& question, std::size_t answer) {
+    return question.several() ? question.sets[answer] : std::uint64_t{1} << answer;
   }
 
   template <class T>
@@ -84,16 +91,18 @@ class CaseCheck {
 
   void count_choices(Coverage& coverage) {
     for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-      const auto& choices = decision_.questions[q].choices;
+      const Question& question = decision_.questions[q];
+      const auto& choices = question.offered();
+      const bool number = question.kind == QuestionKind::number;
       for (std::size_t c = 0; c < choices.size(); ++c) {
         const bool covered = (choices_[q] >> c & 1) != 0;
         ++coverage.all_choices;
         coverage.choices += covered;
         if (covered) continue;
-        ledger_.report("uncovered_choice", item_of(ledger_.item("questions", q), "choices", c),
-                       decision_.questions[q].id,
-                       {"No case answers ", quote(decision_.questions[q].id), " with ", quote(choices[c].id), "."},
-                       {"Add a case."});
+        const JsonValue place = ledger_.item("questions", q);
+        const std::string name = number ? answer_text(question, c) : base::in_quotes(choices[c].id);
+        ledger_.report("uncovered_choice", number ? place : item_of(place, "choices", c), question.id,
+                       {"No case answers ", quote(question.id), " with ", name, "."}, {"Add a case."});
       }
     }
   }

@@ -46,8 +46,7 @@ class ConditionCheck {
         reach_(reach),
         decision_(space.decision()),
         questions_(questions_probe(decision_, false)),
-        facts_{std::vector<std::optional<Answers>>(decision_.questions.size()),
-               Differences(decision_.questions.size())} {}
+        facts_{std::vector<std::optional<Answers>>(decision_.questions.size()), Differences(decision_.questions)} {}
 
   ConditionFacts run() {
     for (std::size_t k = 0; k < decision_.questions.size(); ++k) {

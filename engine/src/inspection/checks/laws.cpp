@@ -4,6 +4,7 @@
 
 #include "condition/algebra.hpp"
 #include "decision_card/budgets.hpp"
+#include "inspection/answer_text.hpp"
 #include "inspection/checks.hpp"
 
 namespace decision_card::inspection {
@@ -84,12 +85,12 @@ class LawCheck {
   }
 
   LawStatus walk(const Diagram& diagram) {
-    for (std::size_t k = 1; k < law_.order.size(); ++k) {
+    for (const Law::Step& step : law_.steps) {
       Diagram low, high, both;
-      restrict_to(diagram, law_.raise, law_.order[k - 1], low);
-      restrict_to(diagram, law_.raise, law_.order[k], high);
+      restrict_to(diagram, law_.raise, step.low, low);
+      restrict_to(diagram, law_.raise, step.high, high);
       if (!space_.multiply(low, high, both)) return LawStatus::not_proved;
-      if (refuted(both, low.outcomes, law_.order[k - 1], law_.order[k])) return LawStatus::refuted;
+      if (refuted(both, low.outcomes, step.low, step.high)) return LawStatus::refuted;
     }
     return LawStatus::holds;
   }
@@ -108,8 +109,8 @@ class LawCheck {
     const Question& question = decision_.questions[law_.raise];
     Finding& finding = ledger_.report(
         "law_refuted", ledger_.item("laws", index_), law_.id,
-        {quote(law_.id), " does not hold: from ", quote(question.choices[low].id), " to ",
-         quote(question.choices[high].id), " (", quote(question.id), "), all else being equal, ",
+        {quote(law_.id), " does not hold: from ", answer_text(question, low), " to ", answer_text(question, high), " (",
+         quote(question.id), "), all else being equal, ",
          lowers_ != nullptr
              ? joined({"the score of ", quote(decision_.alternatives[lowers_->alternative].id), " falls."})
              : joined({quote(decision_.recommendations[keeps_->recommendation].id), " is no longer given."})},

@@ -31,7 +31,7 @@ namespace {
 
 bool complete(const Situation& situation, std::size_t questions) {
   for (std::size_t q = 0; q < questions; ++q) {
-    if (std::popcount(situation.values(q)) != 1) return false;
+    if (situation.values(q).count() != 1) return false;
   }
   return true;
 }
@@ -43,7 +43,7 @@ class MutationCheck {
     for (std::size_t k = 0; k < decision_.cases.size(); ++k) cases_.push_back(k);
   }
 
-  Mutation run() {
+  MutationFacts run() {
     if (cases_.empty()) return {};
     const JsonDocument& document = ledger_.root().document();
     const std::vector<Mutant> mutants = mutants_of(decision_, document);
@@ -53,14 +53,18 @@ class MutationCheck {
       if (changed) judge(mutants[tried], Probe(*std::move(changed)));
       else ++mutation_.refused;
     }
-    const std::string count = std::to_string(tried), all = std::to_string(mutants.size());
-    if (tried < mutants.size())
-      ledger_.not_proved("mutation", ledger_.list("cases"), {}, {count, " of ", all, " changes were tried."});
-    else ledger_.proved("mutation", {all, " changes of points, comparisons and operators"});
-    return mutation_;
+    say_covered(tried, mutants.size());
+    return {mutation_, suggest_cases(space_, document, survivors_, std::move(witnesses_), mutation_.killed)};
   }
 
  private:
+  void say_covered(std::size_t tried, std::size_t of) {
+    const std::string count = std::to_string(tried), all = std::to_string(of);
+    if (tried < of)
+      ledger_.not_proved("mutation", ledger_.list("cases"), {}, {count, " of ", all, " changes were tried."});
+    else ledger_.proved("mutation", {all, " changes of points, comparisons and operators"});
+  }
+
   void judge(const Mutant& mutant, const Probe& changed) {
     if (killed(changed)) {
       ++mutation_.killed;
@@ -75,6 +79,8 @@ class MutationCheck {
     }
     ++mutation_.survived;
     mutation_.unresolved += open;
+    survivors_.push_back(mutant);
+    if (difference) witnesses_.push_back(*difference);
     report(mutant, difference);
   }
 
@@ -153,13 +159,15 @@ class MutationCheck {
   const Decision& decision_;
   Mutation mutation_{};
   std::vector<std::size_t> cases_{};
+  std::vector<Mutant> survivors_{};
+  std::vector<Answers> witnesses_{};
   std::size_t steps_ = budgets::mutant_steps;
   AnswerSampler sampler_;
 };
 
 }  // namespace
 
-Mutation inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach) {
+MutationFacts inspect_mutants(Space& space, Ledger& ledger, const ReachFacts& reach) {
   return MutationCheck(space, ledger, reach).run();
 }
 

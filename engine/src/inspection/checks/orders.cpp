@@ -21,7 +21,7 @@ class OrderCheck {
         ledger_(ledger),
         reach_(reach),
         decision_(space.decision()),
-        facts_{Differences(decision_.questions.size())} {}
+        facts_{Differences(decision_.questions)} {}
 
   OrderFacts run() {
     for (Index right = 1; right < decision_.alternatives.size(); ++right) {

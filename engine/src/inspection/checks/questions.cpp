@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Questions and choices that make no difference.
+#include "inspection/answer_text.hpp"
 #include "inspection/checks.hpp"
 
 namespace decision_card::inspection {
@@ -46,6 +47,7 @@ class QuestionCheck {
 
   /// Each choice beside the first one before it that is like it.
   void check_choices(std::size_t q) {
+    if (decision_.questions[q].several()) return check_parts(q);
     for (std::uint8_t b = 1; b < decision_.questions[q].choices.size(); ++b) {
       for (std::uint8_t a = 0; a < b; ++a) {
         if (reach_.decides.between(q, a, b)) continue;
@@ -55,20 +57,38 @@ class QuestionCheck {
     }
   }
 
+  /// Where several may be chosen, each choice chosen or not.
+  void check_parts(std::size_t q) {
+    const Question& question = decision_.questions[q];
+    for (std::size_t part = 0; part < question.parts.size(); ++part) {
+      if (reach_.decides.of_choice(q, part)) continue;
+      std::uint8_t without = 0;
+      while (without < question.sets.size() && !question.changed_by(without, part)) ++without;
+      if (without == question.sets.size()) continue;  // it is never added or dropped by itself
+      const bool seen = orders_.orders.of_choice(q, part) || conditions_.tells.of_choice(q, part);
+      report(seen || !all_known() ? "choice_never_decides" : "same_choices",
+             item_of(ledger_.item("questions", q), "choices", part), q, without, *question.changed_by(without, part),
+             {"Whether ", quote(question.parts[part].id), " is chosen or not ",
+              seen || !all_known() ? "never changes the recommendation (" : "changes nothing that a reader sees (",
+              quote(id(q)), ")."},
+             {seen || !all_known() ? "" : "Remove it, or add the rule that it is meant for."});
+    }
+  }
+
   void report_pair(std::size_t q, std::uint8_t a, std::uint8_t b) {
-    const auto& choices = decision_.questions[q].choices;
+    const Question& question = decision_.questions[q];
+    const std::string first = answer_text(question, a), second = answer_text(question, b);
     const bool seen = orders_.orders.between(q, a, b) || conditions_.tells.between(q, a, b);
-    const JsonValue where = item_of(ledger_.item("questions", q), "choices", b);
+    const JsonValue place = ledger_.item("questions", q);
+    const JsonValue where = question.kind == QuestionKind::number ? place : item_of(place, "choices", b);
     if (seen || !all_known()) {
       report("choice_never_decides", where, q, a, b,
-             {quote(choices[b].id), " instead of ", quote(choices[a].id), " never changes the recommendation (",
-              quote(id(q)), ")."},
-             {});
+             {second, " instead of ", first, " never changes the recommendation (", quote(id(q)), ")."}, {});
     } else {
-      report("same_choices", where, q, a, b,
-             {quote(choices[a].id), " and ", quote(choices[b].id), " of ", quote(id(q)),
-              " can't be told apart: nothing that a reader sees differs."},
-             {"Join them, or add the rule that tells them apart."});
+      report(
+          "same_choices", where, q, a, b,
+          {first, " and ", second, " of ", quote(id(q)), " can't be told apart: nothing that a reader sees differs."},
+          {"Join them, or add the rule that tells them apart."});
     }
   }
 

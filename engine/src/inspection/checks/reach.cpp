@@ -38,7 +38,7 @@ class ReachCheck {
       : space_(space),
         ledger_(ledger),
         decision_(space.decision()),
-        facts_{Diagram{}, Differences(decision_.questions.size())} {}
+        facts_{Diagram{}, Differences(decision_.questions)} {}
 
   ReachFacts run() {
     if (!space_.build(recommendations_of(decision_), facts_.diagram)) {

@@ -93,6 +93,13 @@ class TextCheck {
     const std::string_view language = content_.language.substr(0, content_.language.find('-'));
     const auto known = interface_languages_;
     if (known.empty() || std::find(known.begin(), known.end(), language) != known.end()) return;
+    constexpr std::size_t longest_code = 3;  // "English" is no language tag
+    if (language.size() > longest_code) {
+      ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
+                     {quote(content_.language), " is the name of a language, and no tag of one."},
+                     {"Write its code, such as \"en\", \"de\" or \"pt-BR\"."});
+      return;
+    }
     ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
                    {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
                    {"Add a catalogue of that language, or accept this."});
@@ -121,6 +128,8 @@ class TextCheck {
 
   /// The only alternative to which the first choice gives the most points, if there is one.
   [[nodiscard]] std::optional<std::size_t> favoured_by_first(std::size_t question) const {
+    if (decision_.questions[question].several() || decision_.questions[question].kind == QuestionKind::number)
+      return std::nullopt;  // nothing stands first there
     const std::int32_t* const points = pack_.program().single_points[question].data();
     const std::int32_t* const end = points + decision_.alternatives.size();
     const std::int32_t* const best = std::max_element(points, end);

@@ -1,0 +1,3 @@
+import { says } from "./headless.js";
+
+console.log(await says());

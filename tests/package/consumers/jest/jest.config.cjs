@@ -1,0 +1,5 @@
+module.exports = {
+  testEnvironment: "jsdom",
+  setupFiles: ["./setup.cjs"],
+  transformIgnorePatterns: ["node_modules/(?!decision-card)"],
+};

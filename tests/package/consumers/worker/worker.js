@@ -1,0 +1,3 @@
+import { says } from "./headless.js";
+
+postMessage(await says());

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/** Taken as a module, an element costs what its classic script costs, with a little for the chunks. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+import { root } from "../../web/tools/setup.mjs";
+
+const MORE = 1.03;
+const brotli = (bytes) => brotliCompressSync(bytes).length;
+
+/** All that a page may ever load of one element, its engine and pack included, as a bundler makes it. */
+async function bundled(tag, name) {
+  const contents = `import { ${name} } from "./dist/esm/${tag}.js"; ${name}.define();`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    outdir: "page",
+    write: false,
+    logLevel: "error",
+  });
+  return outputFiles.reduce((sum, file) => sum + brotli(file.contents), 0);
+}
+
+for (const [tag, name] of Object.entries({ "decision-card": "DecisionCard", "rubric-card": "RubricCard" }))
+  test(`<${tag}> as a module is at most 3 % larger than its classic script`, async () => {
+    const classic = brotli(readFileSync(path.join(root, `dist/${tag}.js`)));
+    const modules = await bundled(tag, name);
+    assert.ok(modules > classic / 2, "all of it was weighed");
+    assert.ok(modules <= classic * MORE, `${modules} bytes of brotli, ${classic} as a classic script`);
+  });

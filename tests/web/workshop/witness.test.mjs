@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+/** "Show me": the answers that the workshop plays for a rule, a gate, a note, a question or a recommendation really show it. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { load } from "../../../dist/esm/decision.js";
+import { webModule } from "../../support/module.mjs";
+
+const { probeOf } = await webModule("workshop/pack/probes");
+const { wayTo } = await webModule("workshop/pack/witness");
+const engine = await load();
+const read = (name) =>
+  JSON.parse(readFileSync(new URL(`../../../packs/${name}/decision.json`, import.meta.url), "utf8"));
+
+function way(pack, target, preferred = {}) {
+  const probe = probeOf(pack, target);
+  const opened = engine.open(probe.pack);
+  try {
+    return wayTo(opened, opened.description.decision.questions, probe.yes, preferred);
+  } finally {
+    opened.close();
+  }
+}
+
+const SHOWS = {
+  rule: (verdict, id) => verdict.reasons.some(({ rule }) => rule === id),
+  gate: (verdict, id) => verdict.gates.some((gate) => gate.id === id && gate.state === "pass"),
+  note: (verdict, id) => verdict.notes.some((note) => note.id === id),
+  recommendation: (verdict, id) => verdict.recommendation.id === id,
+  question: (verdict, id) => !verdict.not_asked.includes(id) && !verdict.pending.includes(id),
+};
+
+for (const name of ["monolith-or-microservices", "sql-or-nosql"])
+  test(`${name}: everything that can be shown is shown by its answers`, () => {
+    const pack = read(name);
+    const opened = engine.open(pack);
+    let shown = 0;
+    for (const [kind, shows] of Object.entries(SHOWS))
+      for (const { id } of pack.decision[`${kind}s`] ?? []) {
+        const answers = way(pack, { kind, id });
+        assert.ok(answers, `${kind} ${id}`);
+        const verdict = opened.verdict(answers);
+        assert.ok(shows(verdict, id), `${kind} ${id}: ${JSON.stringify(answers)}`);
+        assert.deepEqual(verdict.open, [], "all that is asked is answered");
+        shown += 1;
+      }
+    assert.ok(shown > 30);
+  });
+
+test("present answers stay where the way allows it", () => {
+  const pack = read("monolith-or-microservices");
+  const { id, when } = pack.decision.rules[0];
+  const [question, choice] = [when["=="]?.[0].var, when["=="]?.[1]];
+  const others = pack.decision.questions.filter((each) => each.id !== question && !each.when);
+  const preferred = Object.fromEntries(others.map((each) => [each.id, each.choices.at(-1).id]));
+  const answers = way(pack, { kind: "rule", id }, preferred);
+  for (const each of others) assert.equal(answers[each.id], preferred[each.id], each.id);
+  assert.ok(question === undefined || answers[question] === choice || typeof choice === "number");
+});
+
+test("what nothing shows has no answers", () => {
+  const pack = read("monolith-or-microservices");
+  const [{ id, choices }] = pack.decision.questions;
+  const never = { and: choices.slice(0, 2).map((choice) => ({ "==": [{ var: id }, choice.value ?? choice.id] })) };
+  pack.decision.rules[0].when = never;
+  assert.equal(way(pack, { kind: "rule", id: pack.decision.rules[0].id }), null);
+});
