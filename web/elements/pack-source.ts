@@ -1,6 +1,6 @@
 /** Where a card's pack comes from: given by script, `src`, or `pack` (built in). */
 import type { Description } from "../contract/index.js";
-import type { TextKey } from "../texts/texts.js";
+import type { TextKey, Words } from "../texts/texts.js";
 
 /** A pack that comes with the script, with its first screen prepared, so it shows before the engine runs. */
 export interface Bundled {
@@ -41,6 +41,12 @@ export function contentOf(data: string | object | null): string | object {
   } catch {
     return data ?? "";
   }
+}
+
+/** What a pack says instead of the card's words. The engine has read the pack, so its text is JSON. */
+export function interfaceOf(data: string | object): Words {
+  const text = typeof data === "string" && data.includes('"interface"');
+  return ((text ? JSON.parse(data) : data) as { interface?: Words }).interface ?? {};
 }
 
 /** Trimmed; an empty attribute counts as absent. */
