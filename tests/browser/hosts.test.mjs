@@ -244,7 +244,7 @@ describe("hosts with ways of their own", { skip: missing.chromium }, () => {
       tag.setAttribute("src", " #own-pack ");
     });
     assert.match(await card.progress(), /^Question 2 /);
-    assert.equal(await card.ask((root) => root.querySelector(".heading").localName), "h3");
+    assert.equal(await card.ask((root) => root.querySelector(".title").localName), "h3");
     await card.page.evaluate(() => document.querySelector("decision-card").removeAttribute("src"));
     await card.until(".progress p", `Question 1 of ${JSON.parse(packText).decision.questions.length}`);
     await card.close();
