@@ -1,5 +1,5 @@
 /** The pane "Proofs": problems at once, and what the worker has proved of the draft as it is. */
-import type { Answers, CheckReport, Inspection, Part, Problem } from "../../contract/index.js";
+import type { CheckReport, Inspection, Part, Problem } from "../../contract/index.js";
 import { button, h, named } from "../../dom/dom.js";
 import type { Edit } from "../pack/tree.js";
 import { answersText, findingsView, folded, type Acting } from "./findings.js";
@@ -9,16 +9,7 @@ export interface Mending {
   readonly edits: readonly Edit[];
 }
 
-export interface Suggestion {
-  readonly answers: Answers;
-  readonly expect: string;
-  readonly notices: number;
-}
-
-/** Engines that suggest no cases leave them out. */
-interface Suggesting extends Inspection {
-  readonly suggestions?: readonly Suggestion[];
-}
+type Suggestion = Inspection["suggestions"][number];
 
 export interface ProofsActing extends Acting {
   keepAll(cases: readonly Suggestion[]): void;
@@ -90,7 +81,7 @@ export class ProofsView {
     return [
       this.#shares(report),
       ...findingsView(report, this.#acting),
-      ...this.#suggested((report as Suggesting).suggestions ?? []),
+      ...this.#suggested(report.suggestions),
       ...lawsView(report),
       casesView(report),
       coverageView(report),
