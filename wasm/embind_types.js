@@ -4,6 +4,18 @@
 // refused by name when its module starts.
 const unused = ["std_wstring", "emval", "memory_view", "bigint", "float"].map((type) => `_embind_register_${type}`);
 
+// embind's own makes its errors by assigning to their prototype, which throws where a page has frozen Error.prototype.
+mergeInto(LibraryManager.library, {
+  $extendError: function (Base, name) {
+    return class extends Base {
+      get name() {
+        return name;
+      }
+    };
+  },
+  $extendError__deps: [],
+});
+
 mergeInto(
   LibraryManager.library,
   Object.fromEntries(

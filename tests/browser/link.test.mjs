@@ -164,7 +164,7 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
     await card.toResult(ANSWERS);
     assert.deepEqual(await card.seen("writes"), []);
     await card.click("button", "Save on this device");
-    await card.until("[role=status]", "Saved on this device. It stays here until you forget it.");
+    await card.until("[role=status]", "Saved on this device. It stays here until you delete it.");
     const mine = await card.heading();
     const again = await openCard(browser, address);
     await again.until(".heading", mine);

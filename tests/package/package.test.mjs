@@ -9,6 +9,8 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { LANGUAGES } from "../../web/tools/catalogues.mjs";
+import { CLASSIC } from "../../web/tools/scripts.mjs";
 import { STUBS } from "../../web/tools/stubs.mjs";
 import { packInto } from "./support/tarball.mjs";
 
@@ -19,7 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "decision-card-stranger-"));
 const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 /** The modules of package.json's exports. */
 const ENTRIES = Object.keys(exports)
-  .filter((name) => !/\.(wasm|js|json)$/.test(name) && !["./react", "./vue", "./svelte"].includes(name))
+  .filter((name) => !/\.(wasm|js|json|css)$/.test(name) && !["./react", "./vue", "./svelte"].includes(name))
   .map((name) => name.replace(/^\./, "decision-card"));
 
 const fence = (language) =>
@@ -296,7 +298,8 @@ test("the tarball has what a user needs, and no insides", () => {
 
 test("the integrity of each classic script is in the package, and is that of the script", () => {
   const named = JSON.parse(readFileSync(installed("dist/integrity.json"), "utf8"));
-  assert.deepEqual(Object.keys(named), ["decision-card.js", "rubric-card.js"]);
+  const languages = LANGUAGES.flatMap((each) => CLASSIC.map((tag) => `languages/${tag}.${each}.js`));
+  assert.deepEqual(Object.keys(named), [...CLASSIC.map((tag) => `${tag}.js`), ...languages]);
   for (const [name, integrity] of Object.entries(named)) {
     const hash = createHash("sha384").update(readFileSync(installed("dist", name)));
     assert.equal(integrity, `sha384-${hash.digest("base64")}`);

@@ -141,7 +141,7 @@ test("it reads, asks, checks and renames", () => {
   assert.equal(asked.verdict.recommendation.id, "soup");
   assert.ok(asked.flips && asked.outlook);
   assert.ok(checked.examples.length > 0 && checked.suggested_cases.length > 0);
-  assert.match(renamed.said, /"time_left" now, in 5 places/);
+  assert.match(renamed.said, /"time_left" now, in 4 places/);
   assert.deepEqual(renamed.problems, []);
 });
 

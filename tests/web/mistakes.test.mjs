@@ -34,6 +34,39 @@ test("the pack that is broken here is good, and nothing in it is overlooked", ()
   );
 });
 
+/** Always the same numbers below `count`. */
+function below(count) {
+  state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+  return (state >> 8) % count;
+}
+let state = 7;
+
+const PIECES = [..."\",:{}[]\\'\n\t1-.ea“#;=+\u00a0\u0001é", "//", "/*", "true", "\u{1f600}"];
+
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("whatever is cut out or put in: what is no JSON has a cause, and what is JSON has none", () => {
+  let broken = 0;
+  for (let times = 0; times < 400; ++times) {
+    const at = below(lunch.length);
+    const text = lunch.slice(0, at) + PIECES[below(PIECES.length)] + lunch.slice(at + below(3));
+    const [problem] = inspector.inspect(text).problems;
+    const syntax = problem?.code === "json_syntax";
+    if (syntax)
+      assert.doesNotMatch(problem.message, /^This is not valid JSON|ends too early/, text.slice(at - 20, at + 20));
+    if (!problem?.code.startsWith("json_") || syntax) assert.equal(syntax, !isJson(text), text.slice(at - 20, at + 20));
+    broken += syntax;
+  }
+  assert.ok(broken > 100, `${broken}`);
+});
+
 test("there are as many mistakes as the review of the tools made", () => assert.ok(mistakes.length >= 120));
 
 for (const { name, edits, text, code, finding, says, suggests, line: at } of mistakes) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { bundledPackages, noticesText } from "../../web/tools/notices.mjs";
+import { engineComponent, licences, sbom } from "../../web/tools/sbom.mjs";
 
 const root = new URL("../../", import.meta.url);
 const read = (name) => readFileSync(new URL(name, root), "utf8");
@@ -65,4 +66,30 @@ test("the parts of the wasm have their notices", () => {
 
 test("the package takes the notices along", () => {
   assert.ok(JSON.parse(read("package.json")).files.includes("dist"));
+});
+
+test("the bill of materials has every part that has a notice, with its licence, and the same bytes twice", () => {
+  const bill = sbom(metafiles);
+  const parts = bill.components.map(({ name, version }) => `\n${name}${version ? ` ${version}` : ""}`);
+  assert.equal(notices.split("-".repeat(78)).length, 2 * parts.length + 1);
+  for (const part of parts) assert.ok(notices.includes(part), part);
+  const refs = bill.components.map((each) => each["bom-ref"]);
+  assert.equal(new Set(refs).size, refs.length);
+  assert.deepEqual(bill.dependencies[0].dependsOn, refs);
+  assert.equal(JSON.stringify(bill), JSON.stringify(sbom(metafiles)));
+  assert.deepEqual(engineComponent("a/b 1.2.3, in every .wasm (Apache-2.0 WITH LLVM-exception)"), {
+    "bom-ref": "a/b@1.2.3",
+    type: "library",
+    name: "a/b",
+    version: "1.2.3",
+    licenses: [{ expression: "Apache-2.0 WITH LLVM-exception" }],
+    description: "in every .wasm",
+  });
+  assert.throws(() => engineComponent("a/b, in every .wasm"), /licence/);
+});
+
+test("every package that builds or tests has a licence", () => {
+  const all = licences(JSON.parse(read("package-lock.json")));
+  assert.ok(all.get("MIT").length > 100);
+  assert.equal(all.get("none"), undefined);
 });

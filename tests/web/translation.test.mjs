@@ -202,3 +202,86 @@ test("wrong usage is said", () => {
     assert.match(stderr, /Name a pack|there is no such file/);
   }
 });
+
+test("a template has every text by its id, empty; filled in, it is a translation", () => {
+  const { status, stdout } = run("translate", lunch, "--template", "fr");
+  assert.equal(status, 0);
+  const empty = JSON.parse(stdout);
+  assert.deepEqual([empty.format, empty.id, empty.version, empty.language], [1, "lunch", "1.0.0", "fr"]);
+  assert.equal(empty.decision.questions.weather.choices.cold.text, "");
+  assert.equal(
+    run("check", lunch, "--translation", file(stdout)).stdout.split("\n").at(-2),
+    '0 of 21 texts are in "fr"',
+  );
+  const { interface: words, ...texts } = JSON.parse(stdout.replaceAll('""', '"Texte"'));
+  const filled = JSON.stringify(texts);
+  assert.equal(run("check", lunch, "--translation", file(filled)).stdout, '21 of 21 texts are in "fr"\n');
+  assert.deepEqual(
+    words.reasons_more,
+    { many: "Texte", one: "Texte", other: "Texte" },
+    "with the plurals of its language",
+  );
+});
+
+test("a template keeps what an earlier translation has; where the card has words, it asks for none", () => {
+  const earlier = file(edited('"Kalt"', '"Bitterkalt"'));
+  const again = JSON.parse(run("translate", lunch, earlier, "--template", "de").stdout);
+  assert.equal(again.decision.questions.weather.choices.cold.text, "Bitterkalt");
+  assert.equal(again.interface, undefined);
+  assert.equal(
+    run("check", lunch, "--translation", file(JSON.stringify(again))).stdout,
+    '21 of 21 texts are in "de"\n',
+  );
+});
+
+test("a template is for a language, and for this pack", () => {
+  assert.match(run("translate", lunch, "--template", "no language").stderr, /"no language" is no language tag/);
+  assert.match(run("translate", lunch, file("{"), "--template", "de").stderr, /bad_translation/);
+  const other = file(edited('"id": "lunch"', '"id": "dinner"'));
+  assert.deepEqual(run("translate", lunch, other, "--template", "de").status, 1);
+});
+
+/** The lunch pack with words of its own for the card. */
+function outspoken(words) {
+  const target = path.join(folder, "outspoken.json");
+  writeFileSync(target, JSON.stringify({ ...JSON.parse(readFileSync(lunch, "utf8")), interface: words }));
+  return target;
+}
+
+test("the author's words for the card are translated with the pack; what isn't stays, because the card's may say the opposite", () => {
+  const pack = outspoken({ save: "Send to the kitchen", back: "Back" });
+  const { stdout } = run("check", pack, "--translation", file(german), "--json");
+  const missing = JSON.parse(stdout).problems.map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(missing, ["missing_translation /interface/save", "missing_translation /interface/back"]);
+  const own = { ...JSON.parse(german), interface: { save: "An die Küche", undo: "Zurücknehmen", back: "" } };
+  const { interface: words } = JSON.parse(run("translate", pack, file(JSON.stringify(own))).stdout);
+  assert.deepEqual(words, { save: "An die Küche", back: "Back", undo: "Zurücknehmen" });
+});
+
+test("words that no card says, and values that nothing fills in, are said with their place", () => {
+  const own = { ...JSON.parse(german), interface: { bakc: "Zurück", progress: "{nummer} von {total}" } };
+  const [first, second] = problemsOf(JSON.stringify(own, null, 2));
+  assert.deepEqual([first.code, first.severity, first.path], ["unknown_interface_text", "warning", "/interface/bakc"]);
+  assert.deepEqual([second.code, second.path], ["unknown_value", "/interface/progress"]);
+  assert.match(second.message, /\{nummer\}/);
+  const report = JSON.parse(run("check", outspoken({ bakc: "Back" }), "--json").stdout);
+  assert.deepEqual(
+    report.remarks.map(({ code, path, line }) => [code, path, line]),
+    [["unknown_interface_text", "/interface/bakc", 1]],
+  );
+});
+
+test("a pack in a language that the card has no words in is told so, unless it brings them all", () => {
+  const english = JSON.parse(readFileSync(at("dist/languages/en.json"), "utf8"));
+  const all = { ...english["decision-card"], ...english["rubric-card"] };
+  const codes = (pack) => {
+    const target = path.join(folder, "polish.json");
+    writeFileSync(target, JSON.stringify({ ...JSON.parse(readFileSync(lunch, "utf8")), ...pack }));
+    return JSON.parse(run("check", target, "--json").stdout).findings.map(({ code }) => code);
+  };
+  const told = (pack) => codes(pack).includes("untranslated_interface");
+  assert.deepEqual(
+    [{ language: "pl" }, { language: "zh-TW" }, { language: "de-CH" }, { language: "pl", interface: all }].map(told),
+    [true, true, false, false],
+  );
+});

@@ -1,9 +1,8 @@
 /** `decision-card bundle`: a pack as a page that needs no network, or as pages for a host. */
 import { readFileSync } from "node:fs";
 import { load } from "../entries/decision.js";
-import { PROOF_WORDS } from "../texts/proofs.js";
-import { Texts } from "../texts/texts.js";
 import { readPack, UsageError } from "./input.js";
+import { catalogueOf, textsOf } from "./languages.js";
 import type { Printer } from "./output.js";
 import { type Material, wholePage } from "./page.js";
 import { writePages } from "./pages.js";
@@ -26,6 +25,11 @@ async function read(packName: string | undefined): Promise<Material> {
   const json = await readPack(packName, "decision");
   const pack = (await load()).open(json).description;
   if (pack.decision.questions.length === 0) throw new UsageError(`${packName}: this pack asks no questions.`);
-  const script = readFileSync(new URL("../decision-card.js", import.meta.url), "utf8").replace(/\n\/\/# .*\s*$/, "\n");
-  return { pack, json, texts: new Texts(pack.language, PROOF_WORDS), script };
+  const catalogue = catalogueOf(pack.language) ?? "en";
+  const scripts = ["decision-card.js", ...(catalogue === "en" ? [] : [`languages/decision-card.${catalogue}.js`])];
+  return { pack, json, texts: await textsOf(json), script: scripts.map(scriptText).join("") };
+}
+
+function scriptText(name: string): string {
+  return readFileSync(new URL(`../${name}`, import.meta.url), "utf8").replace(/\n\/\/# .*\s*$/, "\n");
 }

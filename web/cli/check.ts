@@ -2,9 +2,9 @@
 import path from "node:path";
 import type { Problem } from "../contract/index.js";
 import { load } from "../entries/rubric.js";
-import { LANGUAGES } from "../texts/texts.js";
 import { InputError, packFiles, readInput, UsageError } from "./input.js";
 import { inspector } from "./inspector.js";
+import { interfaceLanguages, placedRemarks } from "./interface.js";
 import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
 import type { Printer } from "./output.js";
@@ -27,10 +27,11 @@ interface CheckOutput {
 }
 
 async function reportOn(text: string): Promise<PackReport> {
-  const checked = inspector().inspect(text, LANGUAGES);
+  const checked = inspector().inspect(text, interfaceLanguages(text));
   const readable = checked.problems.length === 0;
   const samples = readable ? gradeSamples((await load()).open(text), text) : { samples: [], accuracy: [], remarks: [] };
-  return { ...checked, ...samples };
+  const remarks = readable ? placedRemarks(text) : [];
+  return { ...checked, ...samples, remarks: [...samples.remarks, ...remarks] };
 }
 
 const problemsOnly = (problems: readonly Problem[]): FullReport => ({

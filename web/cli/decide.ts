@@ -6,7 +6,8 @@ import type { Printer } from "./output.js";
 import { calm, isTame, printable, printableJson } from "./printable.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import { printedProblem } from "./reports/problem.js";
-import { ENGLISH, printedVerdict } from "./reports/verdict.js";
+import { ENGLISH } from "./languages.js";
+import { printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;

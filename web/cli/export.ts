@@ -1,11 +1,10 @@
 /** `decision-card export` and `image`: the result of some answers as a document, written by the same code as the card's. */
-import type { Answers, Description, Verdict } from "../contract/index.js";
+import type { Answers, Verdict } from "../contract/index.js";
 import { resultData, resultMadr, resultMarkdown, resultPicture, type Result, svgOf } from "../documents/index.js";
 import { load } from "../entries/decision.js";
-import { PROOF_WORDS } from "../texts/proofs.js";
 import { placeAnswers } from "../questionnaire/placed.js";
-import { Texts } from "../texts/texts.js";
 import { readInput, readPack, UsageError } from "./input.js";
+import { textsOf } from "./languages.js";
 import type { Printer } from "./output.js";
 import { printable, printableJson } from "./printable.js";
 import { pngOf } from "./png.js";
@@ -39,18 +38,15 @@ export async function image(pack: string | undefined, flags: Flags, printer: Pri
   return 0;
 }
 
+/** In the language of the pack, as the card would say it. */
 async function readResult(packName: string | undefined, answersFile: string | undefined): Promise<Result> {
   if (!answersFile)
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
-  const pack = (await load()).open(await readPack(packName, "decision"));
+  const json = await readPack(packName, "decision");
+  const pack = (await load()).open(json);
   const answers = await readInput(answersFile);
-  const verdict = JSON.parse(pack.verdictText(answers)) as Verdict;
-  return resultOf(pack.description, verdict, JSON.parse(answers) as Answers);
-}
-
-/** In the language of the pack, as the card would say it. */
-export function resultOf(description: Description, verdict: Verdict, answers: Answers): Result {
-  const texts = new Texts(description.language, PROOF_WORDS);
-  const [pack, given] = [printable(description), new Map(Object.entries(answers))];
-  return { texts, pack, verdict: placeAnswers(printable(verdict), pack, given, texts), answers: given };
+  const [texts, description] = [await textsOf(json), printable(pack.description)];
+  const given = new Map(Object.entries(JSON.parse(answers) as Answers));
+  const verdict = printable(JSON.parse(pack.verdictText(answers)) as Verdict);
+  return { texts, pack: description, verdict: placeAnswers(verdict, description, given, texts), answers: given };
 }

@@ -56,6 +56,8 @@ const USAGE = `Usage:
       What the pack's translation lacks, and what in it translates nothing. Exit code 1 when a finding is an error.
   decision-card translate PACK TRANSLATION [--output FILE]
       The pack in the translation's language, for a card's src.
+  decision-card translate PACK --template LANGUAGE [TRANSLATION] [--output FILE]
+      A translation to fill in: every text by its id, empty, or as TRANSLATION has it.
   decision-card diff OLD NEW [--json] [--output FILE] [--link URL]
       How many answers get another recommendation, from which to which, and which links of the old version no longer
       open the same. Exit code 1 when something does.
@@ -76,6 +78,7 @@ const options = {
   unlabelled: { type: "string" },
   "follow-up": { type: "string" },
   translation: { type: "string" },
+  template: { type: "string" },
   json: { type: "boolean", default: false },
   explain: { type: "boolean", default: false },
   quick: { type: "boolean", default: false },
@@ -84,7 +87,6 @@ const options = {
   notes: { type: "boolean", default: false },
   junit: { type: "boolean", default: false },
   pages: { type: "boolean", default: false },
-  template: { type: "string", default: "decision" },
   port: { type: "string" },
   output: { type: "string", short: "o" },
   link: { type: "string", default: "" },
@@ -115,7 +117,7 @@ async function run(flags: Flags, positionals: string[], printer: Printer): Promi
   if (flags.help || command === "help") return answer(USAGE, printer);
   const extra = positionals[1 + (ARGUMENTS[command ?? ""] ?? 1)];
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
-  if (command === "init") return init(pack, flags.template, printer);
+  if (command === "init") return init(pack, flags.template ?? "decision", printer);
   if (command === "dev") return dev(pack, flags.port, printer);
   if (command === "rename") return rename(pack, second, third, printer);
   if (command === "mcp") return mcp(version(), printer);
@@ -127,7 +129,7 @@ async function run(flags: Flags, positionals: string[], printer: Printer): Promi
   if (command === "learn") return learn(pack, flags, printer);
   if (command === "check" && flags.answers !== undefined) return checkAnswers(pack, flags.answers, flags.json, printer);
   if (command === "check") return check(pack, { ...flags, version: version() }, printer);
-  if (command === "translate") return translate(pack, second, printer);
+  if (command === "translate") return translate(pack, second, flags.template, printer);
   if (command === "diff") return diff(pack, second, flags, printer);
   throw new UsageError(command ? `There is no command "${command}".` : "Say what to do.");
 }

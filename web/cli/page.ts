@@ -1,6 +1,7 @@
 /** One page that holds everything: the card, the pack, and its text. */
 import { createHash } from "node:crypto";
 import type { Description } from "../contract/index.js";
+import { isRtl } from "../texts/numbers.js";
 import type { Texts } from "../texts/texts.js";
 import { Html, inScript, markup, NOTHING } from "./html.js";
 import { readable } from "./readable.js";
@@ -35,7 +36,7 @@ interface Parts {
 /** A page with the card, the pack's text inside it, and the pack. */
 export function cardPage({ pack, json, texts }: Material, { title, policy, head, first, scripts }: Parts): Html {
   return markup`<!doctype html>
-<html lang="${pack.language}">
+<html lang="${pack.language}"${isRtl(pack.language) ? markup` dir="rtl"` : NOTHING}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

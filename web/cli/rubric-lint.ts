@@ -1,4 +1,5 @@
 /** What a rubric's author would want to know before readers do: sentences that earn nothing, words that say nothing, old claims. */
+import type { InterfaceRemark } from "./interface.js";
 import type { RubricPack } from "../entries/rubric.js";
 
 /** `severity` is a warning: nothing here keeps a rubric from being used. */
@@ -9,7 +10,8 @@ export interface RubricRemark {
     | "common_phrase"
     | "no_samples"
     | "criterion_without_sample"
-    | "old_quality";
+    | "old_quality"
+    | InterfaceRemark["code"];
   severity: "warning" | "note";
   path: string;
   line: number;

@@ -3,8 +3,8 @@
  * lacks stays as it is in the pack.
  */
 
-type Json = string | number | boolean | null | Json[] | JsonObject;
-interface JsonObject {
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export interface JsonObject {
   [key: string]: Json;
 }
 
@@ -25,22 +25,22 @@ export interface Translated {
 const ABOUT = ["$schema", "format", "id", "version", "language"];
 
 const TEXTS = new Set(
-  "title description question intro gates_text text help why name summary because detail despite pass fail unknown why_not unit".split(
+  "title description question intro gates_text text help why name summary because detail despite pass fail unknown why_not unit section ends".split(
     " ",
   ),
 );
 
-/** Not for readers, or in one language by its nature: patterns of a rubric match the words of one. */
-const KEPT = new Set("authors sources rubric when value cases laws accepted".split(" "));
+/** Not for readers, or in one language by its nature: patterns of a rubric match the words of one. The card's own words stand apart. */
+const KEPT = new Set("authors sources interface rubric when value cases laws accepted".split(" "));
 
-const isObject = (value: Json | undefined): value is JsonObject =>
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Not what every object inherits: an id may be "constructor". */
-const own = (value: JsonObject, key: string | number): Json | undefined =>
+export const own = (value: JsonObject, key: string | number): Json | undefined =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 
-const idOf = (value: Json): string | null => (isObject(value) && typeof value.id === "string" ? value.id : null);
+export const idOf = (value: Json): string | null => (isObject(value) && typeof value.id === "string" ? value.id : null);
 
 class Translator {
   texts = 0;
@@ -49,7 +49,7 @@ class Translator {
 
   object(source: JsonObject, target: Json | undefined, path: TextPath): JsonObject {
     const given = this.#given(isObject(target) ? target : undefined, target, path);
-    const known = path.length === 0 ? ABOUT : [];
+    const known = path.length === 0 ? [...ABOUT, "interface"] : [];
     const parts = Object.entries(source).filter(([key, value]) => hasTexts(key, value));
     this.#refuse(Object.keys(given), [...known, ...parts.map(([key]) => key)], path);
     const translated = parts.map(
@@ -93,7 +93,7 @@ class Translator {
   }
 }
 
-function hasTexts(key: string, value: Json): boolean {
+export function hasTexts(key: string, value: Json): boolean {
   if (KEPT.has(key)) return false;
   if (typeof value === "string") return TEXTS.has(key);
   if (Array.isArray(value)) return value.some((item) => hasTexts(key, item));
@@ -107,5 +107,28 @@ export function withTexts(pack: object, translation: object): Translated {
   const translated = translator.object(pack as JsonObject, translation as JsonObject, []);
   const { texts, missing, unknown } = translator;
   delete translated.rubric; // it reads texts of the pack's own language
-  return { pack: { ...translated, language }, texts, missing, unknown };
+  const words = interfaceIn(pack as JsonObject, translation as JsonObject);
+  const whole = { ...translated, ...words.whole, language };
+  return { pack: whole, texts: texts + words.count, missing: [...missing, ...words.missing], unknown };
+}
+
+/**
+ * What the card says in the author's words. A pack's own word that isn't translated stays, although the card has one in that
+ * language: it may say the opposite.
+ */
+function interfaceIn(
+  pack: JsonObject,
+  translation: JsonObject,
+): { whole: JsonObject; count: number; missing: TextPath[] } {
+  const [before, after] = [pack, translation].map(({ interface: words }) => (isObject(words) ? words : {}));
+  const given = Object.fromEntries(Object.entries(after!).filter(([, text]) => !isEmpty(text)));
+  const missing = Object.keys(before!).filter((key) => !Object.hasOwn(given, key));
+  const words = { ...before, ...given };
+  const whole = Object.keys(words).length > 0 ? { interface: words } : {};
+  return { whole, count: Object.keys(before!).length, missing: missing.map((key) => ["interface", key]) };
+}
+
+/** As a template leaves it. */
+function isEmpty(text: Json): boolean {
+  return isObject(text) ? Object.values(text).every(isEmpty) : typeof text === "string" && text.trim() === "";
 }

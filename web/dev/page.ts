@@ -62,4 +62,6 @@ function report({ problems, findings = [] }: Report): void {
 const events = new EventSource("/events");
 events.addEventListener("saved", () => void saved());
 events.addEventListener("report", ({ data }: MessageEvent<string>) => report(JSON.parse(data) as Report));
-events.addEventListener("error", () => (state.textContent = "decision-card dev has ended"));
+events.addEventListener("error", () => {
+  state.textContent = "decision-card dev has ended";
+});

@@ -1,4 +1,5 @@
 /** A result as a picture of the size that link previews have: boxes and lines of text, which SVG writes and a canvas paints. */
+import { isRtl } from "../texts/numbers.js";
 import { because, headline, type Result } from "./result.js";
 import { fitted, wrapped } from "./wrapping.js";
 
@@ -49,7 +50,6 @@ const BOTTOM = HEIGHT - 96;
 const INK = "#1c2826";
 const MUTED = "#53605d";
 const ACCENT = "#0c5a54";
-const FROM_RIGHT = /^(?:ar|arc|dv|fa|ha|he|khw|ks|ku|ps|sd|ug|ur|yi)(?:-|$)/i;
 
 interface Style {
   readonly size: number;
@@ -119,7 +119,7 @@ function framed({ texts, pack, title, summary }: Page, lines: readonly Line[]): 
     title,
     description: summary,
     language: pack.language,
-    fromRight: FROM_RIGHT.test(pack.language),
+    fromRight: isRtl(pack.language),
     boxes: [
       { x: 0, y: 0, width: WIDTH, height: HEIGHT, color: "#ffffff" },
       { x: 0, y: 0, width: 16, height: HEIGHT, color: ACCENT },

@@ -20,15 +20,15 @@ function widthOf(sign: string): number {
   return CAPITAL.test(sign) ? 0.78 : 0.69;
 }
 
-const lengthOf = (text: string): number => Array.from(text.trimEnd()).reduce((sum, sign) => sum + widthOf(sign), 0);
+const lengthOf = (text: string): number => [...text.trimEnd()].reduce((sum, sign) => sum + widthOf(sign), 0);
 
 /** A word that no line holds is cut. */
 function pieces(text: string, ems: number): string[] {
   return (text.match(PIECES) ?? []).flatMap((piece) => {
     if (lengthOf(piece) <= ems) return [piece];
     const most = Math.max(1, Math.floor(ems / 1.04));
-    const signs = Array.from(piece);
-    return Array.from({ length: Math.ceil(signs.length / most) }, (_, at) =>
+    const signs = [...piece];
+    return [...Array(Math.ceil(signs.length / most)).keys()].map((at) =>
       signs.slice(at * most, (at + 1) * most).join(""),
     );
   });

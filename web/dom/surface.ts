@@ -11,6 +11,7 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 export function adoptStyles(root: ShadowRoot, styles: string): Node[] {
   const adopted = root.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined;
   if (!adopted) return [styleElement(common + styles)];
+  if (!root.ownerDocument.defaultView) return []; // a template's document is not shown, and takes no sheet of another's
   const made = sheets.get(root.ownerDocument) ?? new Map<string, CSSStyleSheet>();
   sheets.set(root.ownerDocument, made);
   const sheet = made.get(styles) ?? makeSheet(root.ownerDocument, common + styles);

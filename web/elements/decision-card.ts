@@ -12,12 +12,11 @@ import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { addressedWindow } from "../questionnaire/address.js";
-import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import { decodeLink, encodeFragment, knownAnswers, type Shared } from "../questionnaire/link.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
-import { PROOF_WORDS } from "../texts/proofs.js";
-import type { Words } from "../texts/texts.js";
+import { DECISION_LANGUAGES } from "../texts/decision.js";
 import { unfold } from "../views/common/fold.js";
 import type { Stage } from "../views/common/stage.js";
 import { decisionView, type Desk } from "./decision-screens.js";
@@ -26,9 +25,9 @@ import { Known } from "./known.js";
 import { linkNotices, withoutSecond } from "./link-notices.js";
 import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { type Keeping, keepInAddress, keptStep, remembers } from "./remembering.js";
+import { type Keeping, keepInAddress, keptStep } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
-import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
+import { type Shelf, shelfFor } from "./saved.js";
 
 /**
  * Asks a pack's questions one at a time and shows the verdict.
@@ -38,6 +37,7 @@ import { forgetAnswers, saveAnswers, savedAnswers } from "./saved.js";
  */
 export class DecisionCard extends PackElement<DecisionPack> {
   static override readonly tag = "decision-card";
+  static override readonly languages = DECISION_LANGUAGES;
 
   /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
   static engine: () => Promise<DecisionEngine> = noEngine;
@@ -51,6 +51,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #telling = false;
   /** What the engine has said about the pack that is open. */
   #known: Known | null = null;
+  #shelf: Shelf | null = null;
   readonly #foresight = new Foresight(
     () => this.safely(() => this.openPack?.prepare()) ?? false,
     () => this.safely(() => this.#known?.outlook(this.#journey.answers)),
@@ -80,8 +81,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (this.#telling) this.#render();
     else this.#enter();
   }
-
-  // ---- what a page may ask for
 
   override reset(): void {
     this.#set = null;
@@ -116,19 +115,15 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** What `JSON.stringify(card)` writes. */
   toJSON(): ResultData {
     const verdict = this.safely(() => this.#verdict());
-    return documents.resultData({ texts: this.texts, pack: this.description, answers: this.#journey.answers }, verdict);
+    return documents.resultData({ texts: this.words, pack: this.description, answers: this.#journey.answers }, verdict);
   }
 
   #written(write: (result: documents.Result) => string): string | null {
     const verdict = this.safely(() => this.#verdict());
-    return verdict && write({ texts: this.texts, pack: this.description, verdict, answers: this.#journey.answers });
+    return verdict && write({ texts: this.words, pack: this.description, verdict, answers: this.#journey.answers });
   }
 
   // ---- the pack and its first screen
-
-  protected override get words(): Words {
-    return PROOF_WORDS;
-  }
 
   protected override load(): Promise<DecisionEngine> {
     return DecisionCard.engine();
@@ -138,6 +133,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     super.listen(signal);
     const page = addressedWindow();
     page.addEventListener("hashchange", () => this.#follow(), { signal });
+    addEventListener("storage", ({ key }) => key === this.#shelf?.name && this.#shelf.changed(), { signal });
     page.addEventListener("popstate", () => this.#return(), { signal });
   }
 
@@ -149,7 +145,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
     const shared = PageLink.for(this);
-    if (remembers(this, "device") && savedAnswers(first)) return false;
+    if (shelfFor(this, "decision", first)?.all?.length) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
 
@@ -163,14 +159,13 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#journey.step;
-    this.#known = new Known(pack, (verdict, given) =>
-      placeAnswers(verdict, this.description, given, this.stage().texts),
-    );
+    this.#known = new Known(pack, (verdict, given) => placeAnswers(verdict, this.description, given, this.words));
+    this.#shelf = shelfFor(this, "decision", description);
     this.#journey = journeys.arrive(this.#journey, description);
     const linked = this.#openLink();
     const kept = linked && keptStep(this, this.description);
     if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
-    if (linked || this.#openSaved()) this.#enterShared();
+    if (linked || (this.#journey.answers.size === 0 && this.#openSaved())) this.#enterShared();
     else if (!shown) this.#enter();
     if (linked && !kept) land(this, true);
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
@@ -218,27 +213,27 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #openLink(): boolean {
     const shared = PageLink.open(this, this.description);
     if (shared === null) return false;
-    if (shared === "unreadable") this.notices = [this.texts.say("link_unreadable")];
+    if (shared === "unreadable") this.notices = [this.words.say("link_unreadable")];
     else this.#openShared(shared);
     return true;
   }
 
-  /** What the reader has saved in this browser, if they haven't begun anew. */
-  #openSaved(): boolean {
-    const saved = remembers(this, "device") && this.#journey.answers.size === 0 && savedAnswers(this.description);
-    if (!saved) return false;
+  /** What the reader has saved in this browser: the latest, unless they say which. */
+  #openSaved(link = this.#shelf?.all?.[0]?.text ?? ""): boolean {
+    const saved = decodeLink(link);
+    if (saved?.pack !== this.description.id) return false;
     this.#openShared(saved);
     this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
     return true;
   }
 
   #forget(): void {
-    forgetAnswers(this.description);
+    this.#shelf?.delete(encodeFragment(this.description, this.answers));
     this.#restart();
   }
 
   #openShared(shared: Shared): void {
-    this.notices = linkNotices(this.texts, this.description, shared);
+    this.notices = linkNotices(this.words, this.description, shared);
     this.#journey = journeys.openShared(this.#journey, this.description, shared);
   }
 
@@ -246,7 +241,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #compare(link: string): boolean {
     const shared = decodeLink(link);
     if (shared?.pack !== this.description.id) return false;
-    this.notices = linkNotices(this.texts, this.description, withoutSecond(shared));
+    this.notices = linkNotices(this.words, this.description, withoutSecond(shared));
     this.#journey = journeys.compare(this.#journey, this.description, shared);
     this.#enter(true);
     return true;
@@ -375,7 +370,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
       },
       undo: () => this.#undo(),
       restart: () => this.#restart(),
-      save: remembers(this, "device") ? () => saveAnswers(this.description, this.answers) : null,
+      shelf: this.#shelf?.all ? this.#shelf : null,
+      openSaved: (link) => {
+        if (this.#openSaved(link)) this.#enterShared(true, "further");
+      },
       forget: () => this.#forget(),
       flips: () => this.#open.known.flips(this.#journey.answers),
       outlook: () => this.#open.known.outlook(this.#journey.answers),
@@ -394,7 +392,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const stage = super.stage();
     const value = attribute(this, "order") ?? "author";
     if (value === "author" || value === "information") return stage;
-    const notice = this.texts.say("order_unknown", { value });
+    const notice = this.words.say("order_unknown", { value });
     console.warn(`${this.localName}: ${notice}`);
     return { ...stage, notices: [notice, ...stage.notices] };
   }

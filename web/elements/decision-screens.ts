@@ -3,9 +3,10 @@ import type { Answer, Flips, Inputs, Outlook, Question, Verdict } from "../contr
 import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { encodeFragment } from "../questionnaire/link.js";
+import { decodeLink, encodeFragment, knownAnswers } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
+import type { SavedRow, ShelfScreen } from "../views/common/shelf.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import type { Stage } from "../views/common/stage.js";
 import type { CostScreen } from "../views/costs/screen.js";
@@ -15,6 +16,7 @@ import { questionView } from "../views/question/question.js";
 import { reviewView } from "../views/question/review.js";
 import type { Origin } from "../views/result/origin.js";
 import { resultView } from "../views/result/result.js";
+import type { Saved, Shelf } from "./saved.js";
 
 /** What a screen shows and asks of its card. A press moves from the journey as it is then, not as it was when painted. */
 export interface Desk {
@@ -34,8 +36,9 @@ export interface Desk {
   readonly keep: (move: (journey: Journey) => Journey) => void;
   readonly undo: () => void;
   readonly restart: () => void;
-  /** Null where the page doesn't ask for it. False: nothing could be saved. */
-  readonly save: (() => boolean) | null;
+  /** Null where the page doesn't ask for it, or the browser keeps nothing. */
+  readonly shelf: Shelf | null;
+  readonly openSaved: (link: string) => void;
   readonly forget: () => void;
   readonly flips: () => Flips;
   readonly outlook: () => Outlook;
@@ -139,7 +142,7 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
     link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(journey.answers))),
     change: () => go((now) => journeys.goTo(now, steps.REVIEW)),
     restart: desk.restart,
-    save: desk.save,
+    shelf: desk.shelf && savedResults(desk, desk.shelf),
     begin: () => go((now) => journeys.begin(now, stage.pack)),
   });
 }
@@ -147,6 +150,33 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
 function origin({ journey, restart, forget }: Desk): Origin | null {
   const kind = journey.origin;
   return kind && !journey.own ? { kind, leave: kind === "link" ? restart : forget } : null;
+}
+
+/** Those of this pack that a link of its can still open. */
+function savedResults(desk: Desk, shelf: Shelf): ShelfScreen {
+  const { stage, journey } = desk;
+  const own = encodeFragment(stage.pack, Object.fromEntries(journey.answers));
+  return {
+    rows: () => (shelf.all ?? []).flatMap((saved) => savedRow(desk, shelf, saved, saved.text === own)),
+    save: () => shelf.save(own),
+    listen: (changed) => {
+      shelf.changed = changed;
+    },
+  };
+}
+
+function savedRow(
+  { stage, verdictOn, openSaved, compare }: Desk,
+  shelf: Shelf,
+  saved: Saved,
+  shown: boolean,
+): SavedRow[] {
+  const { text, at } = saved;
+  const shared = decodeLink(text);
+  if (shared?.pack !== stage.pack.id) return [];
+  const { title } = verdictOn(knownAnswers(stage.pack, shared.answers).known).recommendation;
+  const open = shown ? null : (): void => openSaved(text);
+  return [{ title, at, open, compare: open && ((): void => void compare(text)), delete: () => shelf.delete(text) }];
 }
 
 function trial({ journey, verdictOn, undo }: Desk): Trial | null {

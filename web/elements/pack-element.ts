@@ -11,14 +11,16 @@ import {
   attribute,
   type Bundled,
   contentOf,
+  interfaceOf,
   type PackSource,
   packSource,
   trimmed,
 } from "./pack-source.js";
 import { keepKeys } from "../dom/keys.js";
 import { adoptStyles, afterPaint, bringIntoView, keepFocus, nameApart, openForPrint, roomFor } from "../dom/surface.js";
+import type { Languages } from "../texts/languages.js";
+import type { Texts, Words } from "../texts/texts.js";
 import { openShared } from "./shared-pack.js";
-import { Texts, type Words } from "../texts/texts.js";
 import { failureView, problemsView } from "../views/common/problems.js";
 import type { Stage } from "../views/common/stage.js";
 
@@ -41,14 +43,18 @@ export const noEngine = (): Promise<never> =>
   Promise.reject(new Error("This element has no engine: import it from an entry of decision-card."));
 
 /** Properties that a page may set before the element is defined. */
-const EARLY = ["packData", "answers", "text"];
+const EARLY = ["packData", "texts", "answers", "text"];
 
 /** Attributes that change what is shown, not what it is shown of. */
-const SHOWN = ["heading-level", "order"];
+const SHOWN = ["heading-level", "order", "lang"];
+
+/** Those in the page: words that arrive later are said there, too. */
+const cards = new Set<PackElement>();
 
 /**
  * @attr pack - the id of the bundled pack
  * @attr src - a pack of your own: an address, or "#id" of a script of type application/json in the page
+ * @attr lang - the language of the card's own words where the pack's has none; for a rubric, which is English, before it
  * @attr heading-level - the level of the card's title, 2 to 5; 2 unless set
  * @attr name - under this name a form around the card gets what the reader has given
  * @slot action - the page's own next step, below a result or a grade
@@ -66,6 +72,15 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** The name it is registered under. */
   static readonly tag: string;
 
+  /** What its own words can be in. */
+  static readonly languages: Languages;
+
+  /** Brings words of a language, or other words; cards that are in the page say them from now on. */
+  static speak(language: string, words: Words): void {
+    this.languages.add(language, words);
+    for (const card of cards) if (card instanceof this) card.#again();
+  }
+
   /** Registers the element; a name that is taken stays as it is. */
   static define(tag = this.tag, registry = (globalThis as Partial<typeof globalThis>).customElements): void {
     if (registry && !registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
@@ -75,9 +90,12 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected abstract readonly styles: string;
   protected openPack: Pack | null = null;
   protected description: Description = NOTHING;
-  protected texts = new Texts("en", this.words);
+  protected words: Texts = this.#languages.texts([]);
   protected notices: string[] = [];
 
+  #texts: Words = {};
+  /** The words that the pack brings. */
+  #interface: Words = {};
   #packData: string | object | null = null;
   #packContent = contentOf(null);
   #opening: Promise<void> = Promise.resolve();
@@ -89,10 +107,6 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected readonly internals = (this as Partial<HTMLElement>).attachInternals?.() as
     Partial<ElementInternals> | undefined;
 
-  /** What only this card says. */
-  protected get words(): Words {
-    return {};
-  }
   /** The engine that reads this card's part of a pack. */
   protected abstract load(): Promise<Engine<Pack>>;
   /** A new pack is coming: forget the screen, keep what the reader wrote or chose. */
@@ -128,7 +142,19 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
     return this.#packData;
   }
 
+  /** Words to say instead of the card's, by key; a text, or a form for each plural category of its language. */
+  set texts(texts: Words | null) {
+    const same = JSON.stringify(texts ?? {}) === JSON.stringify(this.#texts);
+    this.#texts = { ...texts };
+    if (!same) this.#again();
+  }
+
+  get texts(): Words {
+    return this.#texts;
+  }
+
   connectedCallback(): void {
+    cards.add(this);
     this.#attached?.abort();
     this.#attached = new AbortController();
     this.listen(this.#attached.signal);
@@ -137,6 +163,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   }
 
   disconnectedCallback(): void {
+    cards.delete(this);
     this.#attached?.abort();
     this.#attached = null;
   }
@@ -157,7 +184,8 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (this.#run === 0 || trimmed(before) === trimmed(after)) return;
-    if (SHOWN.includes(name)) this.refresh();
+    if (name === "lang") void this.#learn(this.description)?.then(() => this.#again());
+    if (SHOWN.includes(name)) this.#again();
     else this.#start();
   }
 
@@ -178,7 +206,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   #start(): void {
     this.#run += 1;
     this.openPack = null;
-    this.description = NOTHING;
+    this.#describe(NOTHING, {});
     this.notices = [];
     this.leave();
     try {
@@ -195,8 +223,8 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
 
   /** The first screen is shown and can be used before the engine is even compiled. */
   #startBundled({ text, first }: Bundled): void {
-    const prepared = this.canPrepare(first);
-    if (prepared) this.#describe(first);
+    const prepared = this.canPrepare(first) && this.#learn(first) === null;
+    if (prepared) this.#describe(first, {});
     if (prepared) this.begin();
     const run = this.#run;
     this.#opening = (prepared ? afterPaint() : Promise.resolve()).then(() => this.#open(text, run));
@@ -205,21 +233,53 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   async #open(read: () => Promise<string | object>, run: number): Promise<void> {
     try {
       const [engine, data] = await Promise.all([this.load(), read()]);
-      if (run === this.#run) this.#opened(openShared(engine, data));
+      if (run !== this.#run) return;
+      const pack = openShared(engine, data);
+      await this.#learn(pack.description);
+      if (run === this.#run) this.#opened(pack, interfaceOf(data));
     } catch (error) {
       if (run === this.#run) this.fail(error);
     }
   }
 
-  #opened(pack: Pack): void {
+  #opened(pack: Pack, words: Words): void {
     this.openPack = pack;
-    this.#describe(pack.description);
+    this.#describe(pack.description, words);
     this.opened(pack);
   }
 
-  #describe(description: Description): void {
+  #describe(description: Description, words: Words): void {
     this.description = description;
-    this.texts = new Texts(description.language, this.words);
+    this.#interface = words;
+    this.#speak();
+  }
+
+  // ---- its words
+
+  get #languages(): Languages {
+    return (this.constructor as typeof PackElement).languages;
+  }
+
+  /** The languages that its words may be in, the first that there is before the others. */
+  protected wanted(pack: string): string[] {
+    return [pack, this.closest("[lang]")?.getAttribute("lang") ?? ""].filter(Boolean);
+  }
+
+  /** Null: there is nothing to wait for. */
+  #learn({ language }: Description): Promise<void> | null {
+    return this.#languages.learn(this.wanted(language));
+  }
+
+  #speak(): void {
+    this.words = this.#languages.texts(this.wanted(this.description.language), {
+      ...this.#interface,
+      ...this.#texts,
+    });
+  }
+
+  #again(): void {
+    this.#speak();
+    if (this.description !== NOTHING) this.refresh();
   }
 
   /** Whatever comes of it, the pack is no longer on its way. */
@@ -239,7 +299,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   }
 
   #sayWaiting(): void {
-    this.shadowRoot?.querySelector("[role=status]")?.replaceChildren(this.texts.say("waiting"));
+    this.shadowRoot?.querySelector("[role=status]")?.replaceChildren(this.words.say("waiting"));
   }
 
   // ---- when it fails
@@ -268,7 +328,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   /** An untouched tag keeps its fallback content as it is; otherwise a slot shows it below the message. */
   #showFailure(error: unknown): void {
     const authors = error instanceof AuthorError;
-    const message = authors ? this.texts.say(error.key, error.values) : this.texts.say("failed");
+    const message = authors ? this.words.say(error.key, error.values) : this.words.say("failed");
     console[authors ? "warn" : "error"](`${this.localName}: ${message}`, authors ? "" : error);
     const untouched = !this.shadowRoot && this.childElementCount > 0;
     const retry = authors && error.key !== "src_failed" ? null : (): void => this.#retry();
@@ -288,13 +348,13 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected stage(): Stage {
     const { level, notice } = this.#headingLevel();
     const notices = notice ? [notice, ...this.notices] : this.notices;
-    return { pack: this.description, texts: this.texts, level, notices };
+    return { pack: this.description, texts: this.words, level, notices };
   }
 
   #headingLevel(): { level: number; notice?: string } {
     const value = attribute(this, "heading-level") ?? "2";
     if (/^[2-5]$/.test(value)) return { level: Number(value) };
-    const notice = this.texts.say("heading_level", { value });
+    const notice = this.words.say("heading_level", { value });
     console.warn(`${this.localName}: ${notice}`);
     return { level: 2, notice };
   }

@@ -1,6 +1,6 @@
 /** Where a card's pack comes from: given by script, `src`, or `pack` (built in). */
 import type { Description } from "../contract/index.js";
-import type { TextKey } from "../texts/texts.js";
+import type { TextKey, Words } from "../texts/texts.js";
 
 /** A pack that comes with the script, with its first screen prepared, so it shows before the engine runs. */
 export interface Bundled {
@@ -43,6 +43,12 @@ export function contentOf(data: string | object | null): string | object {
   }
 }
 
+/** What a pack says instead of the card's words. The engine has read the pack, so its text is JSON. */
+export function interfaceOf(data: string | object): Words {
+  const text = typeof data === "string" && data.includes('"interface"');
+  return ((text ? JSON.parse(data) : data) as { interface?: Words }).interface ?? {};
+}
+
 /** Trimmed; an empty attribute counts as absent. */
 export function attribute(element: Element, name: string): string | null {
   return trimmed(element.getAttribute(name));
@@ -77,10 +83,32 @@ function documentParsed(): Promise<unknown> {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
+/** A pack may have a megabyte (docs/reliability.md); one byte more is enough for the engine to say that it is too large. */
+const MOST = (1 << 20) + 1;
+
 async function fetchPack(element: Element, src: string): Promise<string> {
   const response = await fetch(packAddress(element, src)).catch(() => null);
-  if (!response?.ok) throw new AuthorError("src_failed", { value: src });
-  return response.text();
+  const bytes = response?.ok ? await beginning(response).catch(() => null) : null;
+  if (!bytes) throw new AuthorError("src_failed", { value: src });
+  try {
+    return new TextDecoder("utf-8", { fatal: bytes.byteLength < MOST }).decode(bytes); // one that was cut may end in a half
+  } catch {
+    throw new AuthorError("src_utf8", { value: src });
+  }
+}
+
+/** Of a file without end no more than that is fetched. */
+async function beginning({ body }: Response): Promise<ArrayBuffer> {
+  const pieces: BlobPart[] = [];
+  const reader = body?.getReader();
+  for (let size = 0; reader && size < MOST;) {
+    const { value } = await reader.read();
+    if (!value) break;
+    pieces.push(value);
+    size += value.length;
+  }
+  void reader?.cancel().catch(() => undefined); // the rest, if there is any
+  return new Blob(pieces).arrayBuffer();
 }
 
 function packAddress(element: Element, src: string): URL {

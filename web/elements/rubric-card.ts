@@ -10,21 +10,25 @@ import type { Attempt } from "../practice/attempt.js";
 import { Countdown } from "../practice/countdown.js";
 import { claim, NO_MARKS, reject, takeBack } from "../practice/marks.js";
 import type { TaskId } from "../practice/task.js";
-import { PRACTICE_WORDS } from "../texts/practice.js";
-import type { Words } from "../texts/texts.js";
+import { RUBRIC_LANGUAGES } from "../texts/rubric.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import { voiceIds } from "../views/practice/findings.js";
 import type { Voice } from "../views/practice/grade-screen.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { AuthorError } from "./pack-source.js";
+import { AuthorError, attribute } from "./pack-source.js";
+import { type Shelf, shelfFor } from "./saved.js";
 import { type Desk, gradesAsMarkdown, rubricView } from "./rubric-screens.js";
 
 /** Where a rubric suggests no time. */
 const SECONDS = 180;
 
-/** Asks for an answer in the reader's own words and grades it. */
+/**
+ * Asks for an answer in the reader's own words and grades it.
+ * @attr remember - "device": a grade has a button that saves the answer in this browser
+ */
 export class RubricCard extends PackElement<RubricPack> {
   static override readonly tag = "rubric-card";
+  static override readonly languages = RUBRIC_LANGUAGES;
 
   /** Where its engine comes from; the entries set it, and a page may, before the first card opens a pack. */
   static engine: () => Promise<RubricEngine> = noEngine;
@@ -33,6 +37,8 @@ export class RubricCard extends PackElement<RubricPack> {
 
   #attempt = attempts.NOTHING_TRIED;
   #countdown: Countdown | null = null;
+  /** Null where the page doesn't ask for it. */
+  #shelf: Shelf | null = null;
   readonly #coverage: Coverage = { grade: null, hidden: true, changed: () => undefined };
 
   /** The reader's answer to the rubric's own question. */
@@ -58,12 +64,18 @@ export class RubricCard extends PackElement<RubricPack> {
 
   // ---- the pack and its first screen
 
-  protected override get words(): Words {
-    return PRACTICE_WORDS;
+  /** Every rubric is in English, which says nothing of its reader: the tag does. */
+  protected override wanted(pack: string): string[] {
+    return super.wanted(attribute(this, "lang") ?? pack);
   }
 
   protected override load(): Promise<RubricEngine> {
     return RubricCard.engine();
+  }
+
+  protected override listen(signal: AbortSignal): void {
+    super.listen(signal);
+    addEventListener("storage", ({ key }) => key === this.#shelf?.name && this.#shelf.changed(), { signal });
   }
 
   protected override get written(): string {
@@ -102,6 +114,7 @@ export class RubricCard extends PackElement<RubricPack> {
 
   protected override opened({ description }: RubricPack): void {
     if (!description.rubric) throw new AuthorError("no_rubric", { title: description.title });
+    this.#shelf = shelfFor(this, "rubric", description);
     this.#takePack(`${description.id}@${description.version}`);
     if (this.#attempt.screen) this.#cover();
     else this.begin();
@@ -252,6 +265,8 @@ export class RubricCard extends PackElement<RubricPack> {
       voice: (task) => this.#voice(task),
       go: (move) => this.#go(move),
       revise: (task) => this.#writeOn((attempt) => attempts.goTo(attempt, { task, graded: false })),
+      shelf: this.#shelf?.all ? this.#shelf : null,
+      judged: (text) => this.safely(() => this.openPack?.grade(text) ?? null),
       restart: () => this.#restart(),
       restore: () => this.#writeOn(attempts.restore),
     };

@@ -1,11 +1,12 @@
 /** Which view shows an attempt, and where the presses in it lead. */
-import type { RubricDescription } from "../contract/index.js";
+import type { Grade, RubricDescription } from "../contract/index.js";
 import { labelledLine } from "../practice/labelled.js";
 import * as attempts from "../practice/attempt.js";
 import type { Attempt, Screen, Try } from "../practice/attempt.js";
 import type { Countdown } from "../practice/countdown.js";
 import { gradeMarkdown } from "../practice/markdown.js";
-import { levelOf } from "../practice/progress.js";
+import { NO_MARKS } from "../practice/marks.js";
+import { covered, levelOf } from "../practice/progress.js";
 import { missing } from "../practice/standing.js";
 import { headline } from "../practice/summary.js";
 import { type Task, type TaskId, taskOf } from "../practice/task.js";
@@ -15,7 +16,9 @@ import type { Coverage } from "../views/practice/coverage.js";
 import type { FollowUpRow } from "../views/practice/follow-ups.js";
 import { gradeView } from "../views/practice/grade.js";
 import type { Voice } from "../views/practice/grade-screen.js";
+import type { SavedRow, ShelfScreen } from "../views/common/shelf.js";
 import { writingView } from "../views/practice/writing.js";
+import type { Saved, Shelf } from "./saved.js";
 
 /** What a screen shows and asks of its card. A press moves from the attempt as it is then, not as it was when painted. */
 export interface Desk {
@@ -34,6 +37,9 @@ export interface Desk {
   readonly voice: (task: TaskId) => Voice;
   readonly go: (move: (attempt: Attempt) => Attempt) => void;
   readonly revise: (task: TaskId) => void;
+  /** Null where the page doesn't ask for it, or the browser keeps nothing. */
+  readonly shelf: Shelf | null;
+  readonly judged: (text: string) => Grade | null;
   readonly restart: () => void;
   readonly restore: () => void;
 }
@@ -96,8 +102,38 @@ function gradeScreen(desk: Desk, task: Task, last: Try): HTMLElement {
     add: weakOf(desk, task, last).length > 0 ? () => desk.go((now) => attempts.goTo(now, adding)) : null,
     labelled: task.id === null ? () => labelledLine(last) : null,
     restart: desk.restart,
+    shelf: task.id === null && desk.shelf ? savedGrades(desk, desk.shelf, task, last.text) : null,
     markdown: () => gradesAsMarkdown(desk),
   });
+}
+
+function savedGrades(desk: Desk, shelf: Shelf, task: Task, own: string): ShelfScreen {
+  return {
+    rows: () => (shelf.all ?? []).flatMap((saved) => savedRow(desk, shelf, saved, task, saved.text === own)),
+    save: () => shelf.save(own),
+    listen: (changed) => {
+      shelf.changed = changed;
+    },
+  };
+}
+
+/** Graded again: the pack may have learned since. Compared, it stands in for the version before. */
+function savedRow(desk: Desk, shelf: Shelf, { text, at }: Saved, task: Task, shown: boolean): SavedRow[] {
+  const grade = desk.judged(text);
+  if (!grade) return [];
+  const { texts } = desk.stage;
+  const before: Try = { text, grade, marks: NO_MARKS };
+  const title = `${headline(texts, desk.rubric, grade)} · ${texts.say("concepts", { ...covered(task.criteria, grade) })}`;
+  const go = (move: (attempt: Attempt) => Attempt) => (shown ? null : (): void => desk.go(move));
+  return [
+    {
+      title,
+      at,
+      open: go((now) => attempts.take(attempts.write(now, null, text), null, grade)),
+      compare: go((now) => attempts.compare(now, null, before)),
+      delete: () => shelf.delete(text),
+    },
+  ];
 }
 
 function followUpNumber({ stage, rubric: { follow_ups } }: Desk, { id }: Task): string | undefined {

@@ -3,11 +3,12 @@ import type { Problem } from "../contract/index.js";
 
 /** The engine found something wrong with a pack or with answers; `problems` says what, where and how to mend it. */
 export class PackError extends Error {
+  /** Defined, not assigned: where `Error.prototype` is frozen an assignment throws. */
+  override readonly name = "PackError";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     super(problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n"));
-    this.name = "PackError";
     this.problems = problems;
   }
 }

@@ -16,11 +16,12 @@ export interface WasmText {
   readonly singles: readonly number[];
 }
 
-const PRINTABLE = Array.from({ length: 95 }, (_, k) => k + 32).filter((code) => ![34, 60, 92, 125, 126].includes(code));
+/** Some pages have an `Array.from` of their own, which makes no numbers (Prototype.js). */
+const PRINTABLE = [...Array(95).keys()].map((k) => k + 32).filter((code) => ![34, 60, 92, 125, 126].includes(code));
 
 /** A character a byte, or `}` or `~` and a character for the bytes that are rare. The opposite is in web/tools/modules.mjs. */
 export function decode({ text, singles }: WasmText): Uint8Array<ArrayBuffer> {
-  const rare = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !singles.includes(byte));
+  const rare = [...Array(256).keys()].filter((byte) => !singles.includes(byte));
   const place = new Uint8Array(127);
   PRINTABLE.forEach((code, k) => {
     place[code] = k;

@@ -1,15 +1,9 @@
 /** `decision-card/decision-card`: <decision-card> with the bundled pack. Importing it registers nothing; `DecisionCard.define()` does. */
-import { first, questionCount } from "../engine/generated/decision-first.js";
-import { DecisionCard as Card } from "./decision-element.js";
+import { DecisionCard as Card } from "./bundled/decision-card.js";
+import { DECISION_SOURCES, speaking } from "../texts/sources.js";
 
-/** A value of this module's own, so that a bundler keeps or drops the pack with the class. */
-export const DecisionCard: typeof Card = Object.assign(Card, {
-  bundled: {
-    first,
-    questionCount,
-    text: async () => (await import("../engine/generated/decision-pack.js")).text,
-  },
-});
+/** A value of this module's own, so that a bundler keeps or drops the languages with the class. */
+export const DecisionCard: typeof Card = speaking(Card, DECISION_SOURCES);
 export type DecisionCard = Card;
 
 export type * from "../contract/index.js";

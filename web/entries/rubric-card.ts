@@ -1,15 +1,9 @@
 /** `decision-card/rubric-card`: <rubric-card> with the bundled pack. Importing it registers nothing; `RubricCard.define()` does. */
-import { first, questionCount } from "../engine/generated/rubric-first.js";
-import { RubricCard as Card } from "./rubric-element.js";
+import { RubricCard as Card } from "./bundled/rubric-card.js";
+import { RUBRIC_SOURCES, speaking } from "../texts/sources.js";
 
-/** A value of this module's own, so that a bundler keeps or drops the pack with the class. */
-export const RubricCard: typeof Card = Object.assign(Card, {
-  bundled: {
-    first,
-    questionCount,
-    text: async () => (await import("../engine/generated/rubric-pack.js")).text,
-  },
-});
+/** A value of this module's own, so that a bundler keeps or drops the languages with the class. */
+export const RubricCard: typeof Card = speaking(Card, RUBRIC_SOURCES);
 export type RubricCard = Card;
 
 export type * from "../contract/index.js";

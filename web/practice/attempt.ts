@@ -102,6 +102,11 @@ export function judge(attempt: Attempt, task: TaskId, marks: ReaderMarks, grade:
   return draft.last ? withDraft(attempt, task, { ...draft, last: { ...draft.last, marks, grade } }) : attempt;
 }
 
+/** The last grade is held against this one instead of the one before it. */
+export function compare(attempt: Attempt, task: TaskId, before: Try): Attempt {
+  return withDraft(attempt, task, { ...draftOf(attempt, task), before });
+}
+
 // ---- adding to an answer
 
 export function addOn(attempt: Attempt, task: TaskId, criterion: string, text: string): Attempt {

@@ -4,7 +4,7 @@ import type { Texts } from "../texts/texts.js";
 import type { Try } from "./attempt.js";
 import { stretchesOf } from "./passages.js";
 import { missing, reached, type Reached, titleOf } from "./standing.js";
-import { headline, tally } from "./summary.js";
+import { headline, selfCheck, tally } from "./summary.js";
 import type { Task } from "./task.js";
 import { escapeMarkdown } from "../texts/markdown.js";
 
@@ -23,7 +23,7 @@ export function gradeMarkdown(texts: Texts, rubric: RubricDescription, parts: re
     quote(part.last.text),
     section(texts.say("to_add"), missing(part.task.criteria, part.last.grade, rubric).map(toAdd)),
   ]);
-  return `${[...blocks, texts.say("self_check")].filter(Boolean).join("\n\n")}\n`;
+  return `${[...blocks, selfCheck(texts)].filter(Boolean).join("\n\n")}\n`;
 }
 
 function section(title: string, items: readonly string[]): string {

@@ -12,6 +12,11 @@ export function headline(texts: Texts, { bands }: RubricDescription, grade: Grad
   return count === 0 ? band : texts.say("band_with", { band, count });
 }
 
+/** How it was judged; and who reads it, which a page that does more with it can say in its own words. */
+export function selfCheck(texts: Texts): string {
+  return texts.say("self_check", { privacy: texts.say("privacy") });
+}
+
 /** "8 of 17 concepts: 5 explained, 3 named. 6 are certain, one is probable, one is your own claim." */
 export function tally(texts: Texts, { criteria }: Task, grade: Grade): string {
   const { found, total, extra } = covered(criteria, grade);

@@ -51,7 +51,7 @@ function encodeSet(pack: { id: string; version: string }, answers: Answers): str
 
 function wordOf(answer: Answer | null): string {
   if (Array.isArray(answer)) return answer.join(".") || NONE;
-  return `${answer ?? ""}`;
+  return answer === null ? "" : String(answer);
 }
 
 /** Answers in a fragment of the page's own, which stays as it is but for answers that it held before; "" are none. */

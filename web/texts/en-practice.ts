@@ -9,7 +9,9 @@ export const practiceTexts = {
   write_first: "Write an answer first",
   back_to_grade: "Back to the grade",
   self_check:
-    "A self-check: fixed rules and learned cues look for each concept in your words and show where they found it. No language model reads your answer, and nothing leaves this browser.",
+    "A self-check: fixed rules and learned cues look for each concept in your words and show where they found it. {privacy}",
+  privacy: "No language model reads your answer, and nothing leaves this browser.",
+  write_english: "Write in English: this rubric reads no other language.",
   cleared: "Started again with an empty page.",
   restore: "Bring my answer back",
 

@@ -7,3 +7,6 @@ export type Entry = string | Plural;
 export interface Entries {
   readonly [key: string]: Entry;
 }
+
+/** The same texts in another language. What it lacks is said in English. */
+export type Translation<English extends Entries> = { readonly [key in keyof English]?: Entry };

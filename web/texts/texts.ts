@@ -1,40 +1,34 @@
-/** What the cards say, in the language of their pack: one dictionary a language; the pack brings the rest. */
+/** What the cards say: the words of a language, an author's own words before them, English where neither has any. */
 import { en } from "./en.js";
+import type { decisionTexts } from "./en-decision.js";
 import type { practiceTexts } from "./en-practice.js";
 import type { proofTexts } from "./en-proofs.js";
-import type { Entry, Plural } from "./entry.js";
+import type { Entry } from "./entry.js";
 import { Numbers } from "./numbers.js";
 
-export type TextKey = keyof typeof en | keyof typeof proofTexts | keyof typeof practiceTexts;
-/** What only one of the elements says, by language. */
-export interface Words {
-  readonly [language: string]: { readonly [key in TextKey]?: Entry };
-}
-type Dictionary = { readonly [key in keyof typeof en]: Entry } & Words[string];
+export type TextKey =
+  keyof typeof en | keyof typeof decisionTexts | keyof typeof proofTexts | keyof typeof practiceTexts;
+/** Texts by their keys: a language's, an element's, an author's. */
+export type Words = { readonly [key in TextKey]?: Entry };
 interface Values {
   readonly [name: string]: string | number;
 }
 
-/** More languages: add the dictionary here, in proofs.ts and in practice.ts. A language without one gets English. */
-const DICTIONARIES: { readonly [language: string]: Dictionary } = { en };
-
-export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
-
 /** Texts with the numbers in them. */
 export class Texts extends Numbers {
-  readonly #dictionary: Dictionary;
-  #plural: Intl.PluralRules | undefined;
+  readonly #words: Words;
+  readonly #english: Words;
 
-  constructor(language = "en", ...own: Words[]) {
-    const primary = language.toLowerCase().split("-")[0] ?? "en";
-    super(Object.hasOwn(DICTIONARIES, primary) ? primary : "en");
-    const parts = [DICTIONARIES as Words, ...own].flatMap((words) => [words.en, words[this.language]]);
-    this.#dictionary = parts.reduce<Dictionary>((all, part) => ({ ...all, ...part }), en);
+  /** `english`: what only this element says; `words`: in `language`, the last first. */
+  constructor(language = "en", english: Words = {}, ...words: Words[]) {
+    super(language);
+    this.#english = { ...en, ...english };
+    this.#words = Object.assign({}, ...words) as Words;
   }
 
   say(key: TextKey, values: Values = {}): string {
-    const entry = this.#dictionary[key] ?? key;
-    const form = typeof entry === "string" ? entry : this.#form(entry, Number(values.count));
+    const of = (words: Words, language: string): string | undefined => formOf(words[key], values.count, language);
+    const form = of(this.#words, this.language) ?? of(this.#english, "en") ?? key;
     return form.replace(/\{(\w+)\}/g, (_, name: string) => this.#shown(values[name]));
   }
 
@@ -54,12 +48,18 @@ export class Texts extends Numbers {
     return this.say("quoted", { text });
   }
 
-  #form(entry: Plural, count: number): string {
-    this.#plural ??= new Intl.PluralRules(this.language);
-    return entry[this.#plural.select(count)] ?? entry.other;
-  }
-
   #shown(value: string | number | undefined): string {
     return typeof value === "number" ? this.number(value) : (value ?? "");
   }
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** An author's words are data, so anything may stand there; what is no text says nothing. */
+function formOf(entry: Entry | null | undefined, count: unknown, language: string): string | undefined {
+  if (typeof entry !== "object") return typeof entry === "string" ? entry : undefined;
+  const rule = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, rule);
+  const form: unknown = entry?.[rule.select(Number(count))] ?? entry?.other;
+  return typeof form === "string" ? form : undefined;
 }

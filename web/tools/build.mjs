@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** `npm run build`: the engine to WebAssembly, then every artefact of dist/. */
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundled } from "./bundled.mjs";
+import { assertCatalogues, bundleLanguages } from "./catalogues.mjs";
 import { moduleBytes, MODULES, writeModules } from "./modules.mjs";
 import { writeNotices } from "./notices.mjs";
 import { bundleWorkshop } from "./workshop.mjs";
@@ -22,15 +23,18 @@ export function buildWasm({ tests = false } = {}) {
   run("cmake", ["--build", "--preset", "wasm"], { env });
 }
 
+/** Returns the names of the scripts that a page may take by themselves. */
 export async function bundle() {
   say("Bundling dist/");
   const esbuild = await import("esbuild");
+  await assertCatalogues(esbuild);
   writeModules();
   await writeBundled(esbuild, PAGE);
   const metafiles = [await bundleModules(esbuild), await bundleCommandLine(esbuild)];
   metafiles.push(await bundleWorkshop(esbuild));
   for (const name of CLASSIC) metafiles.push(await bundleClassic(esbuild, name));
   writeNotices(metafiles);
+  return [...CLASSIC.map((name) => `${name}.js`), ...(await bundleLanguages(esbuild, PAGE))];
 }
 
 /** The labelled texts of a rubric, and what it learned from, are for its authors: 1.7 MB that no reader needs. */
@@ -38,16 +42,27 @@ const isForReaders = (file) => path.basename(file) !== "texts" && !file.endsWith
 
 function copyData() {
   cpSync(at("packs"), dist("packs"), { recursive: true, filter: isForReaders });
+  cpSync(at("web/themes"), dist("themes"), { recursive: true });
   for (const name of MODULES) writeFileSync(dist(`${name}.wasm`), moduleBytes(name));
 }
 
+/** Beside a pack a translation is texts alone; what ships under its name is the pack in that language (docs/translations.md). */
+function translatePacks() {
+  const names = readdirSync(at("packs"), { recursive: true }).filter((name) => /decision\.[\w-]+\.json$/.test(name));
+  for (const name of names) {
+    const pack = at("packs", path.dirname(name), "decision.json");
+    const translate = [dist("bin/decision-card.js"), "translate", pack, at("packs", name)];
+    run(process.execPath, [...translate, "--output", dist("packs", name)]);
+  }
+}
+
 /** What a page says of a script that it takes from elsewhere: another script under that address is refused. */
-function writeIntegrity() {
+function writeIntegrity(names) {
   const hash = (name) =>
     createHash("sha384")
       .update(readFileSync(dist(name)))
       .digest("base64");
-  const entries = CLASSIC.map((name) => [`${name}.js`, `sha384-${hash(`${name}.js`)}`]);
+  const entries = names.map((name) => [name, `sha384-${hash(name)}`]);
   writeFileSync(dist("integrity.json"), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }
 
@@ -78,9 +93,10 @@ async function declareTypes() {
 /** dist/ anew, around modules that are built: with the same modules, the same bytes. */
 export async function assemble() {
   rmSync(dist(), { recursive: true, force: true });
-  await bundle();
+  const scripts = await bundle();
   copyData();
-  writeIntegrity();
+  translatePacks();
+  writeIntegrity(scripts);
   await declareTypes();
 }
 

@@ -201,13 +201,22 @@ Written by \`node web/tools/manifest.mjs\` from the style sheets; as data it is 
 Set them on an element or on any of its ancestors.
 `;
 
+const TAIL = `
+## Themes
+Three style sheets of custom properties come along, \`dist/themes/paper.css\`, \`slate.css\` and \`contrast.css\`; \`demo/themes.html\` shows them beside a card without one. Link one and put its class on the
+tag, or on anything around it: \`<decision-card class="dc-paper">\`. Copy one to make your own.
+
+Light or dark is the page's: \`color-scheme\` on the tag or around it decides, and a page that doesn't set it is light, whatever the system. A dark page has to say so, \`:root { color-scheme: dark }\`.
+Forced colours, reduced motion and paper come before any theme.
+`;
+
 export function stylingText(data = manifest()) {
   const [first, second] = elementsOf(data);
   const rows = first.cssProperties.map((each) => `| \`${each.name}\` | ${each.description} | ${each.default} |`);
   const partsOf = ({ tagName, cssParts }) =>
     `\`<${tagName}>\`: ${cssParts.map(({ name }) => `\`${name}\``).join(", ")}.\n`;
   const table = ["| property | what it is | default |", "|---|---|---|", ...rows].join("\n");
-  return `${HEAD}\n${table}\n\n## Parts\nFor \`::part()\`, as in \`decision-card::part(heading) { font-family: serif }\`.\n\n${partsOf(first)}\n${partsOf(second)}`;
+  return `${HEAD}\n${table}\n\n## Parts\nFor \`::part()\`, as in \`decision-card::part(heading) { font-family: serif }\`.\n\n${partsOf(first)}\n${partsOf(second)}${TAIL}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -20,6 +20,7 @@ const INTERNAL = new Set([
   "disconnectedCallback",
   "formAssociated",
   "formResetCallback",
+  "languages",
   "observedAttributes",
 ]);
 

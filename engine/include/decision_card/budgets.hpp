@@ -42,8 +42,9 @@ inline constexpr std::size_t mutant_samples = 4'000;
 /// chosen among witnesses and combinations at random, each of which is tried on every change that no case notices;
 /// fewer where a decision has no table for complete answers.
 inline constexpr std::size_t suggested_cases = 10, enough_noticed = 85;
-inline constexpr std::size_t suggestion_samples = 4'000, slow_suggestion_samples = 256, suggestion_climbs = 8;
-inline constexpr std::size_t suggestion_looks = 4'000'000;  ///< at a changed pack, for the choice and for climbing each
+inline constexpr std::size_t suggestion_samples = 4'000, slow_suggestion_samples = 256, suggestion_climbs = 16;
+inline constexpr std::size_t suggestion_looks = 4'000'000;      ///< at changed packs, for the choice among candidates
+inline constexpr std::size_t suggestion_climbing = 12'000'000;  ///< the same for making the best ones better
 /// Combinations that are tried where a proof is over the budget.
 inline constexpr std::size_t inspection_samples = 200'000;
 

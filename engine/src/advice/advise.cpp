@@ -36,14 +36,18 @@ Problems problems_of(const JsonDocument& document) {
 }
 
 bool has_member(JsonValue object, std::string_view name) {
-  return std::any_of(object.begin(), object.end(), [&](JsonValue member) { return member.key() == name; });
+  for (const JsonValue member : object) {
+    if (member.key() == name) return true;
+  }
+  return false;
 }
 
 /// Renames members to what they were meant to be, one after the other, and reads the pack again: what follows from a
 /// misspelt name alone is never reported then.
 class Repair {
  public:
-  Repair(const JsonDocument& document, Problems problems) : written_(document), document_(document), problems_(std::move(problems)) {}
+  Repair(const JsonDocument& document, Problems problems)
+      : written_(document), document_(document), problems_(std::move(problems)) {}
 
   Problems run() {
     for (int times = 0; times < most && repair_one(); ++times) continue;
@@ -56,7 +60,7 @@ class Repair {
   [[nodiscard]] const JsonDocument& document() const { return document_; }
 
  private:
-  static constexpr int most = 40;
+  static constexpr int most = 40, most_tries = 100;  // each reads the pack once more
 
   bool repair_one() {
     for (const Problem& problem : problems_) {
@@ -66,7 +70,8 @@ class Repair {
   }
 
   [[nodiscard]] bool tried(const Problem& problem) const {
-    return std::any_of(hopeless_.begin(), hopeless_.end(), [&](const Problem& each) { return same_place(each, problem); });
+    return std::any_of(hopeless_.begin(), hopeless_.end(),
+                       [&](const Problem& each) { return same_place(each, problem); });
   }
 
   bool repair(Problem problem) {
@@ -91,6 +96,7 @@ class Repair {
   }
 
   bool rename(Problem& problem, JsonValue member, std::string_view name) {
+    if (++tries_ > most_tries) return false;
     JsonDocument changed = document_;
     changed.rename(member.index(), name);
     Problems left = problems_of(changed);
@@ -110,13 +116,15 @@ class Repair {
   static bool wrong_there(const Problems& problems, const JsonDocument& document, JsonValue member) {
     const std::string path = document.pointer(member.index());
     return std::any_of(problems.begin(), problems.end(), [&](const Problem& each) {
-      return each.path == path && (each.code == "wrong_type" || each.code == "not_a_condition" || each.code == "bad_id");
+      return each.path == path &&
+             (each.code == "wrong_type" || each.code == "not_a_condition" || each.code == "bad_id");
     });
   }
 
   const JsonDocument& written_;
   JsonDocument document_;
   Problems problems_, repaired_{}, hopeless_{};
+  int tries_ = 0;
 };
 
 template <class Table>
@@ -130,7 +138,8 @@ std::optional<std::string> said_of(const Table& table, std::string_view word) {
 void advise_variable(Problem& problem, std::string_view name) {
   if (name.find('.') == std::string_view::npos) return;
   problem.suggestion =
-      "A variable is a question's id; \"score.\" and an alternative's id, or \"gate.\" and a gate's, where these are known.";
+      "A variable is a question's id; \"score.\" and an alternative's id, or \"gate.\" and a gate's, where these are "
+      "known.";
 }
 
 /// Words that a renaming can't mend: what to write instead.

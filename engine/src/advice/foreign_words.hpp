@@ -10,7 +10,7 @@ namespace decision_card::advice {
 struct FieldAlias {
   std::string_view word, here;
 };
-inline constexpr std::array<FieldAlias, 92> field_aliases{{
+inline constexpr std::array<FieldAlias, 109> field_aliases{{
     {"options", "choices"},
     {"options", "alternatives"},
     {"answers", "choices"},
@@ -102,8 +102,26 @@ inline constexpr std::array<FieldAlias, 92> field_aliases{{
     {"link", "url"},
     {"href", "url"},
     {"date", "published"},
+    {"type", "kind"},
+    {"minimum", "min"},
+    {"lowest", "min"},
+    {"from", "min"},
+    {"maximum", "max"},
+    {"highest", "max"},
+    {"to", "max"},
+    {"min", "least"},
+    {"minSelections", "least"},
+    {"max", "most"},
+    {"maxSelections", "most"},
+    {"limit", "most"},
+    {"labels", "ends"},
+    {"group", "section"},
+    {"heading", "section"},
+    {"page", "section"},
+    {"category", "section"},
     {"locale", "language"},
 }};
+static_assert(!field_aliases.back().word.empty());
 
 /// A word and what to say of it.
 struct ForeignWord {
@@ -112,11 +130,14 @@ struct ForeignWord {
 
 /// Members that a pack has no place for.
 inline constexpr std::array<ForeignWord, 19> nowhere{{
-    {"comment", "Only at the top of a pack there is room for a comment: a key that begins with $, such as \"$comment\"."},
-    {"_comment", "Only at the top of a pack there is room for a comment: a key that begins with $, such as \"$comment\"."},
+    {"comment",
+     "Only at the top of a pack there is room for a comment: a key that begins with $, such as \"$comment\"."},
+    {"_comment",
+     "Only at the top of a pack there is room for a comment: a key that begins with $, such as \"$comment\"."},
     {"//", "Only at the top of a pack there is room for a comment: a key that begins with $, such as \"$comment\"."},
     {"$comment", "Keys that begin with $ are passed over at the top of a pack alone; move it there."},
-    {"default", "No answer is chosen for a reader: an open question is unknown, and the card says what it could change."},
+    {"default",
+     "No answer is chosen for a reader: an open question is unknown, and the card says what it could change."},
     {"defaultValue",
      "No answer is chosen for a reader: an open question is unknown, and the card says what it could change."},
     {"required", "No question has to be answered; take it out."},
@@ -133,6 +154,7 @@ inline constexpr std::array<ForeignWord, 19> nowhere{{
     {"order", "Lists are shown as they stand; move the item instead."},
     {"priority", "Lists are read as they stand; move the item instead."},
 }};
+static_assert(!nowhere.back().word.empty());
 
 /// Operators of other languages, and of JsonLogic outside the profile.
 inline constexpr std::array<ForeignWord, 71> operators{{
@@ -204,9 +226,14 @@ inline constexpr std::array<ForeignWord, 71> operators{{
     {"includes", "Write {\"in\": [ {\"var\": \"question\"}, [ \"a\", \"b\" ] ]}."},
     {"one_of", "Write {\"in\": [ {\"var\": \"question\"}, [ \"a\", \"b\" ] ]}."},
     {"between", "Write {\"<=\": [ 10, {\"var\": \"question\"}, 20 ]}."},
-    {"if", "A condition chooses between nothing: it holds or not. Give each case a rule or a text of its own, with a \"when\"."},
-    {"?:", "A condition chooses between nothing: it holds or not. Give each case a rule or a text of its own, with a \"when\"."},
+    {"if",
+     "A condition chooses between nothing: it holds or not. Give each case a rule or a text of its own, with a "
+     "\"when\"."},
+    {"?:",
+     "A condition chooses between nothing: it holds or not. Give each case a rule or a text of its own, with a "
+     "\"when\"."},
     {"missing", "An unanswered question is unknown by itself, and no condition asks for that; take it out."},
 }};
+static_assert(!operators.back().word.empty());
 
 }  // namespace decision_card::advice

@@ -132,8 +132,7 @@ class Scan {
     const bool in_object = want_ == Want::key;
     if (!in_object && !(behind.size() == 3 && behind[0] == '0')) return false;  // a list of numbers
     const bool thousands = behind.size() == 3 && before != "0";
-    say(at_ - 1, "A number is written without a comma.",
-        "Write " + before + (thousands ? "" : ".") + behind + ".");
+    say(at_ - 1, "A number is written without a comma.", "Write " + before + (thousands ? "" : ".") + behind + ".");
     return true;
   }
 
@@ -217,12 +216,14 @@ class Scan {
   void closed_early() {
     if (open_.empty()) return say(at_, std::string("This ") + here() + " closes nothing.", "A pack begins with {.");
     if (text_[before()] == ',') return comma_too_many();
-    if (text_[before()] == ':') return say(at_, "The key " + key_text() + " has no value.", "Write one, or take it out.");
+    if (text_[before()] == ':')
+      return say(at_, "The key " + key_text() + " has no value.", "Write one, or take it out.");
     wrong_bracket(text_[open_.back()]);
   }
 
   void no_item() {
-    if (text_[before()] == ':') return say(at_, "The key " + key_text() + " has no value.", "Write one, or take it out.");
+    if (text_[before()] == ':')
+      return say(at_, "The key " + key_text() + " has no value.", "Write one, or take it out.");
     say(at_, "A comma stands where an item must.", "Take it out.");
   }
 
@@ -255,21 +256,21 @@ class Scan {
     if (here() == '\'' || here() == '`') return single_quotes();
     if (here() == '{' && want_ == Want::key_or_end && at_ == open_.back() + 1) return placeholder();
     if (here() == '{' || here() == '[')
-      return say(at_, "A key is missing before this value.", "Write it with a colon: \"key\": …; or make the { around it a [.");
+      return say(at_, "A key is missing before this value.",
+                 "Write it with a colon: \"key\": …; or make the { around it a [.");
     if (stray_here()) return;
     const std::string_view word = word_here();
     if (word.empty()) return say(at_, "Something else than a key stands here.", "Write a key, in quotation marks.");
     say(at_, "The key " + in_quotes(word) + " stands without quotation marks.", "Write " + in_quotes(word) + ":.");
   }
 
-  void placeholder() {
-    say(open_.back(), "A placeholder of a template stands here.", std::string(fill_in));
-  }
+  void placeholder() { say(open_.back(), "A placeholder of a template stands here.", std::string(fill_in)); }
 
   void bare_word() {
     const std::string_view word = word_here();
     for (const Stray& each : words) {
-      if (each.mark == word) return say(at_, in_quotes(word) + ": " + std::string(each.what), std::string(each.instead));
+      if (each.mark == word)
+        return say(at_, in_quotes(word) + ": " + std::string(each.what), std::string(each.instead));
     }
     if (word.empty()) return say(at_, in_quotes(character()) + " can't stand here.", "Write a value.");
     const std::string_view phrase = phrase_here();
@@ -310,8 +311,7 @@ class Scan {
       return say(at_, std::string("This ") + here() + " is one too many: everything is closed before.", "Take it out.");
     if (here() == '{' || here() == '[')
       return say(at_, "A second document begins here.", "Give each pack a file of its own.");
-    if (here() == ',' || here() == ';')
-      return say(at_, "Something stands behind the end of the pack.", "Take it out.");
+    if (here() == ',' || here() == ';') return say(at_, "Something stands behind the end of the pack.", "Take it out.");
     if (!stray_here()) say(at_, "Something stands behind the end of the pack.", "Take it out.");
   }
 
@@ -319,17 +319,18 @@ class Scan {
     if (want_ == Want::nothing) return std::nullopt;
     if (open_.empty()) return Mistake{0, "The file is empty.", "Begin with a template: decision-card init NAME."};
     const char opened = text_[open_.back()];
-    return Mistake{open_.back(), std::string("This ") + opened + " is never closed.",
-                   std::string("Write ") + (opened == '{' ? "}" : "]") + " where it ends; all that follow may be one short."};
+    return Mistake{
+        open_.back(), std::string("This ") + opened + " is never closed.",
+        std::string("Write ") + (opened == '{' ? "}" : "]") + " where it ends; all that follow may be one short."};
   }
 
   static constexpr std::size_t none = std::string_view::npos;
 
   std::string_view text_;
   std::size_t at_;
-  std::size_t end_ = 0;                       ///< behind the last value
+  std::size_t end_ = 0;                                 ///< behind the last value
   std::size_t key_ = 0, comma_ = 0, last_text_ = none;  ///< where the last of each begins
-  std::vector<std::size_t> open_{};           ///< the brackets that are open
+  std::vector<std::size_t> open_{};                     ///< the brackets that are open
   Want want_ = Want::value;
   std::optional<Mistake> mistake_{};
 };

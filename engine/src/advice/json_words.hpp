@@ -83,6 +83,7 @@ inline constexpr std::array<Stray, 59> strays{{
     {")", "JSON has no round brackets.", "Write { } around an object and [ ] around a list."},
     {"\\", "A backslash stands outside a text.", "Take it out."},
 }};
+static_assert(!strays.back().mark.empty());
 
 /// Words that other languages have for what JSON writes otherwise.
 inline constexpr std::array<Stray, 24> words{{
@@ -111,5 +112,6 @@ inline constexpr std::array<Stray, 24> words{{
     {"function", "JSON holds data, and no functions.", "Write the value that it would give."},
     {"new", "JSON holds data, and calls nothing.", "Write the value that it would give."},
 }};
+static_assert(!words.back().mark.empty());
 
 }  // namespace decision_card::advice

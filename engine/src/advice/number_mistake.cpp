@@ -85,8 +85,7 @@ Reason point_reason(std::string_view word, std::string_view digits) {
 }
 
 Reason mark_reason(std::string_view word) {
-  if (word.ends_with('%'))
-    return write("A number has no per cent sign.", std::string(word.substr(0, word.size() - 1)));
+  if (word.ends_with('%')) return write("A number has no per cent sign.", std::string(word.substr(0, word.size() - 1)));
   if (is_number(without(word, '_'))) return write("A number is written without _.", without(word, '_'));
   if (std::count(word.begin(), word.end(), '.') > 1 && is_digits(without(word, '.')))
     return write("A number has one point at most.", without(word, '.'));
@@ -110,7 +109,8 @@ Reason reason_for(std::string_view word) {
 
 NumberEnd read_number(std::string_view text, std::size_t at) {
   std::string_view word = text.substr(at, text.find_first_of(ends, at) - at);
-  const std::size_t comment = std::min({word.find("//"), word.find("/*"), word.find(';'), word.find("，"), word.size()});
+  const std::size_t comment =
+      std::min({word.find("//"), word.find("/*"), word.find(';'), word.find("，"), word.size()});
   if (is_number(word.substr(0, comment))) return {at + comment, {}};
   Reason reason = reason_for(word);
   return {at, Mistake{at, std::move(reason.message), std::move(reason.suggestion)}};

@@ -40,7 +40,8 @@ class TextScan {
     const std::string_view inside = text_.substr(start_ + 1, at_ - start_ - 1);
     const std::size_t colon = inside.find_last_not_of(blanks);
     const bool swallowed = key_ && colon != std::string_view::npos && inside[colon] == ':' && at_ + 1 < text_.size() &&
-                           text_[at_ + 1] != ':' && text_.find_first_not_of(blanks, at_ + 1) != std::string_view::npos &&
+                           text_[at_ + 1] != ':' &&
+                           text_.find_first_not_of(blanks, at_ + 1) != std::string_view::npos &&
                            text_[text_.find_first_not_of(blanks, at_ + 1)] != ':';
     if (swallowed)
       say(start_ + 1 + colon, "The quotation mark behind a key is missing.",
@@ -87,7 +88,8 @@ class TextScan {
   void unicode() {
     const std::string_view digits = text_.substr(std::min(at_ + 2, text_.size()), 4);
     if (!is_hex(digits))
-      return say(at_, "\\u takes four hexadecimal digits.", "Write them, for example \\u00e9, or the character itself.");
+      return say(at_, "\\u takes four hexadecimal digits.",
+                 "Write them, for example \\u00e9, or the character itself.");
     const char high = static_cast<char>(digits[0] | 0x20), second = static_cast<char>(digits[1] | 0x20);
     const bool surrogate = high == 'd' && (second >= '8');
     if (!surrogate) {
@@ -98,7 +100,8 @@ class TextScan {
     const std::string_view other = text_.substr(std::min(at_ + 6, text_.size()), 6);
     const bool paired = first_half && other.size() == 6 && other.starts_with("\\u") && is_hex(other.substr(2)) &&
                         (other[2] | 0x20) == 'd' && (other[3] | 0x20) >= 'c';
-    if (!paired) return say(at_, "This is half of a character: \\uD800 to \\uDFFF come in pairs.", "Write the character itself.");
+    if (!paired)
+      return say(at_, "This is half of a character: \\uD800 to \\uDFFF come in pairs.", "Write the character itself.");
     at_ += 12;
   }
 

@@ -16,10 +16,10 @@ using document::JsonValue;
 namespace {
 
 /// Members that a reader sees the texts of.
-constexpr std::array<std::string_view, 22> text_members{
+constexpr std::array<std::string_view, 24> text_members{
     "question", "intro",   "heuristic", "gates_text", "text",  "help", "why",     "name",
     "title",    "summary", "because",   "detail",     "pass",  "fail", "unknown", "despite",
-    "why_not",  "steps",   "risks",     "measure",    "costs", "unit"};
+    "why_not",  "steps",   "risks",     "measure",    "costs", "unit", "section", "ends"};
 /// Lists of things with ids.
 constexpr std::array<std::string_view, 9> lists{"questions",       "choices", "alternatives", "rules", "gates",
                                                 "recommendations", "notes",   "inputs",       "series"};

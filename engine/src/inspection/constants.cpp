@@ -61,10 +61,12 @@ class Constants {
   }
 
   [[nodiscard]] bool is_question(JsonValue value) const {
-    const JsonValue questions = member_of(decision_, "questions");
-    return value.is(JsonKind::text) && std::any_of(questions.begin(), questions.end(), [&](JsonValue question) {
-             return member_of(question, "id").is(JsonKind::text) && member_of(question, "id").text() == value.text();
-           });
+    if (!value.is(JsonKind::text)) return false;
+    for (const JsonValue question : member_of(decision_, "questions")) {
+      const JsonValue id = member_of(question, "id");
+      if (id.is(JsonKind::text) && id.text() == value.text()) return true;
+    }
+    return false;
   }
 
   JsonValue decision_;

@@ -51,8 +51,8 @@ class DeclarationsReader {
                        {quote(list.key()), " must be a list, and it is ", kind_name(list.kind()), "."});
     } else if (list.size() > most) {
       reporter_.report("too_many", list,
-                       {quote(list.key()), " holds ", std::to_string(list.size()), "; at most ",
-                        std::to_string(most), " are allowed."});
+                       {quote(list.key()), " holds ", std::to_string(list.size()), "; at most ", std::to_string(most),
+                        " are allowed."});
     } else {
       for (const JsonValue item : list) (this->*read_item)(item);
     }

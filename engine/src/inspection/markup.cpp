@@ -19,6 +19,7 @@ bool is_word(std::string_view text) {
 
 /// From `at` to the end of the first `close` behind it; empty where there is none on the way to the next blank line.
 std::string_view enclosed(std::string_view text, std::size_t at, std::string_view open, std::string_view close) {
+  if (at == none) return {};
   const std::size_t end = text.find(close, at + open.size());
   return end == none || end == at + open.size() ? std::string_view() : text.substr(at, end + close.size() - at);
 }
@@ -60,14 +61,22 @@ std::string_view pair_in(std::string_view text, std::string_view mark) {
   return enclosed(text, at, mark, mark);
 }
 
-/// {team_size}, {{team_size}}, ${team_size}
-std::string_view placeholder_in(std::string_view text) {
+/// {{team_size}}, ${team_size}
+std::string_view template_in(std::string_view text) {
+  const std::string_view doubled = enclosed(text, text.find("{{"), "{{", "}}");
+  if (!doubled.empty()) return doubled;
+  return enclosed(text, text.find("${"), "${", "}");
+}
+
+/// {team_size}, where that is no question.
+std::string_view placeholder_in(std::string_view text, const Decision& decision) {
   for (std::size_t at = text.find('{'); at != none; at = text.find('{', at + 1)) {
     const std::string_view all = enclosed(text, at, "{", "}");
-    std::string_view name = all.substr(std::min<std::size_t>(1, all.size()));
-    while (name.starts_with('{') || name.starts_with(' ')) name.remove_prefix(1);
-    name = name.substr(0, name.find_first_of(" }"));
-    if (is_word(name)) return all;
+    if (all.empty()) continue;
+    const std::string_view name = all.substr(1, all.size() - 2);
+    const bool known = std::any_of(decision.questions.begin(), decision.questions.end(),
+                                   [&](const Question& question) { return question.id == name; });
+    if (is_word(name) && !known) return all;
   }
   return {};
 }
@@ -94,16 +103,18 @@ constexpr std::array<Kind, 9> kinds{{
     {underlined_in, "a text has no emphasis", "Take the lines out."},
     {code_in, "a text has no marked code", "Take the backquotes out, or write quotation marks."},
     {heading_in, "a text has no headings", "Take the sign out."},
-    {placeholder_in, "nothing is filled in", "Write the words; a list of texts with a \"when\" each can say other ones."},
+    {template_in, "a question's answer stands for its id in single braces", "Write {question}, with its id."},
     {line_break_in, "a line break is shown as a blank", "Write one paragraph, or several steps or notes."},
 }};
 
 }  // namespace
 
-Markup markup_in(std::string_view text) {
+Markup markup_in(std::string_view text, const Decision& decision) {
   for (const Kind& kind : kinds) {
     if (const std::string_view sign = kind.find(text); !sign.empty()) return {sign, kind.what, kind.instead};
   }
+  if (const std::string_view sign = placeholder_in(text, decision); !sign.empty())
+    return {sign, "no question has this id", "Write the id of a question; then the reader's own answer stands there."};
   return {};
 }
 

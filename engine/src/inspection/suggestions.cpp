@@ -98,7 +98,8 @@ class Suggestions {
     const auto more = [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; };
     const std::vector<std::uint32_t> order = base::stable_order(counts.size(), more);
     Answers best = candidates_[order.front()];
-    for (std::size_t k = 0; pack_.quick() && k < budgets::suggestion_climbs && looks_ > 0; ++k) {
+    const std::size_t climbs = pack_.quick() ? std::min(budgets::suggestion_climbs, order.size()) : 0;
+    for (std::size_t k = 0; k < climbs && looks_ > 0; ++k) {
       Answers answers = candidates_[order[k]];
       climb(answers);
       if (count(answers) > count(best)) best = std::move(answers);
@@ -134,7 +135,7 @@ class Suggestions {
   std::vector<Answers> candidates_;
   std::vector<Index> given_{};
   std::vector<Change> changes_{};
-  std::size_t looks_ = budgets::suggestion_looks;  ///< that are left for climbing
+  std::size_t looks_ = budgets::suggestion_climbing;
 };
 
 /// As many more as must be noticed for `enough_noticed` per cent of all.

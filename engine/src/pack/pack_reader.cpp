@@ -50,7 +50,7 @@ class PackReader {
   PackReader(JsonValue root, const Sections& sections, Reporter& reporter)
       : fields_(root, reporter,
                 {"format", "id", "version", "language", "title", "description", "updated", "authors", "sources",
-                 "decision", "rubric"},
+                 "interface", "decision", "rubric"},
                 true),
         sections_(sections),
         reporter_(reporter) {}
@@ -68,6 +68,7 @@ class PackReader {
     content_.updated = fields_.date("updated", Fields::optional);
     read_authors();
     read_sources();
+    read_interface();
     read_sections();
     return std::move(content_);
   }
@@ -122,6 +123,21 @@ class PackReader {
       }
       if (index_of(content_.sources, source.id)) reporter_.report_duplicate(item, source.id);
       content_.sources.push_back(std::move(source));
+    }
+  }
+
+  /// What a card says in the author's words: a text, or one for each plural form. Which there are, the shell knows.
+  void read_interface() {
+    const auto words = fields_.find("interface", JsonKind::object, Fields::optional);
+    if (!words) return;
+    for (const JsonValue entry : *words) {
+      if (entry.is(JsonKind::text)) continue;
+      Fields forms(entry, reporter_, {"zero", "one", "two", "few", "many", "other"});
+      for (const JsonValue form : forms.object()) {
+        if (!form.is(JsonKind::text))
+          reporter_.report("wrong_type", form, {"A form is a text, and this is ", kind_name(form.kind()), "."});
+      }
+      if (forms.valid()) forms.find("other", Fields::required);
     }
   }
 

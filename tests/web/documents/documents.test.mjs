@@ -9,6 +9,7 @@ import { webModule } from "../../support/module.mjs";
 const documents = await webModule("documents/index");
 const { wrapped, fitted } = await webModule("documents/wrapping");
 const { Texts } = await webModule("texts/texts");
+const { DECISION_TEXTS } = await webModule("texts/decision");
 const pack = (await load()).open(packText("rag-vs-fine-tuning"));
 const { cases } = JSON.parse(packText("rag-vs-fine-tuning")).decision;
 const BOTH = cases.find(({ id }) => id === "house_assistant").answers;
@@ -16,7 +17,7 @@ const BOTH = cases.find(({ id }) => id === "house_assistant").answers;
 function resultOf(answers, { texts = {}, language = "en" } = {}) {
   const verdict = pack.verdict(answers);
   return {
-    texts: new Texts("en"),
+    texts: new Texts("en", DECISION_TEXTS),
     pack: { ...pack.description, language },
     verdict: { ...verdict, recommendation: { ...verdict.recommendation, ...texts } },
     answers: new Map(Object.entries(answers)),

@@ -8,6 +8,7 @@ import { given, PACK } from "../questionnaire/sample.mjs";
 const { Known } = await webModule("elements/known");
 const { linkNotices } = await webModule("elements/link-notices");
 const { Texts } = await webModule("texts/texts");
+const { DECISION_TEXTS } = await webModule("texts/decision");
 
 const pack = () => ({
   verdict: mock.fn((answers) => ({ on: answers })),
@@ -51,7 +52,7 @@ test("what an engine refuses is not kept", () => {
 });
 
 test("a link says its version, what couldn't be read and what is gone; of two sets each thing once", () => {
-  const texts = new Texts("en");
+  const texts = new Texts("en", DECISION_TEXTS);
   const shared = (parts) => ({ pack: "sample", version: "2.0.0", answers: given({ a: "x" }), lost: 0, ...parts });
   assert.deepEqual(linkNotices(texts, PACK, shared()), []);
   const old = { version: "1.0.0", answers: given({ a: "x", gone: "x" }) };

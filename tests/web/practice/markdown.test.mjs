@@ -7,9 +7,9 @@ import { webModule } from "../../support/module.mjs";
 const { gradeMarkdown } = await webModule("practice/markdown");
 const { Texts } = await webModule("texts/texts");
 
-const { PRACTICE_WORDS } = await webModule("texts/practice");
+const { practiceTexts } = await webModule("texts/en-practice");
 
-const TEXTS = new Texts("en", PRACTICE_WORDS);
+const TEXTS = new Texts("en", practiceTexts);
 const RUBRIC = { bands: [{ id: "good", title: "Good *enough*", text: "" }] };
 const LEVELS = [{ title: "Named" }, { title: "Explained" }];
 const task = (parts = {}) => ({
@@ -50,7 +50,7 @@ test("question, band and concepts, a table of what was said, the text, what to a
 
 - Taste: Name it.
 
-${TEXTS.say("self_check")}
+${TEXTS.say("self_check", { privacy: TEXTS.say("privacy") })}
 `,
   );
 });

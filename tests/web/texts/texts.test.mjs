@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { webModule } from "../../support/module.mjs";
 
-const { LANGUAGES, Texts } = await webModule("texts/texts");
+const { Texts } = await webModule("texts/texts");
 const { en } = await webModule("texts/en");
-const { PROOF_WORDS } = await webModule("texts/proofs");
-const { PRACTICE_WORDS } = await webModule("texts/practice");
-const { Numbers } = await webModule("texts/numbers");
-const english = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
+const { DECISION_TEXTS } = await webModule("texts/decision");
+const { practiceTexts } = await webModule("texts/en-practice");
+const { isRtl, Numbers } = await webModule("texts/numbers");
+const english = new Texts("en", { ...DECISION_TEXTS, ...practiceTexts });
 
 test("values stand in the text, numbers as the language writes them, and a missing one leaves nothing", () => {
   assert.equal(english.say("progress", { number: 2, total: 1400 }), "Question 2 of 1,400");
@@ -26,7 +26,7 @@ test("a text with a count has a form for one and one for the others", () => {
 
 test("every text with a count has the forms of its language, and every form the same values", () => {
   const named = (form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  for (const [key, entry] of Object.entries({ ...en, ...PROOF_WORDS.en, ...PRACTICE_WORDS.en })) {
+  for (const [key, entry] of Object.entries({ ...en, ...DECISION_TEXTS, ...practiceTexts })) {
     if (typeof entry === "string") continue;
     assert.deepEqual(Object.keys(entry).sort(), ["one", "other"], key);
     const others = new Set(named(entry.other));
@@ -38,15 +38,37 @@ test("every text with a count has the forms of its language, and every form the 
   }
 });
 
-test("a language that has no dictionary gets English, by its first part and in any letters", () => {
-  assert.deepEqual(LANGUAGES, ["en"]);
-  for (const language of ["en", "EN-gb", "de", "constructor", ""]) assert.equal(new Texts(language).language, "en");
+test("an author's own words come first, then the language's, then English with English plurals", () => {
+  const polish = new Texts("pl", DECISION_TEXTS, { back: "Wstecz", undo: "Cofnij" }, { undo: "Odwróć" });
+  assert.deepEqual([polish.say("undo"), polish.say("back")], ["Odwróć", "Wstecz"]);
+  assert.equal(polish.say("reasons_more", { count: 2 }), "2 more reasons");
+  assert.equal(polish.say("reasons_more", { count: 1 }), "One more reason");
 });
 
-test("each language has all three dictionaries, and what one of them lacks is said in English", () => {
-  for (const words of [PROOF_WORDS, PRACTICE_WORDS]) assert.deepEqual(Object.keys(words), LANGUAGES);
-  const partly = new Texts("en", { en: { undo: "Undo" } }, { de: { undo: "Zurück" } });
-  assert.equal(partly.say("undo"), "Undo");
+test("a text with a count has the forms of its own language", () => {
+  const forms = { one: "{count} powód", few: "{count} powody", many: "{count} powodów", other: "{count} powodu" };
+  const polish = new Texts("pl", DECISION_TEXTS, { reasons_more: forms });
+  const said = [1, 2, 5, 22, 1.5].map((count) => polish.say("reasons_more", { count }));
+  assert.deepEqual(said, ["1 powód", "2 powody", "5 powodów", "22 powody", "1,5 powodu"]);
+});
+
+test("what is no text says nothing of its own", () => {
+  for (const junk of [5, null, true, [], {}, { one: "One" }, { other: 5 }]) {
+    const texts = new Texts("en", DECISION_TEXTS, { undo: junk });
+    assert.equal(texts.say("undo"), "Undo", JSON.stringify(junk));
+  }
+});
+
+test("what is no language is English", () => {
+  for (const language of ["", "english language", "x"]) assert.equal(new Numbers(language).number(1234.5), "1,234.5");
+});
+
+test("languages from right to left, by their script; in them a sign stays before its number", () => {
+  const rtl = ["ar", "fa-IR", "he", "ur", "az-Arab", "en", "az", "zh", "", "not a tag"].filter(isRtl);
+  assert.deepEqual(rtl, ["ar", "fa-IR", "he", "ur", "az-Arab"]);
+  const arabic = new Numbers("ar");
+  assert.deepEqual([arabic.signed(2), arabic.signed(-2)], ["\u200e+\u200e2", "\u200e\u22122"]);
+  assert.match(arabic.number(1234.5), /^1,234\.5$/, "with the digits that packs are written with");
 });
 
 test("numbers: a true minus, groups of digits, signs where they tell", () => {
@@ -90,7 +112,7 @@ test("what a reader writes as a number in other languages", () => {
 });
 
 test("what a language writes it also reads", () => {
-  for (const language of ["en", "de", "fr", "de-CH", "pl", "sv"]) {
+  for (const language of ["en", "de", "fr", "de-CH", "pl", "sv", "ar", "fa", "ja", "es", "pt-BR"]) {
     const numbers = new Numbers(language);
     for (const value of [0, 7, -7, 1234, 12345.678, 0.001, -1234567.8])
       assert.equal(numbers.parse(numbers.figure(value)), value, `${language}: ${numbers.figure(value)}`);

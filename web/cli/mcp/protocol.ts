@@ -34,6 +34,12 @@ function content(result: object, isError = false): object {
   return { content: [{ type: "text", text: JSON.stringify(result, null, 1) }], structuredContent: result, isError };
 }
 
+const described = ({ name, description, inputSchema }: Tool): Omit<Tool, "call"> => ({
+  name,
+  description,
+  inputSchema,
+});
+
 export class Protocol {
   readonly #tools: ReadonlyMap<string, Tool>;
   readonly #version: string;
@@ -55,7 +61,7 @@ export class Protocol {
     }
     if (typeof message !== "object" || message === null || Array.isArray(message))
       return failure(null, INVALID_REQUEST, "A message is an object.");
-    return this.#respond(message as Request);
+    return this.#respond(message);
   }
 
   async #respond({ id, method, params }: Request): Promise<object | null> {
@@ -72,8 +78,7 @@ export class Protocol {
   async #result(method: string, params: Record<string, unknown>): Promise<object | string> {
     if (method === "initialize") return this.#initialize(params);
     if (method === "ping") return {};
-    if (method === "tools/list")
-      return { tools: [...this.#tools.values()].map(({ call: _, ...described }) => described) };
+    if (method === "tools/list") return { tools: [...this.#tools.values()].map(described) };
     if (method === "tools/call") return this.#call(params);
     return `There is no method "${method}".`;
   }

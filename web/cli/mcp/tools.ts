@@ -157,8 +157,8 @@ const CHANGES = {
   ),
 };
 
-export function tools(): Tool[] {
-  const folder = new Folder();
+/** What changes a pack, and what says how it is. */
+function packTools(folder: Folder): Tool[] {
   return [
     {
       name: "list_packs",
@@ -196,6 +196,12 @@ export function tools(): Tool[] {
       inputSchema: schema({ pack: PACK, notes: { type: "boolean" } }, ["pack"]),
       call: (given) => checked(folder.pack(given), given.notes === true),
     },
+  ];
+}
+
+/** What asks a pack, and what needs more than one of its places. */
+function askingTools(folder: Folder): Tool[] {
+  return [
     {
       name: "decide",
       description:
@@ -221,4 +227,9 @@ export function tools(): Tool[] {
       },
     },
   ];
+}
+
+export function tools(): Tool[] {
+  const folder = new Folder();
+  return [...packTools(folder), ...askingTools(folder)];
 }

@@ -8,8 +8,8 @@ import type {
   RubricDescription,
   Span,
 } from "../../contract/index.js";
+import { ENGLISH } from "../languages.js";
 import { section } from "./problem.js";
-import { ENGLISH } from "./verdict.js";
 
 /** What the answer says there, on one line. */
 function quote(text: string, { start, end }: Span): string {

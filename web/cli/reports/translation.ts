@@ -10,6 +10,7 @@ import {
 import type { Problem } from "../../contract/index.js";
 import { load } from "../../entries/decision.js";
 import { readInput, readPack, UsageError } from "../input.js";
+import { interfaceRemarks } from "../interface.js";
 import { printedProblem } from "./problem.js";
 import { type TextPath, withTexts } from "../translation.js";
 
@@ -26,6 +27,7 @@ export interface Reading {
   report: TranslationReport;
   /** The pack in the other language. */
   pack: object;
+  translation: object;
 }
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
@@ -131,22 +133,32 @@ function textProblems(source: Source, pack: object, missing: TextPath[], unknown
   ];
 }
 
-async function readTranslation(packText: string, text: string): Promise<Reading> {
+async function readingOf(packText: string, text: string): Promise<Reading> {
   const engine = await load();
   engine.open(packText); // throws its problems
   const original = JSON.parse(packText) as object;
   const source = new Source(text);
   const problems = unreadable(source);
-  if (problems.length > 0) return { report: { language: "", texts: 0, translated: 0, problems }, pack: original };
-  const { pack, texts, missing, unknown } = withTexts(original, source.value as object);
+  if (problems.length > 0)
+    return { report: { language: "", texts: 0, translated: 0, problems }, pack: original, translation: {} };
+  const translation = source.value as object;
+  const { pack, texts, missing, unknown } = withTexts(original, translation);
   problems.push(...originProblems(source, original), ...textProblems(source, original, missing, unknown));
+  problems.push(...wordProblems(source, translation));
   problems.push(
     ...engine
       .check(pack)
       .problems.map((one) => ({ ...one, line: 1, column: 1, message: `In the translated pack: ${one.message}` })),
   );
   const report = { language: pack.language as string, texts, translated: texts - missing.length, problems };
-  return { report, pack };
+  return { report, pack, translation };
+}
+
+/** What the translation says instead of the card's own words. */
+function wordProblems(source: Source, translation: object): Problem[] {
+  return interfaceRemarks(JSON.stringify(translation)).map(({ code, severity, key, message, suggestion }) =>
+    source.problem(code, severity, ["interface", key], message, suggestion),
+  );
 }
 
 export const isError = ({ severity }: Problem): boolean => severity === "error";
@@ -157,11 +169,17 @@ export function printedTranslation({ language, texts, translated, problems }: Tr
 }
 
 export async function reportOnTranslation(pack: string | undefined, file: string): Promise<TranslationReport> {
-  return (await readTranslation(await readPack(pack, "decision"), await readInput(file))).report;
+  return (await readingOf(await readPack(pack, "decision"), await readInput(file))).report;
 }
 
 /** The whole pack in the other language, for `src`; of no use while the report has errors. */
 export async function translatedPack(name: string | undefined, file: string | undefined): Promise<Reading> {
   if (!file) throw new UsageError("Name a pack and its translation.");
-  return readTranslation(await readPack(name, "decision"), await readInput(file));
+  return readingOf(await readPack(name, "decision"), await readInput(file));
+}
+
+/** No translation yet is an empty one. */
+export async function readTranslation(name: string | undefined, file: string | undefined): Promise<Reading> {
+  if (file !== undefined) return translatedPack(name, file);
+  return { report: { language: "", texts: 0, translated: 0, problems: [] }, pack: {}, translation: {} };
 }

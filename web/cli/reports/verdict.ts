@@ -1,17 +1,12 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
 import type { Claim, Description, GateState, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
-import { PRACTICE_WORDS } from "../../texts/practice.js";
-import { PROOF_WORDS } from "../../texts/proofs.js";
-import { Texts } from "../../texts/texts.js";
+import { ENGLISH } from "../languages.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
 import { fewOfEach, listed, printedProblems } from "./kinds.js";
 import { printedProblem, section } from "./problem.js";
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
-
-/** The command line speaks English, in the cards' own words. */
-export const ENGLISH = new Texts("en", PROOF_WORDS, PRACTICE_WORDS);
 
 /** "3 of 3 cases passed", or "1 of 3 cases failed" and which. */
 function outcomeLines<T extends { passed: boolean }>(what: string, all: T[], failure: (one: T) => string): string[] {
@@ -82,7 +77,8 @@ export function printedCheck({ problems, cases, samples, accuracy, remarks }: Fu
     lines.push(...outcomeLines("samples", samples, sampleFailure), ...found);
   }
   if (remarks.length > 0) {
-    const title = `${remarks.length} remark${remarks.length === 1 ? "" : "s"} on the rubric`;
+    const about = remarks.every(({ path }) => path.startsWith("/rubric")) ? " on the rubric" : "";
+    const title = `${remarks.length} remark${remarks.length === 1 ? "" : "s"}${about}`;
     lines.push(title, ...(all ? remarks.map(printedProblem) : fewOfEach(remarks, printedProblem)));
   }
   return lines.join("\n");

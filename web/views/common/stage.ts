@@ -1,6 +1,7 @@
 /** What every screen gets, and the frame they share. */
 import type { Description } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
+import { isRtl } from "../../texts/numbers.js";
 import type { Texts } from "../../texts/texts.js";
 
 export interface Stage {
@@ -12,12 +13,13 @@ export interface Stage {
   readonly notices: readonly string[];
 }
 
-/** A card is a landmark by the name of its pack. */
+/** A card is a landmark by the name of its pack, and runs as its language does; where that is to the right, as its page does. */
 export function frame(stage: Stage, screen: string, ...children: Child[]): HTMLElement {
   const { language, title } = stage.pack;
+  const direction = [language, stage.texts.language].some(isRtl) && ({ dir: "rtl" } as const);
   return h(
     "section",
-    { class: `card ${screen}`, part: `card ${screen}`, lang: language, "aria-label": title },
+    { class: `card ${screen}`, part: `card ${screen}`, lang: language, ...direction, "aria-label": title },
     ...stage.notices.map((text) => h("p", { class: "notice", part: "notice" }, text)),
     ...children,
   );

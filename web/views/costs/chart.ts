@@ -120,5 +120,5 @@ function from(axis: "block" | "inline", percent: number, element: HTMLElement): 
 /** Whole years, half years or quarters, at most so many and the start. */
 export function monthTicks(months: number, most = 6): number[] {
   const step = [1, 2, 3, 6, 12, 24].find((each) => months / each <= most) ?? 24;
-  return Array.from({ length: Math.floor(months / step) + 1 }, (_, index) => index * step);
+  return [...Array(Math.floor(months / step) + 1).keys()].map((index) => index * step);
 }

@@ -162,14 +162,14 @@ class Figures {
 
   #accept(estimate: Estimate): void {
     this.#draw(estimate);
-    for (const [index, { input, field, origin }] of this.#rows.entries()) {
+    this.#rows.forEach(({ input, field, origin }, index) => {
       const start = estimate.inputs[index];
-      if (!start) continue;
+      if (!start) return;
       const own = this.#screen.figures().has(input.id);
       field.defaultValue = this.#written(start.start);
       const said = own ? "cost_yours" : start.from_answer ? "cost_answer" : null;
       origin.replaceChildren(said ? this.#stage.texts.say(said) : "");
-    }
+    });
   }
 
   /** The fields show what the reader typed, or where the input starts. */

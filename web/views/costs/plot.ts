@@ -16,7 +16,7 @@ export function niceScale(largest: number, count: number): Scale {
   }
   return {
     end,
-    ticks: Array.from({ length: Math.round(end / step) + 1 }, (_, index) => tidy(index * step)),
+    ticks: [...Array(Math.round(end / step) + 1).keys()].map((index) => tidy(index * step)),
   };
 }
 

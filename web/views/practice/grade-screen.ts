@@ -4,6 +4,7 @@ import type { Try } from "../../practice/attempt.js";
 import type { FindingKind } from "../../practice/marks.js";
 import type { Mention } from "../../practice/passages.js";
 import type { Task } from "../../practice/task.js";
+import type { ShelfScreen } from "../common/shelf.js";
 import type { Echo } from "./echo.js";
 import type { FollowUpRow } from "./follow-ups.js";
 
@@ -28,6 +29,8 @@ export interface GradeScreen {
   /** Null when nothing is missing. */
   readonly add: (() => void) | null;
   readonly restart: () => void;
+  /** Null for follow-up questions, and where the page doesn't ask for it or the browser keeps nothing. */
+  readonly shelf: ShelfScreen | null;
   readonly markdown: () => string;
   /** Null for a question that nothing is learned about. */
   readonly labelled: (() => string) | null;

@@ -1,7 +1,9 @@
 /** The graded answer, top down: what it comes to, what to correct, the text with its evidence, what to add, what was said. */
 import { button, type Child, h } from "../../dom/dom.js";
 import { mentionsOf } from "../../practice/passages.js";
+import { selfCheck } from "../../practice/summary.js";
 import { copy } from "../common/copying.js";
+import { saveButton, shelfFold } from "../common/shelf.js";
 import { frame, type Stage } from "../common/stage.js";
 import { correctionsView } from "./corrections.js";
 import { Echo } from "./echo.js";
@@ -29,9 +31,10 @@ export function gradeView(stage: Stage, screen: GradeScreen): HTMLElement {
     reachedView(stage, shown),
     followUpsView(stage, screen.followUps),
     toolbar(stage, screen),
+    shelfFold(stage, screen.shelf),
     h("slot", { name: "action" }),
     authorsFold(stage, screen),
-    h("p", { class: "self-check", part: "self-check" }, stage.texts.say("self_check")),
+    h("p", { class: "self-check", part: "self-check" }, selfCheck(stage.texts)),
   );
 }
 
@@ -44,6 +47,7 @@ function toolbar(stage: Stage, screen: GradeScreen): HTMLElement {
   const tools: Child[] = [
     button("quiet", texts.say("copy_markdown"), () => void copy(stage, screen.markdown(), status, MARKDOWN)),
     button("quiet", texts.say("print"), () => globalThis.print()),
+    screen.shelf && saveButton(stage, screen.shelf, status),
     button("quiet", texts.say("start_again"), screen.restart),
   ];
   return h("div", { class: "toolbar", part: "toolbar" }, ...tools, status);

@@ -1,6 +1,7 @@
 /** Where the reader writes: the question, a text area, what is covered so far, an optional timer. */
 import type { Task } from "../../practice/task.js";
 import type { Countdown } from "../../practice/countdown.js";
+import { selfCheck } from "../../practice/summary.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { type Coverage, coverageView } from "./coverage.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
@@ -35,6 +36,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     task.intro && h("p", { class: "intro", part: "intro" }, task.intro),
     task.why && why(stage, task.why),
     restored(stage, screen),
+    !stage.texts.language.startsWith("en") && h("p", { class: "intro" }, stage.texts.say("write_english")),
     label(stage, task),
     field,
     h("div", { class: "foot bare-row" }, wordsView(stage, field), countdown && timerView(stage, countdown, announce)),
@@ -46,7 +48,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
       screen.back && button("secondary", stage.texts.say("back_to_grade"), screen.back),
     ),
     status,
-    h("p", { class: "self-check", part: "self-check" }, stage.texts.say("self_check")),
+    h("p", { class: "self-check", part: "self-check" }, selfCheck(stage.texts)),
   );
 }
 

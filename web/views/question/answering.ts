@@ -31,7 +31,7 @@ function row(type: "radio" | "checkbox", value: string, checked: boolean, text: 
   return h("label", { class: kind, part: kind }, input, h("span", {}, text, end && h("span", { class: "end" }, end)));
 }
 
-const inputIn = (element: HTMLElement): HTMLInputElement => element.querySelector("input") as HTMLInputElement;
+const inputIn = (element: HTMLElement): HTMLInputElement => element.querySelector("input")!;
 
 function radios({ texts }: Stage, { choices, ends }: Question, given: Given): Answering {
   const last = choices.length - 1;

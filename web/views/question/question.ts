@@ -53,7 +53,8 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
   const { row, advance, name } = actions(stage, screen, fieldset, how);
   fieldset.addEventListener("keydown", (event) => press(event, fieldset, advance));
   for (const kind of how.rows.some((each) => each.matches(".number")) ? ["input", "change"] : ["change"]) {
-    fieldset.addEventListener(kind, () => {
+    fieldset.addEventListener(kind, ({ target }) => {
+      if (kind === "change" && (target as HTMLInputElement).type === "text") return; // said as it was typed
       screen.choose(how.answer());
       settle(fieldset);
       name(how.answer());
@@ -136,7 +137,7 @@ function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answeri
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
-    h("legend", {}, section && h("p", { class: "section-heading", part: "section-heading" }, section), heading),
+    h("legend", {}, section && h("span", { class: "section-heading", part: "section-heading" }, section), heading),
     help && h("p", { class: "help", part: "help", id: HELP_ID }, help),
     ...rows,
   );

@@ -4,6 +4,7 @@ import { button, type Child, h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
 import { copy, LINK, SUMMARY } from "../common/copying.js";
 import { later, unfold } from "../common/fold.js";
+import { saveButton } from "../common/shelf.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import { TRIAL_ID, trialView } from "../proofs/index.js";
 import { originView } from "./origin.js";
@@ -108,7 +109,7 @@ function openQuestions({ texts }: Stage, { open, pending, status, exact }: Verdi
 
 function actions(stage: Stage, screen: ResultScreen): HTMLElement {
   const { texts } = stage;
-  const { save } = screen;
+  const { shelf } = screen;
   const status = h("p", { class: "status", role: "status", part: "status" });
   const summary = (): string => summaryMarkdown(stage, screen.verdict, screen.link());
   const copySummary = (): void => void copy(stage, summary(), status, SUMMARY);
@@ -118,7 +119,7 @@ function actions(stage: Stage, screen: ResultScreen): HTMLElement {
     screen.given > 0 ? button("primary", texts.say("copy_summary"), copySummary) : begin(stage, screen),
     button("quiet", texts.say("copy_link"), () => void copy(stage, screen.link(), status, LINK)),
     button("quiet", texts.say("change_answers"), screen.change),
-    save && button("quiet", texts.say("save"), () => status.replaceChildren(texts.say(save() ? "saved" : "not_saved"))),
+    shelf && saveButton(stage, shelf, status),
     button("quiet restart", texts.say("start_again"), screen.restart),
     status,
   );

@@ -10,6 +10,7 @@ import { reasonsView } from "./reasons.js";
 import type { ResultScreen } from "./screen.js";
 import { scoresView } from "./scores.js";
 import { takingFold } from "./taking.js";
+import { shelfFold } from "../common/shelf.js";
 import { frame, type Stage, title } from "../common/stage.js";
 
 export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
@@ -35,6 +36,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
       gates,
       watchFold(stage, verdict, citations),
       citations.list(),
+      shelfFold(stage, screen.shelf),
       takingFold(stage, { ...stage, verdict, answers: screen.answers }, screen.link),
     ),
     rule,

@@ -27,7 +27,7 @@ function axisOf(points: readonly number[]): Axis {
   const { ticks } = niceScale(highest - lowest, 3);
   const step = Math.max(1, ticks[1] ?? 1);
   const first = Math.floor(lowest / step);
-  return Array.from({ length: Math.ceil(highest / step) - first + 1 }, (_, index) => (first + index) * step);
+  return [...Array(Math.ceil(highest / step) - first + 1).keys()].map((index) => (first + index) * step);
 }
 
 function row({ texts }: Stage, { name, points }: Score, axis: Axis, chosen: boolean): HTMLElement {

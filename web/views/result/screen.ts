@@ -1,4 +1,5 @@
 /** What the result is handed. */
+import type { ShelfScreen } from "../common/shelf.js";
 import type { Answered } from "../../questionnaire/steps.js";
 import type { CostScreen } from "../costs/screen.js";
 import type { ProofScreen } from "../proofs/screen.js";
@@ -14,8 +15,8 @@ export interface ResultScreen extends CostScreen, ProofScreen {
   readonly link: () => string;
   readonly change: () => void;
   readonly restart: () => void;
-  /** Keeps the answers in this browser, where the page asks for it; false where that is refused. */
-  readonly save: (() => boolean) | null;
+  /** What is saved in this browser, where the page asks for it and the browser allows it. */
+  readonly shelf: ShelfScreen | null;
   /** Leads to the questions, where nothing is answered yet. */
   readonly begin: () => void;
 }

@@ -33,9 +33,10 @@ class Overlooked {
   void look_at_alternative(std::size_t a) {
     const bool weighed = std::any_of(decision_.rules.begin(), decision_.rules.end(),
                                      [&](const Rule& rule) { return rule.points[a] != 0; });
-    const bool named = std::any_of(decision_.recommendations.begin(), decision_.recommendations.end(), [&](const auto& r) {
-      return std::find(r.alternatives.begin(), r.alternatives.end(), a) != r.alternatives.end();
-    });
+    const bool named =
+        std::any_of(decision_.recommendations.begin(), decision_.recommendations.end(), [&](const auto& r) {
+          return std::find(r.alternatives.begin(), r.alternatives.end(), a) != r.alternatives.end();
+        });
     if (weighed || named) return;
     const std::string_view id = decision_.alternatives[a].id;
     ledger_.report("unweighed_alternative", ledger_.item("alternatives", a), id,
@@ -43,12 +44,16 @@ class Overlooked {
                    {"Give it rules, or take it out."});
   }
 
+  /// A number is raised from each interval to the next, and where several may be chosen each can be added.
   void look_at_law(std::size_t k) {
     const Law& law = laws_[k];
     const Question& question = decision_.questions[law.raise];
+    if (question.several() || question.kind == QuestionKind::number) return;
     std::vector<std::string_view> left_out;
-    for (std::uint8_t c = 0; c < question.choices.size(); ++c) {
-      if (std::find(law.order.begin(), law.order.end(), c) == law.order.end()) left_out.push_back(question.choices[c].id);
+    for (std::size_t c = 0; c < question.choices.size(); ++c) {
+      const bool raised = std::any_of(law.steps.begin(), law.steps.end(),
+                                      [&](const Law::Step& step) { return step.low == c || step.high == c; });
+      if (!raised) left_out.push_back(question.choices[c].id);
     }
     if (left_out.empty()) return;
     ledger_.report("partial_order", ledger_.item("laws", k), law.id,
@@ -87,10 +92,10 @@ class Overlooked {
   }
 
   void look_at_text(JsonValue text) {
-    const Markup found = markup_in(text.text());
+    const Markup found = markup_in(text.text(), decision_);
     if (found.what.empty()) return;
-    ledger_.report("markup_shown", text, {}, {"A reader sees ", quote(found.sign), " as it stands here: ", found.what, "."},
-                   {found.instead});
+    ledger_.report("markup_shown", text, {},
+                   {"A reader sees ", quote(found.sign), " as it stands here: ", found.what, "."}, {found.instead});
   }
 
   const Pack& pack_;

@@ -102,7 +102,7 @@ class TextCheck {
     }
     ledger_.report("untranslated_interface", member_of(ledger_.root(), "language"), {},
                    {"The card's own words are not translated into ", quote(content_.language), "; they are English."},
-                   {"Add a catalogue of that language, or accept this."});
+                   {"Say them in the pack's \"interface\", or accept this."});
   }
 
   void report_unused(std::size_t k) {

@@ -1,0 +1,41 @@
+/** What both cards say in Arabic. */
+import type { en } from "../en.js";
+import type { Translation } from "../entry.js";
+
+export const common: Translation<typeof en> = {
+  waiting: "لحظة من فضلك: ما زال المحرّك قيد التحميل.",
+  error: "خطأ:",
+  change_question: ": {question}",
+  not_answered: "بلا إجابة",
+  quoted: "«{text}»",
+  start_again: "البدء من جديد",
+  save: "حفظ على هذا الجهاز",
+  saved: "حُفظت على هذا الجهاز إلى أن تحذفها.",
+  not_saved: "لا يسمح هذا المتصفح بالحفظ هنا.",
+  saved_list: "محفوظ على هذا الجهاز",
+  saved_shown: "المعروضة الآن",
+  saved_open: "فتح",
+  saved_compare: "مقارنة",
+  saved_delete: "حذف",
+  heading_level: 'heading-level="{value}" ليس 2 أو 3 أو 4 أو 5، لذلك يُستعمل 2.',
+  pack_unknown: "لا توجد حزمة مضمّنة باسم «{value}». الموجود: {known}.",
+  src_missing: 'src="{value}" لا يشير إلى <script type="application/json"> في هذا المستند.',
+  src_address: 'src="{value}" ليس عنوانًا يمكن جلب حزمة منه.',
+  src_failed: "تعذّر جلب الحزمة من {value}.",
+  src_utf8: "الحزمة في {value} ليست مكتوبة بترميز UTF-8. احفظها من جديد بهذا الترميز.",
+  problems: "لا يمكن استعمال هذه الحزمة بعد",
+  problems_intro: {
+    zero: "ما ينبغي إصلاحه: لا مشكلات",
+    one: "ما ينبغي إصلاحه: مشكلة واحدة",
+    two: "ما ينبغي إصلاحه: مشكلتان",
+    few: "ما ينبغي إصلاحه: {count} مشكلات",
+    many: "ما ينبغي إصلاحه: {count} مشكلة",
+    other: "ما ينبغي إصلاحه: {count} مشكلة",
+  },
+  problem_place: "السطر {line}، العمود {column}",
+  problem_whole: "المستند كله",
+  failed: "تعذّر تشغيل الاستبيان هنا.",
+  retry: "حاول مجددًا",
+  text_kept: "ما كتبتَه محفوظ:",
+  fold_failed: "تعذّر حساب هذا هنا.",
+};

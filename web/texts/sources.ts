@@ -1,0 +1,40 @@
+/** Where the words of other languages come from. Each is a chunk of its own: a page that needs none loads none. */
+import { type Languages, writing } from "./languages.js";
+import type { Words } from "./texts.js";
+
+export type Sources = readonly (readonly [language: string, load: () => Promise<{ readonly words: Words }>])[];
+
+export const DECISION_SOURCES: Sources = [
+  ["de", () => import("./de/decision.js")],
+  ["es", () => import("./es/decision.js")],
+  ["pt-BR", () => import("./pt-BR/decision.js")],
+  ["ja", () => import("./ja/decision.js")],
+  ["zh-Hans", () => import("./zh-Hans/decision.js")],
+  ["ar", () => import("./ar/decision.js")],
+];
+
+export const RUBRIC_SOURCES: Sources = [
+  ["de", () => import("./de/rubric.js")],
+  ["es", () => import("./es/rubric.js")],
+  ["pt-BR", () => import("./pt-BR/rubric.js")],
+  ["ja", () => import("./ja/rubric.js")],
+  ["zh-Hans", () => import("./zh-Hans/rubric.js")],
+  ["ar", () => import("./ar/rubric.js")],
+];
+
+/** The card, whose words are loaded from here when it needs them. */
+export function speaking<Card extends { readonly languages: Languages }>(card: Card, sources: Sources): Card {
+  card.languages.learn = (languages) => learn(card.languages, sources, languages);
+  return card;
+}
+
+function learn(known: Languages, sources: Sources, wanted: readonly string[]): Promise<void> | null {
+  const of = (language: string): Sources[number] | undefined =>
+    sources.find(([each]) => writing(each) === writing(language));
+  const language = wanted.find((each) => known.knows(each) || of(each)) ?? "en";
+  if (known.knows(language)) return null;
+  return of(language)![1]().then(
+    ({ words }) => known.add(language, words),
+    (error: unknown) => console.warn(`decision-card: no words in "${language}":`, error),
+  );
+}
