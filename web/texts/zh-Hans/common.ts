@@ -22,7 +22,7 @@ export const common: Translation<typeof en> = {
   src_missing: 'src="{value}" 在本文档中没有对应的 <script type="application/json">。',
   src_address: 'src="{value}" 不是可以获取决策包的地址。',
   src_failed: "无法获取 {value} 处的决策包。",
-  src_utf8: "{value} 处的内容包不是 UTF-8 编码。请用该编码重新保存。",
+  src_utf8: "{value} 处的决策包不是 UTF-8 编码。请用该编码重新保存。",
   problems: "这个决策包还不能使用",
   problems_intro: "有 {count} 个问题需要修正：",
   problem_place: "第 {line} 行第 {column} 列",

@@ -9,7 +9,7 @@ export interface Mending {
   readonly edits: readonly Edit[];
 }
 
-type Suggestion = Inspection["suggestions"][number];
+export type Suggestion = Inspection["suggestions"][number];
 
 export interface ProofsActing extends Acting {
   keepAll(cases: readonly Suggestion[]): void;
