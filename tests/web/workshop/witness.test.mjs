@@ -30,9 +30,10 @@ const SHOWS = {
   question: (verdict, id) => !verdict.not_asked.includes(id) && !verdict.pending.includes(id),
 };
 
-for (const name of ["monolith-or-microservices", "sql-or-nosql"])
+const kinds = JSON.parse(readFileSync(new URL("../../corpus/packs/kinds.json", import.meta.url), "utf8"));
+const PACKS = { monolith: read("monolith-or-microservices"), sql: read("sql-or-nosql"), kinds };
+for (const [name, pack] of Object.entries(PACKS))
   test(`${name}: everything that can be shown is shown by its answers`, () => {
-    const pack = read(name);
     const opened = engine.open(pack);
     let shown = 0;
     for (const [kind, shows] of Object.entries(SHOWS))
@@ -44,7 +45,7 @@ for (const name of ["monolith-or-microservices", "sql-or-nosql"])
         assert.deepEqual(verdict.open, [], "all that is asked is answered");
         shown += 1;
       }
-    assert.ok(shown > 30);
+    assert.ok(shown > 10, `${shown}`);
   });
 
 test("present answers stay where the way allows it", () => {

@@ -1,5 +1,5 @@
 /** Answers that lead where an author wants to look, as near to the present ones as the way there allows. */
-import type { Answers, Outlook, Question, Verdict } from "../../contract/index.js";
+import type { Answer, Answers, Outlook, Question, Verdict } from "../../contract/index.js";
 
 /** What is asked of an engine's open pack. */
 export interface Provable {
@@ -13,35 +13,28 @@ function canReach({ prospects }: Outlook, wanted: readonly string[]): boolean {
   );
 }
 
-/** What a pack may say of a question that takes no single choice; engines that know no such questions leave it out. */
-interface OtherKinds {
-  readonly kind?: string;
-  readonly least?: number;
-  readonly most?: number;
-  readonly intervals?: readonly { readonly from: number }[];
-}
-
 const MOST_SETS = 1 << 10;
 
-/** Sets of choices, smaller ones first, within the question's bounds. */
-function setsOf(ids: readonly string[], { least = 0, most = ids.length }: OtherKinds): string[][] {
-  const count = Math.min(MOST_SETS, 2 ** ids.length);
-  const sets = Array.from({ length: count }, (_, bits) => ids.filter((_id, k) => (bits >> k) & 1));
+/** Sets of choices, smaller ones first, within the question's bounds; an exclusive choice stands alone. */
+function setsOf({ choices, least = 0, most = choices.length }: Question): string[][] {
+  const count = Math.min(MOST_SETS, 2 ** choices.length);
+  const sets = Array.from({ length: count }, (_, bits) => choices.filter((_choice, k) => (bits >> k) & 1));
   const within = sets.filter(({ length }) => least <= length && length <= most);
-  return within.sort((a, b) => a.length - b.length);
+  const possible = within.filter((set) => set.length < 2 || !set.some(({ exclusive }) => exclusive));
+  return possible.sort((a, b) => a.length - b.length).map((set) => set.map(({ id }) => id));
 }
 
 /** One answer for all that conditions can tell apart. */
-function answersTo(question: Question): unknown[] {
-  const { kind, intervals, ...bounds } = question as OtherKinds;
-  const ids = question.choices.map(({ id }) => id);
-  if (kind === "number") return (intervals ?? []).map(({ from }) => from);
-  return kind === "several" ? setsOf(ids, bounds) : ids;
+function answersTo(question: Question): Answer[] {
+  const { kind, intervals = [], choices } = question;
+  const ids = choices.map(({ id }) => id);
+  if (kind === "number") return intervals.map(({ from }) => from);
+  return kind === "several" ? setsOf(question) : ids;
 }
 
 /** The present answer first, then the author's order. */
-function choicesOf(question: Question, preferred: Answers): unknown[] {
-  const own: unknown = preferred[question.id];
+function choicesOf(question: Question, preferred: Answers): Answer[] {
+  const own = preferred[question.id];
   const all = answersTo(question);
   return own === undefined || own === null || (typeof own === "string" && !all.includes(own)) ? all : [own, ...all];
 }
@@ -54,7 +47,7 @@ function answered(
   preferred: Answers,
 ): Answers | null {
   for (const choice of choicesOf(question, preferred)) {
-    const next = { ...answers, [question.id]: choice } as Answers;
+    const next = { ...answers, [question.id]: choice };
     if (canReach(pack.outlook(next), wanted)) return next;
   }
   return null;
