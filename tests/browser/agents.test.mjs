@@ -45,8 +45,12 @@ describe("a tool for the reader's agent", { skip: missing.chromium }, () => {
     const seen = await card.page.evaluate(async (given) => {
       const [tool] = await document.modelContext.getTools();
       const schema = typeof tool.inputSchema === "string" ? JSON.parse(tool.inputSchema) : tool.inputSchema;
-      const answer = await document.modelContext.executeTool(tool, JSON.stringify(given));
-      return { name: tool.name, questions: Object.keys(schema.properties), answer: JSON.parse(answer) };
+      const said = await document.modelContext.executeTool(tool, given);
+      return {
+        name: tool.name,
+        questions: Object.keys(schema.properties),
+        answer: typeof said === "string" ? JSON.parse(said) : said,
+      };
     }, answers);
     assert.equal(seen.name, "decide");
     assert.deepEqual(

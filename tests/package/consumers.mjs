@@ -158,16 +158,5 @@ export const CONSUMERS = [
     pages: ["/"],
     rendered: ["/"],
   },
-  {
-    name: "docusaurus",
-    title: "Docusaurus, by its recipe",
-    of: "@docusaurus/core",
-    recipe: "Docusaurus",
-    build: [["node_modules/@docusaurus/core/bin/docusaurus.mjs", "build", "--out-dir", "dist"]],
-    site: "dist",
-    policy: null, // it writes an inline script
-    pages: ["/"],
-    rendered: ["/"],
-  },
   { name: "workerd", title: "Cloudflare workerd, HTTP", special: "workerd" },
 ];
