@@ -6,6 +6,7 @@ const unused = ["std_wstring", "emval", "memory_view", "bigint", "float"].map((t
 
 // embind's own makes its errors by assigning to their prototype, which throws where a page has frozen Error.prototype.
 mergeInto(LibraryManager.library, {
+  // eslint-disable-next-line object-shorthand -- Emscripten 3.1.6 takes a library's functions by their text
   $extendError: function (Base, name) {
     return class extends Base {
       get name() {

@@ -180,8 +180,9 @@ test("the types describe what a TypeScript user writes", () => {
     try {
       const verdict: Verdict = engine.open("{}").verdict({ gap: null });
       const state: "pass" | "fail" | "unknown" = verdict.gates[0]!.state;
-      // @ts-expect-error a choice is named by its id
-      engine.open({}).verdict({ gap: 3 });
+      engine.open({}).verdict({ gap: ["a", "b"], people: 3 });
+      // @ts-expect-error a choice is named by its id, and no answer is true
+      engine.open({}).verdict({ gap: true });
       console.log(state);
     } catch (error) {
       if (error instanceof PackError) console.log(error.problems[0]?.line);

@@ -45,8 +45,19 @@ export class Known {
     const list = Array.isArray(operands) ? operands : [operands];
     if (op === "!") return negation[this.truth(list[0])];
     if (op === "and" || op === "or") return this.#joined(list, op === "and" ? NO : YES, op === "and" ? YES : NO);
+    if (op === "in" && !Array.isArray(list[1])) return this.#chosen(list);
     if (op === "in") return among(this.#values(list[0]).map((value) => list[1].includes(value)));
     return this.#compared(op, list);
+  }
+
+  /** A choice among those that may be several. */
+  #chosen([choice, { var: id }]) {
+    const { when } = this.questions.get(id);
+    const asked = when === undefined ? YES : this.truth(when);
+    if (asked === NO) return NO;
+    const answer = this.answers[id] ?? null;
+    const said = answer === null ? UNKNOWN : answer.includes(choice) ? YES : NO;
+    return asked === YES || said === NO ? said : UNKNOWN;
   }
 
   #joined(list, decides, otherwise) {

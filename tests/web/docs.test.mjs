@@ -89,9 +89,12 @@ test("what is translated is what the schema calls a text for readers", () => {
       " ",
     );
   const shown = [...parts, "cost_series", "cost", "repeated_cost"].map((name) => $defs[name].properties);
-  const keys = [properties, ...shown].flatMap((each) =>
-    Object.keys(each).filter((key) => ["#/$defs/text", "#/$defs/variants"].includes(each[key].$ref)),
+  const kinds = $defs.question.oneOf.map((kind) => kind.properties ?? {});
+  const texts = ["text", "variants", "end"].map((name) => `#/$defs/${name}`);
+  const keys = [properties, ...shown, ...kinds].flatMap((each) =>
+    Object.keys(each).filter((key) => texts.includes(each[key].$ref ?? each[key].items?.$ref)),
   );
+
   const [, translated] = read("web/cli/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
   assert.deepEqual([...new Set(keys)].sort(), translated.split(" ").sort());
 });

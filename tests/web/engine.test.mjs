@@ -139,10 +139,10 @@ test("a trapped instance is replaced and the caller notices nothing", async () =
   const engine = await load({ wasm });
   const pack = engine.open(lunch);
   const before = pack.verdictText({ weather: "cold" });
-  const encode = TextEncoder.prototype.encode;
+  const encode = TextEncoder.prototype.encodeInto;
   for (let round = 0; round < 20; ++round) {
     let thrown = false;
-    TextEncoder.prototype.encode = function (...args) {
+    TextEncoder.prototype.encodeInto = function (...args) {
       if (thrown) return encode.apply(this, args);
       thrown = true;
       throw new RangeError("Maximum call stack size exceeded");
@@ -151,7 +151,7 @@ test("a trapped instance is replaced and the caller notices nothing", async () =
       assert.equal(pack.verdictText({ weather: "cold" }), before);
       assert.ok(thrown);
     } finally {
-      TextEncoder.prototype.encode = encode;
+      TextEncoder.prototype.encodeInto = encode;
     }
   }
 });

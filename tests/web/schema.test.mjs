@@ -120,7 +120,8 @@ for (const [name, least] of [
 /** A pattern whose only claims are unknown is told to have nothing to look for, too. */
 function isOfShape({ code, path }, problems) {
   const follows = problems.some((other) => other.code === "unknown_claim" && other.path.startsWith(`${path}/claims/`));
-  return !BEYOND_A_SCHEMA.has(code) && !(code === "missing_field" && follows);
+  const answers = code === "wrong_type" && /^\/decision\/cases\/\d+\/answers\//.test(path); // no schema knows a question's kind
+  return !BEYOND_A_SCHEMA.has(code) && !answers && !(code === "missing_field" && follows);
 }
 
 /** How many changes are refused; those that only one of the two refuses fail. */

@@ -8,7 +8,7 @@ export type * from "../elements/events.js";
 export { PackError } from "../engine/pack-error.js";
 
 /** Values of this module's own, so that a bundler keeps or drops the languages with the classes. */
-export const DecisionCard: typeof Decision = speaking(Decision, DECISION_SOURCES);
+export const DecisionCard: typeof Decision = /* @__PURE__ */ speaking(Decision, DECISION_SOURCES);
 export type DecisionCard = Decision;
-export const RubricCard: typeof Rubric = speaking(Rubric, RUBRIC_SOURCES);
+export const RubricCard: typeof Rubric = /* @__PURE__ */ speaking(Rubric, RUBRIC_SOURCES);
 export type RubricCard = Rubric;

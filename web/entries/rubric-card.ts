@@ -3,7 +3,7 @@ import { RubricCard as Card } from "./bundled/rubric-card.js";
 import { RUBRIC_SOURCES, speaking } from "../texts/sources.js";
 
 /** A value of this module's own, so that a bundler keeps or drops the languages with the class. */
-export const RubricCard: typeof Card = speaking(Card, RUBRIC_SOURCES);
+export const RubricCard: typeof Card = /* @__PURE__ */ speaking(Card, RUBRIC_SOURCES);
 export type RubricCard = Card;
 
 export type * from "../contract/index.js";

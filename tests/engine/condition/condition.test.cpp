@@ -109,7 +109,8 @@ TEST_CASE("what engines disagree about is refused by code") {
   CHECK(problem_of(R"({"==":[{"var":["color","red"]},"red"]})") == "var_default");
   CHECK(problem_of(R"({"==":[{"var":"color"},"reed"]})") == "unknown_choice");
   CHECK(problem_of(R"({"==":[{"var":"size"},2]})") == "unknown_choice");
-  CHECK(problem_of(R"({"==":[{"var":"size"},"s"]})") == "type_mismatch");
+  CHECK(problem_of(R"({"==":[{"var":"size"},true]})") == "type_mismatch");
+  CHECK(problem_of(R"({"==":[{"var":"size"},"s"]})").empty());  // a choice with a value goes by its id, too
   CHECK(problem_of(R"({"==":[{"var":"color"},1]})") == "type_mismatch");
   CHECK(problem_of(R"({"==":[{"var":"color"},null]})") == "type_mismatch");
   CHECK(problem_of(R"({"==":[1,"1"]})") == "type_mismatch");

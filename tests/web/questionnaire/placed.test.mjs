@@ -7,8 +7,9 @@ import { webModule } from "../../support/module.mjs";
 const { placeAnswers } = await webModule("questionnaire/placed");
 const { choiceText } = await webModule("questionnaire/lookup");
 const { Texts } = await webModule("texts/texts");
+const { DECISION_TEXTS } = await webModule("texts/decision");
 
-const texts = new Texts("en");
+const texts = new Texts("en", DECISION_TEXTS);
 const pack = {
   decision: {
     questions: [

@@ -126,7 +126,7 @@ export function changeLine(stage: Stage, change: Changed): HTMLElement {
 
 /** Where several may be chosen, what is added and what is dropped. */
 function changedText({ pack, texts }: Stage, { question, from, to }: Changed): string {
-  if (!Array.isArray(from) || !Array.isArray(to)) return choiceText(pack, question, to as Told, texts);
+  if (!Array.isArray(from) || !Array.isArray(to)) return choiceText(pack, question, to, texts);
   const named = (ids: readonly string[]): string => choiceText(pack, question, ids, texts);
   const [added, dropped] = [without(to, from), without(from, to)];
   const parts = [

@@ -77,7 +77,10 @@ export function answersTo(question: Question, problems: readonly Problem[]): str
 /** The objects that have more fields than the engine lists; a test holds them against pack.schema.json. */
 const words = (text: string): string[] => text.split(" ");
 export const LONG: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^\/[^/]+$/, words("format id version language title description updated authors sources decision rubric")],
+  [
+    /^\/[^/]+$/,
+    words("format id version language interface title description updated authors sources decision rubric"),
+  ],
   [
     /^\/decision\/[^/]+$/,
     words(
