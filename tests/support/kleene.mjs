@@ -30,6 +30,13 @@ export class Known {
   constructor(decision, answers, verdict) {
     this.questions = new Map(decision.questions.map((question) => [question.id, question]));
     this.answers = answers;
+    this.written = JSON.stringify([
+      decision.rules,
+      decision.gates,
+      decision.recommendations,
+      decision.notes,
+      decision.questions,
+    ]);
     this.scores = new Map(verdict.scores.map(({ alternative, points }) => [alternative, points]));
     this.gates = new Map(verdict.gates.map(({ id, state }) => [id, state]));
   }
@@ -82,11 +89,24 @@ export class Known {
     return this.#answer(this.questions.get(name));
   }
 
-  #answer({ id, when, choices }) {
-    const asked = when === undefined ? YES : this.truth(when);
-    const values = choices
+  #choices(id, choices) {
+    return choices
       .filter((choice) => (this.answers[id] ?? choice.id) === choice.id)
       .map((choice) => choice.value ?? choice.id);
+  }
+
+  /** Of a number that is open, one beside each number that stands in the decision: conditions tell no others apart. */
+  #numbers(id, min, max) {
+    if ((this.answers[id] ?? null) !== null) return [this.answers[id]];
+    const told = [...this.written.matchAll(/-?\d+(\.\d+)?/g)].map(([number]) => Number(number));
+    return [min, max, ...told.flatMap((each) => [each - 1, each, each + 1])].filter(
+      (each) => each >= min && each <= max,
+    );
+  }
+
+  #answer({ id, when, kind, choices, min, max }) {
+    const asked = when === undefined ? YES : this.truth(when);
+    const values = kind === "number" ? this.#numbers(id, min, max) : this.#choices(id, choices);
     if (asked === NO) return [NOT_ASKED];
     return asked === YES ? values : [...values, NOT_ASKED];
   }

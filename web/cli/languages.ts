@@ -4,7 +4,8 @@ import { practiceTexts } from "../texts/en-practice.js";
 import type { Entries } from "../texts/entry.js";
 import { writing } from "../texts/languages.js";
 import { DECISION_LANGUAGES, DECISION_TEXTS } from "../texts/decision.js";
-import { DECISION_SOURCES, speaking } from "../texts/sources.js";
+import { DECISION_SOURCES } from "../texts/decision-sources.js";
+import { speaking } from "../texts/sources.js";
 import { type TextKey, Texts, type Words } from "../texts/texts.js";
 
 /** What either card says in English. */

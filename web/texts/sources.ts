@@ -4,24 +4,6 @@ import type { Words } from "./texts.js";
 
 export type Sources = readonly (readonly [language: string, load: () => Promise<{ readonly words: Words }>])[];
 
-export const DECISION_SOURCES: Sources = [
-  ["de", () => import("./de/decision.js")],
-  ["es", () => import("./es/decision.js")],
-  ["pt-BR", () => import("./pt-BR/decision.js")],
-  ["ja", () => import("./ja/decision.js")],
-  ["zh-Hans", () => import("./zh-Hans/decision.js")],
-  ["ar", () => import("./ar/decision.js")],
-];
-
-export const RUBRIC_SOURCES: Sources = [
-  ["de", () => import("./de/rubric.js")],
-  ["es", () => import("./es/rubric.js")],
-  ["pt-BR", () => import("./pt-BR/rubric.js")],
-  ["ja", () => import("./ja/rubric.js")],
-  ["zh-Hans", () => import("./zh-Hans/rubric.js")],
-  ["ar", () => import("./ar/rubric.js")],
-];
-
 /** The card, whose words are loaded from here when it needs them. */
 export function speaking<Card extends { readonly languages: Languages }>(card: Card, sources: Sources): Card {
   card.languages.learn = (languages) => learn(card.languages, sources, languages);

@@ -23,6 +23,9 @@ export const ENTRIES = [
   "inspect",
 ];
 
+/** Modules of their own beside them: what a bundler keeps or drops as one. */
+const APART = ["speaking/decision-card", "speaking/rubric-card"];
+
 /** One script an element. */
 export const CLASSIC = ["decision-card", "rubric-card"];
 
@@ -81,7 +84,7 @@ function writeMap(file, text) {
 export async function bundleModules(esbuild) {
   const { metafile } = await esbuild.build({
     ...PAGE,
-    entryPoints: Object.fromEntries(ENTRIES.map((name) => [name, entry(name)])),
+    entryPoints: Object.fromEntries([...ENTRIES, ...APART].map((name) => [name, entry(name)])),
     outdir: dist("esm"),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
