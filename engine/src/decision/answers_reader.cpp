@@ -100,9 +100,11 @@ class AnswerReader {
                     {quote(question_.id), " is a number from ", range.lowest_text, " to ", range.highest_text,
                      " in steps of ", range.step_text, ", and not ", answer_.text(), "."},
                     {"Write such a number, or null."});
+    // A pack that is refused for its bounds, or for too many intervals, has none or not all of them.
+    const auto& intervals = question_.choices;
     std::size_t interval = 0;
-    while (number > question_.choices[interval].highest) ++interval;
-    return interval;
+    while (interval < intervals.size() && number > intervals[interval].highest) ++interval;
+    return interval < intervals.size() ? std::optional(interval) : std::nullopt;
   }
 
   const Question& question_;
