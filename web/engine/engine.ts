@@ -51,7 +51,7 @@ export function loaderWithout<Live>(name: ModuleName, make: Make<Live>) {
 
 /** JSON text, or what is still to be written as it. (What has no JSON is read as no text, which is a problem, too.) */
 export function jsonOf(value: unknown): string {
-  return typeof value === "string" ? value : `${JSON.stringify(value)}`;
+  return typeof value === "string" ? value : ((JSON.stringify(value) as string | undefined) ?? "");
 }
 
 /** Younger than some hosts. */
