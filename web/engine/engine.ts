@@ -51,7 +51,8 @@ export function loaderWithout<Live>(name: ModuleName, make: Make<Live>) {
 
 /** JSON text, or what is still to be written as it. (What has no JSON is read as no text, which is a problem, too.) */
 export function jsonOf(value: unknown): string {
-  return typeof value === "string" ? value : ((JSON.stringify(value) as string | undefined) ?? "");
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- of a symbol or a function it gives undefined
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
 /** Younger than some hosts. */
