@@ -51,7 +51,7 @@ describe("saving on request", { skip: missing.chromium }, () => {
     await first.unfold();
     await first.press(`Compare: ${own}`);
     assert.equal(await first.screen(), "compare");
-    await first.page.reload();
+    await first.page.goto(`${server.url}/device.html`); // a visit without a link
     await first.until(".heading", own);
     await second.page.bringToFront();
     await second.unfold();

@@ -26,7 +26,7 @@ function targets(name) {
   const shown = read(name).replace(/<pre.*?<\/pre>/gs, "");
   const found = [...shown.matchAll(/ (?:href|src)="((?!https?:|data:|#dc=)[^"]+)"/g)].map(([, address]) => address);
   return found.map((address) => {
-    const [file, anchor] = address.split("#");
+    const [file, anchor] = address.replace(/\?[^#]*/, "").split("#");
     const target = file === "" ? name : path.join(path.dirname(name), file);
     return {
       address,

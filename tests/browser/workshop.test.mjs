@@ -219,7 +219,8 @@ async function walk() {
   for (const details of document.querySelectorAll(".proved details")) details.open = true;
   await new Promise((resolve) => setTimeout(resolve, 200));
   const shown = [];
-  for (const button of document.querySelectorAll(".finding button.show")) {
+  const told = (button) => button.closest(".finding").querySelector(".severity"); // suggested cases have buttons, too
+  for (const button of [...document.querySelectorAll(".finding button.show")].filter(told)) {
     let result;
     const heard = new Promise((resolve) =>
       document.addEventListener("dc-result", ({ detail }) => resolve((result = detail)), { once: true }),
@@ -230,7 +231,7 @@ async function walk() {
     const item = button.closest(".finding");
     const card = document.querySelector("decision-card");
     shown.push({
-      code: item.querySelector(".severity").textContent.replaceAll(" ", "_"),
+      code: told(button).textContent.replaceAll(" ", "_"),
       of: item.querySelector("code")?.textContent,
       answers: card.answers,
       result: card.shadowRoot.querySelector(".card").classList.contains("result"),

@@ -57,14 +57,15 @@ function curve(points: readonly Point[]): string {
 function box({ knot, x, y }: Placed, share: string, open: (knot: Knot) => void): SVGElement {
   const [left, top] = [x - WIDTH / 2, y - HEIGHT / 2];
   const under = share || short(knot.title);
-  const label = `${short(knot.id)} ${under}: ${knot.kind} ${knot.id}, ${knot.title}`;
-  const group = svg("g", { class: `knot ${knot.kind}`, role: "button", tabindex: "0", "aria-label": label });
+  const group = svg("g", { class: `knot ${knot.kind}`, role: "button", tabindex: "0" });
+  const whole = svg("title", {}); // what the box has no room for
+  whole.append(` (${knot.kind} ${knot.id}, ${knot.title})`);
   const name = svg("text", { x: String(left + 10), y: String(top + 18), class: "name" });
   name.append(short(knot.id));
   const below = svg("text", { x: String(left + 10), y: String(top + 34), class: "title" });
   below.append(under);
   const frame = { x: String(left), y: String(top), width: String(WIDTH), height: String(HEIGHT), rx: "3" };
-  group.append(svg("rect", frame), name, below);
+  group.append(svg("rect", frame), name, " ", below, whole);
   group.addEventListener("click", () => open(knot));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
