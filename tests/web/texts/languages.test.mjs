@@ -6,7 +6,9 @@ import esbuild from "esbuild";
 import { webModule } from "../../support/module.mjs";
 import { englishTexts, LANGUAGES, misfits, wordsOf } from "../../../web/tools/catalogues.mjs";
 
-const { DECISION_SOURCES, RUBRIC_SOURCES, speaking } = await webModule("texts/sources");
+const { DECISION_SOURCES } = await webModule("texts/decision-sources");
+const { RUBRIC_SOURCES } = await webModule("texts/rubric-sources");
+const { speaking } = await webModule("texts/sources");
 const { Languages } = await webModule("texts/languages");
 const { DECISION_TEXTS } = await webModule("texts/decision");
 const english = await englishTexts(esbuild);
