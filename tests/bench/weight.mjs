@@ -6,8 +6,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { root } from "../browser/support/server.mjs";
+import { bundledFiles } from "../support/page-script.mjs";
 import { surveyModel } from "./survey.mjs";
 
 const CARD = `import { DecisionCard } from "${path.join(root, "dist/esm/decision-card.js")}"; DecisionCard.define();`;
@@ -16,25 +16,10 @@ import { Model } from "survey-core";
 import "survey-js-ui";
 new Model(${JSON.stringify(surveyModel())}).render(document.getElementById("survey"));`;
 
-/** Every script and style that the bundler makes of a page's script. */
-async function outputs(contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: path.dirname(fileURLToPath(import.meta.url)) },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    outdir: "page",
-    write: false,
-    logLevel: "error",
-  });
-  return outputFiles.map((file) => Buffer.from(file.contents));
-}
-
 const sum = (files, size) => files.reduce((total, file) => total + size(file), 0);
 
 async function weigh(name, contents) {
-  const files = await outputs(contents);
+  const files = await bundledFiles(contents, path.dirname(fileURLToPath(import.meta.url)));
   const sizes = [
     (file) => file.length,
     (file) => gzipSync(file, { level: 9 }).length,

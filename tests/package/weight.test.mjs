@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { build } from "esbuild";
 import { root } from "../../web/tools/setup.mjs";
+import { bundledFiles } from "../support/page-script.mjs";
 
 const MORE = 1.03;
 const brotli = (bytes) => brotliCompressSync(bytes).length;
@@ -14,17 +14,8 @@ const brotli = (bytes) => brotliCompressSync(bytes).length;
 /** All that a page may ever load of one element, its engine and pack included, as a bundler makes it. */
 async function bundled(tag, name) {
   const contents = `import { ${name} } from "./dist/esm/${tag}.js"; ${name}.define();`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    outdir: "page",
-    write: false,
-    logLevel: "error",
-  });
-  return outputFiles.reduce((sum, file) => sum + brotli(file.contents), 0);
+  const files = await bundledFiles(contents, root);
+  return files.reduce((sum, file) => sum + brotli(file), 0);
 }
 
 /** The classic script, and those of the languages that may stand beside it. */
