@@ -173,6 +173,23 @@ describe("all kinds of questions", { skip: missing.chromium }, () => {
     await card.close();
   });
 
+  test("a mark stands on the line of its text, and a digit only where one marks", async () => {
+    const card = await open("/kinds.html");
+    const look = () =>
+      card.ask((root) => {
+        const row = root.querySelector(".choice");
+        const [mark, text] = ["input", "span"].map((name) => row.querySelector(name).getBoundingClientRect());
+        return [mark.top + mark.bottom - text.top - text.bottom, getComputedStyle(row, "::after").content];
+      });
+    const [off, digit] = await look();
+    assert.ok(Math.abs(off) < 6, `${off / 2} px`);
+    assert.match(digit, /counter/);
+    await card.choose("Join tables");
+    await card.goOn();
+    assert.equal((await look())[1], "none", "beside a number");
+    await card.close();
+  });
+
   test("the names that assistive technology is given", async () => {
     const card = await open("/kinds.html");
     await card.until(".heading", "What must it do?");

@@ -73,11 +73,14 @@ export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement 
   );
 }
 
+/** What a digit stands beside; beside a number a digit is written. */
+const KEYED = ".choice:not(.number ~ .choice) input";
+
 /** Enter goes on; 1 to 9 choose. Only where the focus is among the choices, so that no shortcut of anything else is taken. */
 function press(event: KeyboardEvent, fieldset: HTMLFieldSetElement, advance: () => void): void {
   if (event.key === "Enter") advance();
   if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches("[type=text]")) return;
-  const radio = /^[1-9]$/.test(event.key) && fieldset.querySelectorAll("input")[Number(event.key) - 1];
+  const radio = /^[1-9]$/.test(event.key) && fieldset.querySelectorAll<HTMLInputElement>(KEYED)[Number(event.key) - 1];
   if (!radio) return;
   radio.focus();
   radio.click();
