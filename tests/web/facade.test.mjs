@@ -99,6 +99,7 @@ test("a getter that throws reaches its caller, and costs no instance", async () 
   };
   for (const call of ["verdict", "verdictText", "outlook", "flips"])
     assert.throws(() => pack[call](bad), { name: "RangeError", message: "mine" }, call);
+  assert.throws(() => pack.evaluator().place(bad), { name: "RangeError", message: "mine" });
   assert.throws(() => pack.verdict({ weather: 1n }), TypeError);
   assert.ok(pack.evaluator().answers.buffer === buffer);
 });
@@ -108,6 +109,8 @@ test("what is no answers object is refused alike by every call", async () => {
   const none = [[], 5, null, undefined, true, Symbol("s"), () => 1, "x", new Date(0), [COLD]];
   for (const call of ["verdict", "verdictText", "outlook", "outlookText", "flips", "flipsText"])
     for (const answers of none) assert.throws(() => pack[call](answers), PackError, `${call} ${String(answers)}`);
+  const evaluator = pack.evaluator();
+  for (const answers of none) assert.throws(() => evaluator.place(answers), PackError, `place ${String(answers)}`);
   const same = [JSON.stringify(COLD), Object.assign(Object.create({ minutes: "five" }), COLD), { toJSON: () => COLD }];
   for (const call of ["verdict", "outlook", "flips"])
     for (const answers of same) assert.deepEqual(pack[call](answers), pack[call](COLD), call);

@@ -1,6 +1,7 @@
 /** One running copy of decision.wasm, and the packs open in it. */
 import type { Answers, CheckReport, Verdict } from "../contract/index.js";
 import type { DecisionModule } from "./generated/decision-glue.js";
+import { jsonOf } from "./engine.js";
 import { Instance, OpenPack } from "./instance.js";
 import { unproblematic } from "./pack-error.js";
 import { type Catalogue, VerdictBuilder } from "./verdict-builder.js";
@@ -41,8 +42,8 @@ export interface Evaluator {
   readonly answers: Uint8Array;
   /** One score an alternative, in the pack's order, after decide(). To be read anew like the answers. */
   readonly scores: Int32Array;
-  /** Writes answers into one of the sets. Throws a PackError for what is no answer. */
-  place(answers: Answers, set?: number): void;
+  /** Writes answers, or JSON text of them, into one of the sets. Throws a PackError for what is no answer. */
+  place(answers: Answers | string, set?: number): void;
   /** The index of the recommendation for one of the sets, or -1 when an asked question has no answer. */
   decide(set?: number): number;
 }
@@ -90,7 +91,7 @@ export class DecisionInstance extends Instance<DecisionModule> {
         return new Int32Array(memory.buffer, scoresAt(handle), description.decision.alternatives.length);
       },
       place: (answers, set = 0) => {
-        this.input(JSON.stringify(answers));
+        this.input(jsonOf(answers));
         unproblematic(this.module.readAnswers(handle));
         new Uint8Array(memory.buffer, start + set * size, size).set(this.#answers(pack));
       },

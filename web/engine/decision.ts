@@ -131,7 +131,8 @@ class LiveDecisionPack extends LivePack<DecisionInstance, OpenDecision> implemen
       },
       place(answers, set = 0) {
         assertCount(set, 0, sets - 1);
-        surely((evaluator) => evaluator.place(answers, set));
+        const text = jsonOf(answers); // read once: a getter may throw, and an instance is not to blame
+        surely((evaluator) => evaluator.place(text, set));
       },
       decide(set = 0) {
         assertCount(set, 0, sets - 1);
