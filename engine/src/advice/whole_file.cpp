@@ -4,18 +4,16 @@
 #include <algorithm>
 #include <array>
 
+#include "advice/json_words.hpp"
 #include "base/wording.hpp"
 
 namespace decision_card::advice {
 
 namespace {
 
-/// Beginnings by which a file of another kind is known.
-struct Beginning {
-  std::string_view mark, what, instead;
-};
 constexpr std::string_view from_brace = "Take out what stands before the first { and behind the last }.";
-constexpr std::array<Beginning, 18> beginnings{{
+/// Beginnings by which a file of another kind is known.
+constexpr std::array<Stray, 18> beginnings{{
     {"export ", "This is a JavaScript module, and a pack is JSON.", from_brace},
     {"module.exports", "This is a JavaScript module, and a pack is JSON.", from_brace},
     {"import ", "This is a JavaScript module, and a pack is JSON.", from_brace},
@@ -24,8 +22,7 @@ constexpr std::array<Beginning, 18> beginnings{{
     {"var ", "This is JavaScript, and a pack is JSON.", from_brace},
     {"window.", "This is JavaScript, and a pack is JSON.", from_brace},
     {"<!--", "A comment begins here, and JSON has none.", "Take it out."},
-    {"<<<<<<<", "A merge conflict was left in this file.",
-     "Settle the conflict, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."},
+    {"<<<<<<<", "A merge conflict was left in this file.", settle_conflict},
     {"<", "This is HTML or XML, and a pack is JSON.",
      "Save the file itself, not the page that shows it or says that it isn't there."},
     {"```", "The pack stands between fences of Markdown.", "Take out the lines that begin with ```."},
@@ -101,7 +98,7 @@ std::optional<Mistake> not_json_at_all(std::string_view text) {
   const std::size_t at = text.find_first_not_of(blanks);
   if (at == std::string_view::npos)
     return Mistake{0, "The file is empty.", "Begin with a template: decision-card init NAME."};
-  for (const Beginning& each : beginnings) {
+  for (const Stray& each : beginnings) {
     if (text.substr(at).starts_with(each.mark)) return Mistake{at, std::string(each.what), std::string(each.instead)};
   }
   if (auto other = by_first_line(text, at)) return other;
