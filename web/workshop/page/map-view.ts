@@ -124,7 +124,7 @@ function leads({
 }): string {
   const parts = [
     questions.length > 0 ? `asks on: ${questions.join(", ")}` : "",
-    rules.length > 0 ? `${rules.length} rules: ${rules.join(", ")}` : "",
+    rules.length > 0 ? `${rules.length === 1 ? "1 rule" : `${rules.length} rules`}: ${rules.join(", ")}` : "",
     gates.length > 0 ? `gates: ${gates.join(", ")}` : "",
     recommendations.length > 0 ? `recommendations: ${recommendations.join(", ")}` : "",
   ];

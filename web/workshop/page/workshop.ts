@@ -244,7 +244,8 @@ export class Workshop {
     const before = tableOf(this.draft.tree);
     this.#changeCells(() => pasted(before, text, at));
     const grown = tableOf(this.draft.tree).rows.length - before.rows.length;
-    if (grown > 0) this.say(`${grown} rules were added. Undo takes them back in one go.`);
+    if (grown > 0)
+      this.say(`${grown === 1 ? "One rule was" : `${grown} rules were`} added. Undo takes it all back in one go.`);
   }
 
   // ---- from one pane to another
