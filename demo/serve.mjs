@@ -5,7 +5,6 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { build } from "../web/tools/build.mjs";
 import { root, say } from "../web/tools/setup.mjs";
-import { buildSite, SITE } from "./site/build.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -52,6 +51,8 @@ async function answer(request, response) {
 }
 
 if (!process.argv.includes("--no-build")) await build();
+// It needs npm packages, which a fresh clone has only now.
+const { buildSite, SITE } = await import("./site/build.mjs");
 buildSite();
 
 const server = createServer(answer);

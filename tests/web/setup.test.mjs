@@ -2,7 +2,7 @@
 /** Setting up changes nobody's system unasked, and a tag is a section of the changelog. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -17,6 +17,33 @@ test("packages are installed unasked as root and in CI alone", () => {
   assert.equal(wayToInstall({ ...person, root: true }), "install");
   assert.equal(wayToInstall({ ...person, root: true, terminal: false }), "install");
   assert.equal(wayToInstall({ ...person, ci: true, terminal: false }), "install");
+});
+
+/** All that a script imports before its first line runs, and what they import in turn. */
+function importedAtOnce(script, seen = new Set()) {
+  if (seen.has(script)) return seen;
+  seen.add(script);
+  if (!/^[./]/.test(script)) return seen;
+  const imports = readFileSync(script, "utf8").matchAll(
+    /^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|^import "([^"]+)"/gm,
+  );
+  for (const [, from, alone] of imports) {
+    const name = from ?? alone;
+    importedAtOnce(name.startsWith(".") ? path.join(path.dirname(script), name) : name, seen);
+  }
+  return seen;
+}
+
+test("what sets everything up needs no package that it has yet to install", () => {
+  for (const script of ["demo/serve.mjs", "tests/run.mjs", "web/tools/build.mjs"]) {
+    const names = [...importedAtOnce(path.join(root, script))];
+    assert.ok(names.length > 5, script);
+    assert.deepEqual(
+      names.filter((name) => !name.startsWith("/") && !name.startsWith("node:")),
+      [],
+      script,
+    );
+  }
 });
 
 test("a person at a terminal is asked, anyone else gets the command", () => {
