@@ -24,9 +24,10 @@ function importedAtOnce(script, seen = new Set()) {
   if (seen.has(script)) return seen;
   seen.add(script);
   if (!/^[./]/.test(script)) return seen;
-  const imports = readFileSync(script, "utf8").matchAll(
-    /^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|^import "([^"]+)"/gm,
+  const [head] = readFileSync(script, "utf8").split(
+    /^(?:const|let|async|function|class|await|if|export (?!.* from ))/m,
   );
+  const imports = head.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|^import "([^"]+)"/gm);
   for (const [, from, alone] of imports) {
     const name = from ?? alone;
     importedAtOnce(name.startsWith(".") ? path.join(path.dirname(script), name) : name, seen);
