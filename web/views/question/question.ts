@@ -94,10 +94,19 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
     stage.texts.say("why_we_ask"),
   );
   const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
-  queueMicrotask(() => {
-    fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
-  });
+  if (asides.push(fold) === 1) queueMicrotask(openAsides);
   return fold;
+}
+
+const asides: HTMLDetailsElement[] = [];
+
+/** All of a page's at once: asked after one has been opened, the next lays the page out again. */
+function openAsides(): void {
+  const folds = asides.splice(0);
+  const beside = folds.map((fold) => getComputedStyle(fold).getPropertyValue("--aside") === "1");
+  folds.forEach((fold, at) => {
+    fold.open = beside[at]!;
+  });
 }
 
 function clearedView({ texts }: Stage, bringBack: () => void): HTMLElement {
