@@ -11,6 +11,7 @@ import { startServer } from "./support/server.mjs";
 const PAGES = [
   { page: "databases.html", id: "sql-or-nosql", situation: "discord_messages" },
   { page: "services.html", id: "monolith-or-microservices", situation: "istio_2020" },
+  { page: "agents.html", id: "agent-workflow-or-single-call", situation: "replit_2025" },
 ];
 
 const decisionOf = (id) =>
@@ -29,6 +30,12 @@ and only if we know beforehand by which key everything is read. Money stays wher
     answer: `I would keep one program as long as nobody can name what hurts. Once eight teams queue for one release, let each
 ship its own service, with its own tables. And have the pipelines, logs and alarms before that.`,
     found: /Services let teams release/,
+  },
+  {
+    page: "agents-practise.html",
+    answer: `If I know the steps I chain them in code. An agent is for open-ended work where nobody can predict the next step,
+and it costs more tokens and time. A person approves whatever it pays or deletes.`,
+    found: /An agent when the path can’t be foreseen/,
   },
 ];
 

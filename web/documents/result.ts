@@ -3,6 +3,7 @@ import type { Answer, Answers, Description, Verdict } from "../contract/index.js
 import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
 import type { Texts } from "../texts/texts.js";
+import { sentences } from "../texts/sentences.js";
 
 export interface Result {
   readonly texts: Texts;
@@ -32,7 +33,7 @@ export function headline({ texts, verdict, answers }: Result): string {
 export function given({ texts, pack, answers }: Result): string[] {
   const said = (question: string, choice: Answer | null): string =>
     choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
-  return [...answers].map(([question, choice]) => `${questionText(pack, question)} ${said(question, choice)}`);
+  return [...answers].map(([question, choice]) => sentences(questionText(pack, question), said(question, choice)));
 }
 
 export function because({ reasons }: Verdict, stance: string): string[] {

@@ -31,7 +31,8 @@ const SHOWS = {
 };
 
 const kinds = JSON.parse(readFileSync(new URL("../../corpus/packs/kinds.json", import.meta.url), "utf8"));
-const PACKS = { monolith: read("monolith-or-microservices"), sql: read("sql-or-nosql"), kinds };
+const [monolith, sql, agent] = ["monolith-or-microservices", "sql-or-nosql", "agent-workflow-or-single-call"].map(read);
+const PACKS = { monolith, sql, agent, kinds };
 for (const [name, pack] of Object.entries(PACKS))
   test(`${name}: everything that can be shown is shown by its answers`, () => {
     const opened = engine.open(pack);

@@ -3,6 +3,7 @@ import type { Answer, Question } from "../../contract/index.js";
 import { button, h, present } from "../../dom/dom.js";
 import { type Answering, answering } from "./answering.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
+import { sentences } from "../../texts/sentences.js";
 
 export interface QuestionScreen {
   readonly question: Question;
@@ -95,7 +96,11 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
   );
   const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
   queueMicrotask(() => {
-    fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+    const beside = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+    // After all cards of the page have asked: asked once one was opened, the next would have it laid out again.
+    queueMicrotask(() => {
+      fold.open = beside;
+    });
   });
   return fold;
 }
@@ -134,7 +139,7 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
 
 function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
   const { question, section } = screen;
-  const help = [question.help, bounds].filter(Boolean).join(" ");
+  const help = sentences(question.help ?? "", bounds ?? "");
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(

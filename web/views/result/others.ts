@@ -21,11 +21,6 @@ function item(stage: Stage, title: string, other: WhyNot): HTMLElement {
     "li",
     { class: "row other", part: "other" },
     subheading(stage, other.title, 2),
-    h(
-      "div",
-      {},
-      other.text && h("p", {}, other.text),
-      other.outranked && h("p", {}, stage.texts.say("outranked", { title })),
-    ),
+    h("div", {}, h("p", {}, other.text ?? stage.texts.say("outranked", { title }))),
   );
 }
