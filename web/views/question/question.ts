@@ -2,6 +2,7 @@
 import type { Answer, Question } from "../../contract/index.js";
 import { button, h, present } from "../../dom/dom.js";
 import { type Answering, answering } from "./answering.js";
+import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 
 export interface QuestionScreen {
@@ -93,7 +94,7 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
     { "aria-label": `${stage.texts.say("why_we_ask")}: ${question}` },
     stage.texts.say("why_we_ask"),
   );
-  const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
+  const fold = h("details", { class: "why", part: "why" }, summary, passage("p", {}, text));
   queueMicrotask(() => {
     fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
   });
@@ -115,7 +116,7 @@ function opening(stage: Stage): HTMLElement {
     "div",
     { class: "opening", part: "opening" },
     title(stage, true),
-    intro && h("p", { class: "intro", part: "intro" }, intro),
+    intro && passage("p", { class: "intro", part: "intro" }, intro),
   );
 }
 
@@ -134,14 +135,14 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
 
 function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
   const { question, section } = screen;
-  const help = [question.help, bounds].filter(Boolean).join(" ");
+  const { help = "" } = question;
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
     h("legend", {}, section && h("span", { class: "section-heading", part: "section-heading" }, section), heading),
-    help && h("p", { class: "help", part: "help", id: HELP_ID }, help),
+    (help || bounds) && passage("p", { class: "help", part: "help", id: HELP_ID }, help, help && " ", bounds),
     ...rows,
   );
   if (question.kind === "scale") fieldset.classList.add("scale");

@@ -2,6 +2,7 @@
 import type { Verdict, WhyNot } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { fold } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 export function othersFold(stage: Stage, { why_not, recommendation }: Verdict): HTMLElement | null {
@@ -24,7 +25,7 @@ function item(stage: Stage, title: string, other: WhyNot): HTMLElement {
     h(
       "div",
       {},
-      other.text && h("p", {}, other.text),
+      other.text && passage("p", {}, other.text),
       other.outranked && h("p", {}, stage.texts.say("outranked", { title })),
     ),
   );

@@ -3,7 +3,7 @@ import type { Gate, Reason, Verdict } from "../../contract/index.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import type { Stage } from "../common/stage.js";
 import { mainReasons } from "./reasons.js";
-import { escapeMarkdown } from "../../texts/markdown.js";
+import { escapeMarkdown, itemMarkdown, richMarkdown } from "../../texts/markdown.js";
 
 const STEPS = 3;
 
@@ -11,10 +11,10 @@ export function summaryMarkdown(stage: Stage, verdict: Verdict, link: string): s
   const { title, summary, steps } = verdict.recommendation;
   const { reasons, but } = mainReasons(verdict);
   const say = stage.texts.say.bind(stage.texts);
-  const first = steps.slice(0, STEPS).map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}`);
+  const first = steps.slice(0, STEPS).map((step, index) => itemMarkdown(`${index + 1}.`, richMarkdown(step.text)));
   const blocks = [
     `# ${escapeMarkdown(title)}`,
-    escapeMarkdown(summary),
+    richMarkdown(summary),
     section(
       say("because"),
       reasons.map((each) => reasonLine(stage, each)),
@@ -39,7 +39,7 @@ function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): strin
     ({ question, choice }) =>
       `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice, texts)))}`,
   );
-  return `- ${[...said, escapeMarkdown(because)].join(" ")}`;
+  return itemMarkdown("-", [...said, richMarkdown(because)].join(" "));
 }
 
 function gateLine({ texts }: Stage, { text, state }: Gate): string {
