@@ -82,7 +82,7 @@ class RichReader {
     return words == nowhere || words == at + 1 || words > at + 5 ? 0 : words;
   }
 
-  void blank(std::size_t from, std::size_t size) { std::fill_n(rest_.words.begin() + from, size, ' '); }
+  void blank(std::size_t from, std::size_t size) { rest_.words.replace(from, size, size, ' '); }
 
   std::vector<Stretch> stretches() {
     std::vector<Stretch> found;
@@ -131,7 +131,8 @@ class RichReader {
   /// How many characters it took.
   std::size_t read_sign(std::size_t at, const Stretch& stretch) {
     const std::string_view left = text_.substr(at, stretch.to - at);
-    if (left[0] == '\\' && left.size() > 1 && left[1] > ' ' && left[1] < 0x7F && !is_plain_letter(left[1])) {
+    if (left[0] == '\\' && left.size() > 1 && left[1] > ' ' && left[1] < 0x7F &&
+        sort_of(static_cast<unsigned char>(left[1])) == Sort::sign) {
       blank(at, 2);
       return 2;
     }
