@@ -6,7 +6,7 @@
 /** `sign` is how it begins: "*" stresses, "**" stresses strongly, "[" leads to `href`. */
 export interface Marked {
   readonly sign: string;
-  readonly href?: string;
+  readonly href: string | undefined;
   readonly of: readonly Inline[];
 }
 export type Inline = string | Marked;
@@ -71,9 +71,9 @@ class Reading {
   bracket(token: string): void {
     const href = token.slice(2, -1);
     const inLink = this.#top[0] === "[";
-    if (href && inLink) this.#close(href);
+    if (href && inLink && this.#top[1][0]) this.#close(href);
     else {
-      if (!/^.$/.test(token) || this.#has("[")) this.giveUp(token === "]" && inLink ? -1 : 1);
+      if (token[1] || this.#has("[")) this.giveUp(token === "]" && inLink ? -1 : 1);
       if (token === "[") this.open.push(["[", []]);
       else this.add(token);
     }
@@ -85,7 +85,7 @@ class Reading {
 
   #close(href?: string): void {
     const [sign, of] = this.open.pop()!;
-    this.add(href ? { sign, href, of } : { sign, of });
+    this.add({ sign, href, of });
   }
 }
 

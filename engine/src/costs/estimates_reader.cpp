@@ -126,21 +126,21 @@ class EstimatesReader {
   void read_question(Fields& fields, const EstimateInput& input) {
     const auto id = fields.find("question", JsonKind::text, Fields::optional);
     if (!id) return;
+    std::vector<std::string_view> numbers;
+    for (const Question& question : decision_.questions) {
+      if (question.kind == QuestionKind::number) numbers.push_back(question.id);
+    }
+    if (std::find(numbers.begin(), numbers.end(), id->text()) == numbers.end())
+      return reporter_.report_unknown("unknown_question", *id, id->text(), {"a question that asks for a number"},
+                                      numbers);
     const auto question = index_of(decision_.questions, id->text());
-    if (!question)
-      return reporter_.report_unknown("unknown_question", *id, id->text(), {"a question of this pack"},
-                                      ids_of(decision_.questions));
-    const auto& [kind, range] = std::tie(decision_.questions[*question].kind, decision_.questions[*question].range);
-    const auto fits = [&](double number) { return !input.whole || number == std::floor(number); };
-    if (kind != QuestionKind::number)
-      reporter_.report("wrong_type", *id, {quote(id->text()), " is not answered by a number."},
-                       {"Use \"by_answer\", or ask for a number."});
-    else if (range.lowest < input.least.value || range.highest > input.most.value || !fits(range.lowest) ||
-             !fits(range.step))
-      reporter_.report("number_out_of_range", *id,
-                       {"An answer to ", quote(id->text()), " can be a number that this figure can't be."},
-                       {"Let \"min\" and \"max\" hold ", range.lowest_text, " to ", range.highest_text,
-                        input.whole ? ", in whole steps." : "."});
+    const NumberRange& range = decision_.questions[*question].range;
+    const bool whole =
+        !input.whole || (range.lowest == std::floor(range.lowest) && range.step == std::floor(range.step));
+    if (range.lowest < input.least.value || range.highest > input.most.value || !whole)
+      reporter_.report(
+          "number_out_of_range", *id, {"Not every answer to ", quote(id->text()), " can be this figure."},
+          {"Let it be from ", range.lowest_text, " to ", range.highest_text, " in steps of ", range.step_text, "."});
     estimates_.by_answer.push_back({static_cast<Index>(estimates_.inputs.size()), *question, 0, {}});
   }
 

@@ -158,7 +158,7 @@ class RichReader {
   std::size_t read_bracket(std::size_t at, std::string_view left) {
     const std::size_t size = left[0] == '!' ? 2 : left[0] == ']' ? 1 + address_length(left) : 1;
     const bool inside = !open_.empty() && open_.back().sign == "[";
-    if (size > 2 && inside) {
+    if (size > 2 && inside && at > open_.back().at + 1) {
       close(at, size);
       return size;
     }

