@@ -57,10 +57,7 @@ describe("rich texts", { skip: missing.chromium }, () => {
     );
     assert.equal(
       await seen(".help"),
-      "<p>Count:</p><ul><li>those who write</li><li>those who <em>only</em> read A number from 1 to 5,000</li></ul>".replace(
-        "A number from 1 to 5,000",
-        (await card.text(".help")).split("only read ")[1],
-      ),
+      "<p>Count:</p><ul><li>those who write</li><li>those who <em>only</em> read</li></ul><p>From 1 to 5,000</p>",
     );
     assert.equal(await seen(".why > p"), "A seat is paid for <strong>each</strong> of them.");
     await card.page.goto(`${server.url}/seats.html${SERVER}`);
@@ -71,7 +68,7 @@ describe("rich texts", { skip: missing.chromium }, () => {
     const backup = LINK("https://example.org/backup_(first)", "a backup");
     assert.equal(
       await seen(".summary"),
-      `<p>It pays for 900 people people.</p><p>Begin with:</p><ol><li>a <em>small</em> machine</li><li>${backup}</li></ol>`,
+      `<p>It pays for 900 people.</p><p>Begin with:</p><ol><li>a <em>small</em> machine</li><li>${backup}</li></ol>`,
     );
     assert.equal(
       await seen("[part=note] > .blocks"),

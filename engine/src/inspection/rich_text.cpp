@@ -108,6 +108,7 @@ class RichReader {
       gap = empty;
       at = end + 1;
     }
+    if (text_.ends_with('\n')) blank(text_.size() - 1, 1);
     return found;
   }
 

@@ -135,14 +135,15 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
 
 function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
   const { question, section } = screen;
-  const { help = "" } = question;
+  const parts = [question.help, bounds].filter((each) => each);
+  const help = parts.join(question.help?.includes("\n") ? "\n\n" : " ");
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
     h("legend", {}, section && h("span", { class: "section-heading", part: "section-heading" }, section), heading),
-    (help || bounds) && passage("p", { class: "help", part: "help", id: HELP_ID }, help, help && " ", bounds),
+    help && passage("p", { class: "help", part: "help", id: HELP_ID }, help),
     ...rows,
   );
   if (question.kind === "scale") fieldset.classList.add("scale");
