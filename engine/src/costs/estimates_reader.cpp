@@ -138,9 +138,8 @@ class EstimatesReader {
     const bool whole =
         !input.whole || (range.lowest == std::floor(range.lowest) && range.step == std::floor(range.step));
     if (range.lowest < input.least.value || range.highest > input.most.value || !whole)
-      reporter_.report(
-          "number_out_of_range", *id, {"Not every answer to ", quote(id->text()), " can be this figure."},
-          {"Let it be from ", range.lowest_text, " to ", range.highest_text, " in steps of ", range.step_text, "."});
+      reporter_.report("number_out_of_range", *id, {"Not every answer to ", quote(id->text()), " can be this figure."},
+                       {"Let \"min\", \"max\" and \"whole\" allow them all."});
     estimates_.by_answer.push_back({static_cast<Index>(estimates_.inputs.size()), *question, 0, {}});
   }
 
