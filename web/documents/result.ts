@@ -4,6 +4,7 @@ import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
 import { escapeMarkdown, richMarkdown } from "../texts/markdown.js";
 import type { Texts } from "../texts/texts.js";
+import { sentences } from "../texts/sentences.js";
 
 export interface Result {
   readonly texts: Texts;
@@ -35,7 +36,7 @@ export function given({ texts, pack, answers }: Result): string[] {
   const said = (question: string, choice: Answer | null): string =>
     choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
   return [...answers].map(([question, choice]) =>
-    escapeMarkdown(`${questionText(pack, question)} ${said(question, choice)}`),
+    escapeMarkdown(sentences(questionText(pack, question), said(question, choice))),
   );
 }
 

@@ -15,7 +15,12 @@ const [trees, edits, tables, cells, names, asking, subjects, starting] = await P
 const engine = await load();
 const rubrics = await loadRubric();
 const read = (name) => readFileSync(new URL(`../../../packs/${name}.json`, import.meta.url), "utf8");
-const PACKS = ["rag-vs-fine-tuning/decision", "sql-or-nosql/decision", "monolith-or-microservices/decision"];
+const PACKS = [
+  "rag-vs-fine-tuning/decision",
+  "sql-or-nosql/decision",
+  "monolith-or-microservices/decision",
+  "agent-workflow-or-single-call/decision",
+];
 const LUNCH = starting.STARTS.decision.text;
 const { treeOf } = trees;
 const edited = (text, list) => edits.applied(text, list);

@@ -6,6 +6,7 @@ import { headline, tally } from "../../practice/summary.js";
 import { passage } from "../common/passage.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import type { GradeScreen } from "./grade-screen.js";
+import { sentences } from "../../texts/sentences.js";
 
 /** Buttons for which the total is the answer are described by it. */
 export const TALLY_ID = "tally";
@@ -43,7 +44,7 @@ function remarks({ texts }: Stage, { rubric, task, last: { grade } }: GradeScree
   const codes = new Set(grade.remarks.map(({ code }) => code));
   const said = [...codes].map((code) => texts.say(`remark_${code}`));
   const quality = task.id === null && rubric.quality ? texts.say("quality", { ...rubric.quality }) : "";
-  return [texts.say("words", { count: grade.words }), ...said, quality].filter(Boolean).join(" ");
+  return sentences(texts.say("words", { count: grade.words }), ...said, quality);
 }
 
 function actions({ texts }: Stage, { ways, revise, add }: GradeScreen): HTMLElement {

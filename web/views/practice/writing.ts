@@ -7,6 +7,7 @@ import { type Coverage, coverageView } from "./coverage.js";
 import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
 import { timerView } from "./timer.js";
+import { gap } from "../../texts/sentences.js";
 
 export interface WritingScreen {
   readonly task: Task;
@@ -72,7 +73,13 @@ function why(stage: Stage, text: string): HTMLElement {
 function restored(stage: Stage, { restore }: WritingScreen): Child {
   if (!restore) return null;
   const again = button("quiet", stage.texts.say("restore"), restore);
-  return h("p", { class: "notice", part: "notice" }, stage.texts.say("cleared"), " ", again);
+  return h(
+    "p",
+    { class: "notice", part: "notice" },
+    stage.texts.say("cleared"),
+    gap(stage.texts.say("cleared")),
+    again,
+  );
 }
 
 function wordsView({ texts }: Stage, field: HTMLTextAreaElement): HTMLElement {

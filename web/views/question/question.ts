@@ -4,6 +4,7 @@ import { button, h, present } from "../../dom/dom.js";
 import { type Answering, answering } from "./answering.js";
 import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
+import { sentences } from "../../texts/sentences.js";
 
 export interface QuestionScreen {
   readonly question: Question;
@@ -96,7 +97,11 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
   );
   const fold = h("details", { class: "why", part: "why" }, summary, passage("p", {}, text));
   queueMicrotask(() => {
-    fold.open = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+    const beside = getComputedStyle(fold).getPropertyValue("--aside") === "1";
+    // After all cards of the page have asked: asked once one was opened, the next would have it laid out again.
+    queueMicrotask(() => {
+      fold.open = beside;
+    });
   });
   return fold;
 }
@@ -135,8 +140,8 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
 
 function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
   const { question, section } = screen;
-  const parts = [question.help, bounds].filter((each) => each);
-  const help = parts.join(question.help?.includes("\n") ? "\n\n" : " ");
+  const { help: said = "" } = question;
+  const help = said.includes("\n") && bounds ? `${said}\n\n${bounds}` : sentences(said, bounds ?? "");
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(

@@ -12,6 +12,7 @@ import { originView } from "./origin.js";
 import { gateId } from "./gates.js";
 import type { ResultScreen } from "./screen.js";
 import { summaryMarkdown } from "./summary.js";
+import { gap } from "../../texts/sentences.js";
 
 /** What the head leads to. */
 interface Below {
@@ -86,7 +87,7 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
     { class: `clarity ${level}`, part: "clarity" },
     given > 0 &&
       h("div", { class: "firmness" }, h("p", { class: "level" }, texts.say(`clarity_${kind}`)), !always && strip),
-    given > 0 && !always && h("p", {}, moves, " ", fold && seeWhich(stage, fold)),
+    given > 0 && !always && h("p", {}, moves, gap(moves), fold && seeWhich(stage, fold)),
     openQuestions(stage, verdict),
   );
 }

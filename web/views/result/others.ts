@@ -22,11 +22,6 @@ function item(stage: Stage, title: string, other: WhyNot): HTMLElement {
     "li",
     { class: "row other", part: "other" },
     subheading(stage, other.title, 2),
-    h(
-      "div",
-      {},
-      other.text && passage("p", {}, other.text),
-      other.outranked && h("p", {}, stage.texts.say("outranked", { title })),
-    ),
+    h("div", {}, other.text ? passage("p", {}, other.text) : h("p", {}, stage.texts.say("outranked", { title }))),
   );
 }

@@ -8,6 +8,7 @@ import { passage } from "../common/passage.js";
 import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Stage, subheading } from "../common/stage.js";
+import { gap } from "../../texts/sentences.js";
 
 const SHOWN = 3;
 const STANCES = ["for", "against", "neutral"] as const;
@@ -104,7 +105,7 @@ export function saidView({ pack, texts }: Stage, { question, choice }: Given, as
     "p",
     { class: "said", part: "said" },
     asked && h("span", { class: "asked" }, questionText(pack, question)),
-    " ",
+    gap(questionText(pack, question)),
     h("em", {}, choiceText(pack, question, choice, texts)),
   );
 }

@@ -4,6 +4,7 @@ import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import type { Stage } from "../common/stage.js";
 import { mainReasons } from "./reasons.js";
 import { escapeMarkdown, itemMarkdown, richMarkdown } from "../../texts/markdown.js";
+import { sentences } from "../../texts/sentences.js";
 
 const STEPS = 3;
 
@@ -35,11 +36,11 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): string {
-  const said = answers.map(
-    ({ question, choice }) =>
-      `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice, texts)))}`,
-  );
-  return itemMarkdown("-", [...said, richMarkdown(because)].join(" "));
+  const said = answers.flatMap(({ question, choice }) => [
+    questionText(pack, question),
+    texts.quoted(choiceText(pack, question, choice, texts)),
+  ]);
+  return itemMarkdown("-", sentences(...said.map(escapeMarkdown), richMarkdown(because)));
 }
 
 function gateLine({ texts }: Stage, { text, state }: Gate): string {
