@@ -4,7 +4,7 @@
  * Targets are reported, never enforced: layout shift and requests have tests of their own.
  */
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "../browser/support/browsers.mjs";
+import { launchWholeChromium } from "../browser/support/browsers.mjs";
 import { startServer } from "../browser/support/server.mjs";
 import { surveyModel } from "./survey.mjs";
 
@@ -92,7 +92,7 @@ export async function coldStart(browser, server, slower, loads = LOADS) {
 }
 
 export async function run(loads = LOADS) {
-  const [browser, server] = await Promise.all([launchChromium(), startServer({ pages: PAGES, compress: true })]);
+  const [browser, server] = await Promise.all([launchWholeChromium(), startServer({ pages: PAGES, compress: true })]);
   try {
     for (const name of ["card", "survey"]) await coldLoad(browser, server, name, 1);
     const results = [];

@@ -3,7 +3,7 @@
  * `node tests/bench/many.mjs`: what ten cards on one page take of the main thread until all can be answered and the engine has opened their packs,
  * beside the same page without cards. Times are of the thread's own clock, so that what else the machine does is not in them.
  */
-import { launchChromium } from "../browser/support/browsers.mjs";
+import { launchWholeChromium } from "../browser/support/browsers.mjs";
 import { startServer } from "../browser/support/server.mjs";
 
 const LOADS = 9;
@@ -32,7 +32,7 @@ async function load(browser, url) {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const server = await startServer({ pages });
-const browser = await launchChromium();
+const browser = await launchWholeChromium();
 for (const count of COUNTS) {
   const times = [];
   for (let left = LOADS; left > 0; --left) times.push(await load(browser, `${server.url}/${count}.html`));

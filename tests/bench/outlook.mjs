@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "../browser/support/browsers.mjs";
+import { launchWholeChromium } from "../browser/support/browsers.mjs";
 import { openCard } from "../browser/support/card.mjs";
 import { OUTLOOK_PAGES } from "../browser/support/outlooks.mjs";
 import { root, startServer } from "../browser/support/server.mjs";
@@ -81,7 +81,7 @@ async function main() {
   const text = readFileSync(path.join(root, "packs/rag-vs-fine-tuning/decision.json"), "utf8");
   const { questions } = JSON.parse(text).decision;
   const random = new Random(5);
-  const [browser, server] = await Promise.all([launchChromium(), startServer({ pages: PAGES })]);
+  const [browser, server] = await Promise.all([launchWholeChromium(), startServer({ pages: PAGES })]);
   const inCard = [];
   const prepared = [];
   const unprepared = [];
@@ -123,7 +123,7 @@ function report(how, readers, label) {
 }
 
 async function version() {
-  const browser = await launchChromium();
+  const browser = await launchWholeChromium();
   const name = await browser.version();
   await browser.close();
   return name;

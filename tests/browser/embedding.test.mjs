@@ -171,13 +171,14 @@ describe("the card in other people's pages", { skip: missing.chromium }, () => {
   test("a slow engine delays Continue, not the first answer, and says so", async () => {
     const slow = () => {
       const compile = WebAssembly.compile;
-      WebAssembly.compile = (bytes) => new Promise((resolve) => setTimeout(() => resolve(compile(bytes)), 900));
+      WebAssembly.compile = (bytes) => new Promise((resolve) => (window.arrive = () => resolve(compile(bytes))));
     };
     const card = await open("/plain.html", { before: slow });
     await card.choose(question("gap").choices[0].text);
     await card.click("button", "Continue");
     await card.click("button", "Continue");
     await card.until("[role=status]", "One moment: the engine is still loading.");
+    await card.page.evaluate(() => window.arrive());
     await card.until(".progress p", SECOND);
     await card.close();
   });

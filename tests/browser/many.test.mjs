@@ -11,6 +11,7 @@ import { startServer } from "./support/server.mjs";
 const TEN = 10;
 const cards = (count) => Array.from({ length: count }, () => "<decision-card></decision-card>").join("");
 const PAGES = {
+  "/one.html": pageWith(cards(1)),
   "/ten.html": pageWith(cards(TEN)),
   "/two.html": pageWith(cards(2)),
   "/both.html": pageWith(
@@ -31,6 +32,17 @@ function countModules() {
   WebAssembly.Module = new Proxy(WebAssembly.Module, {
     construct(target, args) {
       window.compiled += 1;
+      return new target(...args);
+    },
+  });
+}
+
+/** Runs in the page before anything else: counts what is asked of the browser's own knowledge of languages. */
+function countLocales() {
+  window.locales = 0;
+  Intl.Locale = new Proxy(Intl.Locale, {
+    construct(target, args) {
+      window.locales += 1;
       return new target(...args);
     },
   });
@@ -61,6 +73,25 @@ describe("many cards on one page", { skip: missing.chromium }, () => {
     const screens = await everywhere(card, (each) => each.shadowRoot.querySelector(".card").classList[1]);
     assert.deepEqual(screens, new Array(TEN).fill("result"));
     await card.close();
+  });
+
+  test("ten first questions in English ask nothing of Intl, whose first answer takes a fifth of the start", async () => {
+    const card = await open("/ten.html", { before: countLocales });
+    await everywhere(card, (each) => each.goTo({ step: "nowhere" }));
+    assert.equal(await card.page.evaluate(() => window.locales), 0);
+    await card.close();
+  });
+
+  test("ten first questions are laid out as often as one", async () => {
+    const count = async (page) => {
+      const card = await open(page);
+      await everywhere(card, (each) => each.goTo({ step: "nowhere" }));
+      const { LayoutCount } = await card.page.metrics();
+      await card.close();
+      return LayoutCount;
+    };
+    const [one, ten] = [await count("/one.html"), await count("/ten.html")];
+    assert.ok(ten <= one + 2, `${ten} layouts of ten cards, ${one} of one`);
   });
 
   test("no id is in the page, and each that is named stands once, in the same card", async () => {

@@ -135,7 +135,12 @@ function twelve(name) {
   return { file: `${name}.json`, pack };
 }
 
-for (const name of ["monolith-or-microservices", "sql-or-nosql", "rag-vs-fine-tuning"]) {
+for (const name of [
+  "monolith-or-microservices",
+  "sql-or-nosql",
+  "agent-workflow-or-single-call",
+  "rag-vs-fine-tuning",
+]) {
   test(`${name} with 12 cases: check fits 40 lines, and its suggested cases, pasted, notice 70 %`, () => {
     const { file, pack } = twelve(name);
     const { stdout } = run("check", file);

@@ -3,7 +3,7 @@ import type { Answers, Description, Problem, Verdict } from "../contract/index.j
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
-import { calm, isTame, printable, printableJson } from "./printable.js";
+import { calm, isTame, printable, printableJson, printableRich } from "./printable.js";
 import { KeptJson } from "./kept-json.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import { printedProblem } from "./reports/problem.js";
@@ -117,7 +117,7 @@ class Decider {
     this.#printer = printer;
     this.#json = json;
     this.#tame = isTame(packText);
-    this.#description = printable(pack.description);
+    this.#description = printableRich(pack.description);
   }
 
   decide({ number, text }: Line): void {
@@ -139,7 +139,7 @@ class Decider {
     if (this.#json) return this.#jsonOf(answers);
     const verdict = this.#pack.verdictText(answers);
     const given = new Map(Object.entries(JSON.parse(answers) as Answers));
-    const placed = placeAnswers(printable(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
+    const placed = placeAnswers(printableRich(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
     return calm(printedVerdict(placed, this.#description));
   }
 

@@ -2,7 +2,7 @@
 import { en } from "../texts/en.js";
 import { practiceTexts } from "../texts/en-practice.js";
 import type { Entries } from "../texts/entry.js";
-import { writing } from "../texts/languages.js";
+import { writing } from "../texts/numbers.js";
 import { DECISION_LANGUAGES, DECISION_TEXTS } from "../texts/decision.js";
 import { DECISION_SOURCES } from "../texts/decision-sources.js";
 import { speaking } from "../texts/sources.js";

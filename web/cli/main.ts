@@ -63,7 +63,8 @@ const USAGE = `Usage:
       open the same. Exit code 1 when something does.
 
 PACK is a file, a folder with decision.json and rubric.json (check reads both; any other command the one it needs), or the
-id of a pack that comes along: rag-vs-fine-tuning, sql-or-nosql, monolith-or-microservices.
+id of a pack that comes along: rag-vs-fine-tuning, sql-or-nosql, monolith-or-microservices,
+agent-workflow-or-single-call.
 decide --answers: {"question": "choice", …}; null or nothing means "I don't know". - reads standard input.
 --texts, check --answers: a line a text, {"id", "kind", "text", "concepts": [ids], "misconceptions": [ids], "doubtful": [ids]}.
 All input is UTF-8.

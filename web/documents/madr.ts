@@ -5,9 +5,11 @@
 import type { Blocker, WhyNot } from "../contract/index.js";
 import { alternativeName, choiceText, questionText } from "../questionnaire/lookup.js";
 import { strongestAgainst } from "../questionnaire/objection.js";
-import { escapeMarkdown } from "../texts/markdown.js";
+import { escapeMarkdown, richMarkdown } from "../texts/markdown.js";
+import { plain } from "../texts/rich.js";
 import { joined, list, section, sources } from "./markdown.js";
-import { because, gates, given, headline, type Result, textsOf } from "./result.js";
+import { because as reasonsFor, gates, given, headline, type Result, textsOf } from "./result.js";
+import { sentences } from "../texts/sentences.js";
 
 const MAIN = 3;
 const LONGEST_TITLE = 100;
@@ -22,8 +24,8 @@ export function resultMadr(result: Result, day = new Date().toISOString().slice(
     `## Context and Problem Statement\n\n${escapeMarkdown(pack.decision.question)}`,
     list(given(result)),
     section("## Decision Drivers", gates(result)),
-    section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)]),
-    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(title)}", because ${escapeMarkdown(summary)}`,
+    section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)].map(escapeMarkdown)),
+    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(title)}", ${because(richMarkdown(summary))}`,
     section("### Consequences", consequences(result)),
     section("### Confirmation", textsOf(measure)),
     options(result),
@@ -37,7 +39,7 @@ function frontMatter({ pack, verdict }: Result, day: string): string {
   const { title, summary } = verdict.recommendation;
   const fields = {
     title: shortened(title, LONGEST_TITLE),
-    description: shortened(summary, LONGEST_DESCRIPTION),
+    description: shortened(plain(summary), LONGEST_DESCRIPTION),
     type: "adr",
     category: "architecture",
     tags: [pack.id.replace(/_/g, "-").replace(/-+$/, "")],
@@ -52,18 +54,20 @@ function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
 
-const good = (text: string): string => `Good, because ${text}`;
-const neutral = (text: string): string => `Neutral, because ${text}`;
-const bad = (text: string): string => `Bad, because ${text}`;
+/** A pack writes whole sentences, in any language: none of them goes on with what stands before it. */
+const because = (text: string): string => `because of this: ${text}`;
+const good = (text: string): string => `Good, ${because(text)}`;
+const neutral = (text: string): string => `Neutral, ${because(text)}`;
+const bad = (text: string): string => `Bad, ${because(text)}`;
 
 /** What comes of it: the strongest reasons for it, the strongest against, what it costs and risks. */
 function consequences({ verdict }: Result): string[] {
   const { risks, costs } = verdict.recommendation;
   const against = strongestAgainst(verdict);
   return [
-    ...because(verdict, "for").slice(0, MAIN).map(good),
+    ...reasonsFor(verdict, "for").slice(0, MAIN).map(good),
     ...textsOf(costs).map(neutral),
-    ...[...(against ? [against.because] : []), ...textsOf(risks)].map(bad),
+    ...[...(against ? [richMarkdown(against.because)] : []), ...textsOf(risks)].map(bad),
   ];
 }
 
@@ -71,9 +75,9 @@ function options(result: Result): string {
   const { verdict } = result;
   const { title, summary } = verdict.recommendation;
   const chosen = option(title, summary, [
-    ...because(verdict, "for").map(good),
-    ...because(verdict, "neutral").map(neutral),
-    ...because(verdict, "against").map(bad),
+    ...reasonsFor(verdict, "for").map(good),
+    ...reasonsFor(verdict, "neutral").map(neutral),
+    ...reasonsFor(verdict, "against").map(bad),
   ]);
   return ["## Pros and Cons of the Options", chosen, ...verdict.why_not.map((each) => other(result, each))].join(
     "\n\n",
@@ -81,16 +85,16 @@ function options(result: Result): string {
 }
 
 function option(title: string, text: string, items: readonly string[]): string {
-  return [`### ${escapeMarkdown(title)}`, escapeMarkdown(text), list(items)].filter(Boolean).join("\n\n");
+  return [`### ${escapeMarkdown(title)}`, richMarkdown(text), list(items)].filter(Boolean).join("\n\n");
 }
 
 /** Why another option is not chosen: in the author's words, or else what stands in its way. */
 function other(result: Result, { id, title, text, outranked, blockers }: WhyNot): string {
   const { texts, pack, verdict } = result;
   const summary = pack.decision.recommendations.find((each) => each.id === id)?.summary ?? "";
-  const said = text ? [text] : blockers.map((blocker) => inItsWay(result, blocker));
-  const first = texts.say("outranked", { title: verdict.recommendation.title });
-  return option(title, summary, [...said.map(bad), ...(outranked ? [neutral(first)] : [])]);
+  const said = text ? [richMarkdown(text)] : blockers.map((blocker) => escapeMarkdown(inItsWay(result, blocker)));
+  const first = escapeMarkdown(texts.say("outranked", { title: verdict.recommendation.title }));
+  return option(title, summary, [...said.map(bad), ...(outranked && !text ? [neutral(first)] : [])]);
 }
 
 function inItsWay({ texts, pack, verdict }: Result, blocker: Blocker): string {
@@ -103,5 +107,5 @@ function inItsWay({ texts, pack, verdict }: Result, blocker: Blocker): string {
   }
   const { question, choice } = blocker;
   const said = choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
-  return `${questionText(pack, question)} ${texts.quoted(said)}`;
+  return sentences(questionText(pack, question), texts.quoted(said));
 }

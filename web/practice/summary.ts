@@ -4,6 +4,7 @@ import type { Texts } from "../texts/texts.js";
 import { covered } from "./progress.js";
 import { byLevel, countOf, reached } from "./standing.js";
 import type { Task } from "./task.js";
+import { sentences } from "../texts/sentences.js";
 
 /** A band is never said alone where something has to be corrected. */
 export function headline(texts: Texts, { bands }: RubricDescription, grade: Grade): string {
@@ -23,9 +24,9 @@ export function tally(texts: Texts, { criteria }: Task, grade: Grade): string {
   const all = reached(criteria, grade);
   const levels = byLevel(all).map(({ title, reached: { length } }) => `${texts.number(length)} ${title.toLowerCase()}`);
   const count = texts.say(extra > 0 ? "concepts_extra" : "concepts", { found, total, count: extra });
-  return [levels.length > 0 ? `${count}: ${levels.join(", ")}.` : `${count}.`, madeOf(texts, all)]
-    .filter(Boolean)
-    .join(" ");
+  const told =
+    levels.length > 0 ? texts.say("tally", { concepts: count, levels: levels.join(texts.say("comma")) }) : count;
+  return sentences(texts.say("sentence", { text: told }), madeOf(texts, all));
 }
 
 function madeOf(texts: Texts, all: Parameters<typeof countOf>[0]): string {
@@ -33,6 +34,6 @@ function madeOf(texts: Texts, all: Parameters<typeof countOf>[0]): string {
   if (all.every(({ certainty }) => certainty === "certain")) return "";
   const parts = kinds.map((kind) => ({ kind, count: countOf(all, kind) })).filter(({ count }) => count > 0);
   return texts.say("made_of", {
-    parts: parts.map(({ kind, count }) => texts.say(`count_${kind}`, { count })).join(", "),
+    parts: parts.map(({ kind, count }) => texts.say(`count_${kind}`, { count })).join(texts.say("comma")),
   });
 }

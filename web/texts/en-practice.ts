@@ -43,6 +43,8 @@ export const practiceTexts = {
     one: "{found} of {total} concepts and one extra",
     other: "{found} of {total} concepts and {count} extra",
   },
+  tally: "{concepts}: {levels}",
+  comma: ", ",
   made_of: "Of these, {parts}.",
   count_certain: { one: "one is certain", other: "{count} are certain" },
   count_probable: { one: "one is probable", other: "{count} are probable" },

@@ -10,6 +10,7 @@ export const en = {
   change_question: ": {question}",
   not_answered: "Not answered",
   quoted: "“{text}”",
+  sentence: "{text}.",
   start_again: "Start again",
   save: "Save on this device",
   saved: "Saved on this device. It stays here until you delete it.",

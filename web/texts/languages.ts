@@ -1,12 +1,6 @@
 /** The languages that an element speaks: English, and others as a script or a module brings them. */
-import { localeOf } from "./numbers.js";
+import { writing } from "./numbers.js";
 import { Texts, type Words } from "./texts.js";
-
-/** "pt" and "pt-BR" are written alike, "zh-CN" and "zh-TW" are not. Nothing is English, too. */
-export function writing(language: string): string {
-  const { language: name, script } = localeOf(language).maximize();
-  return `${name}-${script}`;
-}
 
 export class Languages {
   readonly #english: Words;

@@ -1,23 +1,20 @@
 /** Numbers, money, days and lists as a language writes them. */
 
 /** Scripts that run from right to left. */
-const LEFTWARD = /^(?:Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
+const LEFTWARD = /-(?:Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
 
 export class Numbers {
-  /** With the digits 0 to 9 in every language: packs write them, and readers type them. */
   readonly language: string;
-  readonly #rtl: boolean;
   #number: Intl.NumberFormat | undefined;
 
   constructor(language: string) {
-    this.language = localeOf(language).toString();
-    this.#rtl = isRtl(language);
+    this.language = language;
   }
 
   /** Every language writes a whole number below 1000 as its digits. Setting up Intl for it takes 25 ms, a third of a cold start. */
   number(value: number): string {
     if (Number.isInteger(value) && Math.abs(value) < 1000) return this.#marked(minus(`${value}`));
-    this.#number ??= new Intl.NumberFormat(this.language);
+    this.#number ??= new Intl.NumberFormat(localeOf(this.language));
     return minus(this.#number.format(value));
   }
 
@@ -28,12 +25,12 @@ export class Numbers {
 
   /** Among letters that run to the left a sign stays before its number only after a mark that runs to the right. */
   #marked(text: string): string {
-    return this.#rtl ? `\u200e${text}` : text;
+    return isRtl(this.language) ? `\u200e${text}` : text;
   }
 
   /** Every digit of a figure that can be changed. */
   figure(value: number): string {
-    return minus(new Intl.NumberFormat(this.language, { maximumFractionDigits: 12 }).format(value));
+    return minus(new Intl.NumberFormat(localeOf(this.language), { maximumFractionDigits: 12 }).format(value));
   }
 
   /** A time in months; a tenth is as much as anyone can use. */
@@ -48,12 +45,12 @@ export class Numbers {
       ? { notation: "compact", maximumSignificantDigits: 3 }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits };
     const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    return minus(new Intl.NumberFormat(this.language, { ...style, ...look }).format(value));
+    return minus(new Intl.NumberFormat(localeOf(this.language), { ...style, ...look }).format(value));
   }
 
   /** What a reader wrote as a number in this language, digits grouped or not; NaN for anything else. */
   parse(text: string): number {
-    const parts = new Intl.NumberFormat(this.language).formatToParts(-1234567.8);
+    const parts = new Intl.NumberFormat(localeOf(this.language)).formatToParts(-1234567.8);
     const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
     const [group, decimal] = [sign("group").trim(), sign("decimal")];
     const bare = text.replace(/[\s\u200e\u200f\u061c]/g, "").replace("\u2212", "-");
@@ -63,18 +60,18 @@ export class Numbers {
   }
 
   list(items: readonly string[], type: "conjunction" | "disjunction"): string {
-    return new Intl.ListFormat(this.language, { type }).format(items);
+    return new Intl.ListFormat(localeOf(this.language), { type }).format(items);
   }
 
   /** A pack's "2025-06-30" is a day, not an instant: read and shown in UTC so it doesn't slip. */
   date(text: string): string {
     const day = new Date(`${text}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return text;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeZone: "UTC" }).format(day);
+    return new Intl.DateTimeFormat(localeOf(this.language), { dateStyle: "medium", timeZone: "UTC" }).format(day);
   }
 }
 
-/** English for what is no language. */
+/** With the digits 0 to 9 in every language: packs write them, and readers type them. English for what is no language. */
 export function localeOf(language: string): Intl.Locale {
   try {
     return new Intl.Locale(language, { numberingSystem: "latn" });
@@ -83,9 +80,21 @@ export function localeOf(language: string): Intl.Locale {
   }
 }
 
+/** English is known, because a first question to Intl takes 25 ms; and each other language is asked for once. */
+const writings = new Map([["en", "en-Latn"]]);
+
+/** "pt" and "pt-BR" are written alike, "zh-CN" and "zh-TW" are not. Nothing is English, too. */
+export function writing(language: string): string {
+  const known = writings.get(language);
+  if (known) return known;
+  const { language: name, script } = localeOf(language).maximize();
+  writings.set(language, `${name}-${script}`);
+  return writing(language);
+}
+
 /** Whether a language is written from right to left. */
 export function isRtl(language: string): boolean {
-  return LEFTWARD.test(localeOf(language).maximize().script ?? "");
+  return LEFTWARD.test(writing(language));
 }
 
 /** A hyphen to start with; a true minus lines up with the plus in tabular figures. */

@@ -1,5 +1,6 @@
 /** Where the words of other languages come from. Each is a chunk of its own: a page that needs none loads none. */
-import { type Languages, writing } from "./languages.js";
+import type { Languages } from "./languages.js";
+import { writing } from "./numbers.js";
 import type { Words } from "./texts.js";
 
 export type Sources = readonly (readonly [language: string, load: () => Promise<{ readonly words: Words }>])[];

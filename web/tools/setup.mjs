@@ -23,6 +23,7 @@ const NEEDS = {
     { command: "g++", debian: "g++", elsewhere: "a C++20 compiler" },
     { file: "/usr/include/doctest/doctest.h", debian: "doctest-dev", optional: true },
     { command: "chromium", debian: "chromium", elsewhere: "Chromium" },
+    { file: "/usr/bin/chromium-headless-shell", debian: "chromium-headless-shell", optional: true },
     { command: "firefox-esr", debian: "firefox-esr", elsewhere: "Firefox ESR" },
     { command: "WebKitWebDriver", debian: "webkit2gtk-driver", elsewhere: "WebKitGTK's WebDriver" },
     { command: "xvfb-run", debian: "xvfb", elsewhere: "Xvfb" },

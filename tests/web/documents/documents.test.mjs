@@ -58,6 +58,26 @@ test("a decision record has MADR's sections in its order, and an own part for ea
   }
 });
 
+test("no sentence of the pack goes on with “because”, and what the author says of an option is all that is said of it", () => {
+  for (const { id, answers } of cases) {
+    const record = documents.resultMadr(resultOf(answers), "2026-11-30");
+    const weighed = record.match(/^\* (?:Good|Bad|Neutral), .*|^Chosen option: .*/gm);
+    assert.ok(weighed.length > 3, id);
+    for (const line of weighed) assert.match(line, /, because of this: \S/, id);
+    assert.doesNotMatch(record, /Your answers allow it too/, id);
+  }
+});
+
+test("in scripts without blanks none stands between a question and its answer", async () => {
+  const japanese = "何が足りませんか？";
+  const result = resultOf(BOTH);
+  const [question, ...others] = result.pack.decision.questions;
+  const decision = { ...result.pack.decision, questions: [{ ...question, text: japanese }, ...others] };
+  const written = documents.resultMarkdown({ ...result, pack: { ...result.pack, decision } });
+  assert.match(written, /何が足りませんか？\S/);
+  assert.doesNotMatch(written, /何が足りませんか？ /);
+});
+
 /** The front matter of a record: YAML of which every value is a JSON text or a bare word. */
 function frontMatter(record) {
   const [, text] = /^---\n(.*?)\n---\n/s.exec(record);

@@ -15,7 +15,12 @@ const [trees, edits, tables, cells, names, asking, subjects, starting] = await P
 const engine = await load();
 const rubrics = await loadRubric();
 const read = (name) => readFileSync(new URL(`../../../packs/${name}.json`, import.meta.url), "utf8");
-const PACKS = ["rag-vs-fine-tuning/decision", "sql-or-nosql/decision", "monolith-or-microservices/decision"];
+const PACKS = [
+  "rag-vs-fine-tuning/decision",
+  "sql-or-nosql/decision",
+  "monolith-or-microservices/decision",
+  "agent-workflow-or-single-call/decision",
+];
 const LUNCH = starting.STARTS.decision.text;
 const { treeOf } = trees;
 const edited = (text, list) => edits.applied(text, list);
@@ -55,6 +60,13 @@ test("a cell says one question's part of a condition, and means it", () => {
     assert.deepEqual(cells.conditionOf("q", cell), condition, cell);
     assert.deepEqual(cells.partOf(condition), { question: "q", cell });
   }
+  const among = (id) => ({ in: [id, { var: "q" }] });
+  const several = { a: among("a"), "not a": { "!": among("a") }, "a, b": { or: [among("a"), among("b")] } };
+  for (const [cell, condition] of Object.entries({ ...several, "not a, b": { "!": several["a, b"] } })) {
+    assert.deepEqual(cells.conditionOf("q", cell, true), condition, cell);
+    assert.deepEqual(cells.partOf(condition), { question: "q", cell });
+  }
+  assert.equal(cells.partOf({ or: [among("a"), { in: ["b", { var: "other" }] }] }), null, "of two questions");
   assert.deepEqual(cells.conditionOf("q", "≤ 3"), { "<=": [{ var: "q" }, 3] });
   assert.equal(cells.conditionOf("q", "  "), null);
   assert.equal(cells.partOf({ "==": [{ var: "score.a" }, 1] }), null, "scores have no column");
@@ -260,4 +272,15 @@ test("a place in the text is about a rule, a question, a case; a line of a card 
   assert.equal(subjects.subjectAt(tree, 1), null);
   assert.equal(subjects.sourceOf(tree, "Soup +3  A hot meal warms you. [1]").value, "A hot meal warms you.");
   assert.equal(subjects.sourceOf(tree, "Nothing of the sort"), null);
+});
+
+test("a line with emphasis, a link or a list leads to the text that has them", () => {
+  const said = "A *hot* meal [warms](https://example.org) you:\n\n- from **inside**\n- at once";
+  const tree = treeOf(LUNCH.replace("A hot meal warms you.", () => JSON.stringify(said).slice(1, -1)));
+  for (const line of [
+    "A hot meal warms you:",
+    "from inside",
+    "Soup +3 A hot meal warms you: \u2022 from inside \u2022 at once",
+  ])
+    assert.equal(subjects.sourceOf(tree, line)?.value, said, line);
 });

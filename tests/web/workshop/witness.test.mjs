@@ -31,7 +31,8 @@ const SHOWS = {
 };
 
 const kinds = JSON.parse(readFileSync(new URL("../../corpus/packs/kinds.json", import.meta.url), "utf8"));
-const PACKS = { monolith: read("monolith-or-microservices"), sql: read("sql-or-nosql"), kinds };
+const [monolith, sql, agent] = ["monolith-or-microservices", "sql-or-nosql", "agent-workflow-or-single-call"].map(read);
+const PACKS = { monolith, sql, agent, kinds };
 for (const [name, pack] of Object.entries(PACKS))
   test(`${name}: everything that can be shown is shown by its answers`, () => {
     const opened = engine.open(pack);
@@ -48,21 +49,28 @@ for (const [name, pack] of Object.entries(PACKS))
     assert.ok(shown > 10, `${shown}`);
   });
 
+/** The last answer that a question offers. */
+const lastOf = ({ kind, max, choices }) =>
+  kind === "number"
+    ? max
+    : kind === "several"
+      ? [choices.findLast((choice) => !choice.exclusive).id]
+      : choices.at(-1).id;
+
 test("present answers stay where the way allows it", () => {
   const pack = read("monolith-or-microservices");
-  const { id, when } = pack.decision.rules[0];
-  const [question, choice] = [when["=="]?.[0].var, when["=="]?.[1]];
+  const { id, when } = pack.decision.rules.find((rule) => rule.when["=="]);
+  const [{ var: question }, choice] = when["=="];
   const others = pack.decision.questions.filter((each) => each.id !== question && !each.when);
-  const preferred = Object.fromEntries(others.map((each) => [each.id, each.choices.at(-1).id]));
+  const preferred = Object.fromEntries(others.map((each) => [each.id, lastOf(each)]));
   const answers = way(pack, { kind: "rule", id }, preferred);
-  for (const each of others) assert.equal(answers[each.id], preferred[each.id], each.id);
-  assert.ok(question === undefined || answers[question] === choice || typeof choice === "number");
+  for (const each of others) assert.deepEqual(answers[each.id], preferred[each.id], each.id);
+  assert.equal(answers[question], choice);
 });
 
 test("what nothing shows has no answers", () => {
   const pack = read("monolith-or-microservices");
-  const [{ id, choices }] = pack.decision.questions;
-  const never = { and: choices.slice(0, 2).map((choice) => ({ "==": [{ var: id }, choice.value ?? choice.id] })) };
-  pack.decision.rules[0].when = never;
+  const { id, choices } = pack.decision.questions.find((question) => !question.kind);
+  pack.decision.rules[0].when = { and: choices.slice(0, 2).map((choice) => ({ "==": [{ var: id }, choice.id] })) };
   assert.equal(way(pack, { kind: "rule", id: pack.decision.rules[0].id }), null);
 });

@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: ": {question}",
   not_answered: "بلا إجابة",
   quoted: "«{text}»",
+  sentence: "{text}.",
   start_again: "البدء من جديد",
   save: "حفظ على هذا الجهاز",
   saved: "حُفظت على هذا الجهاز إلى أن تحذفها.",

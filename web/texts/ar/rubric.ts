@@ -63,6 +63,8 @@ const practice: Translation<typeof practiceTexts> = {
     many: "{found} من {total} من المفاهيم، وزيادة: {count} مفهومًا",
     other: "{found} من {total} من المفاهيم، وزيادة: {count} مفهوم",
   },
+  tally: "{concepts}: {levels}",
+  comma: "، ",
   made_of: "منها: {parts}.",
   count_certain: "مؤكّد {count}",
   count_probable: "مرجّح {count}",

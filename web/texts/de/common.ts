@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: ": {question}",
   not_answered: "Nicht beantwortet",
   quoted: "„{text}“",
+  sentence: "{text}.",
   start_again: "Neu beginnen",
   save: "Auf diesem Gerät speichern",
   saved: "Auf diesem Gerät gespeichert, bis Sie es löschen.",

@@ -42,6 +42,8 @@ const practice: Translation<typeof practiceTexts> = {
     one: "{found} von {total} Begriffen und ein zusätzlicher",
     other: "{found} von {total} Begriffen und {count} zusätzliche",
   },
+  tally: "{concepts}: {levels}",
+  comma: ", ",
   made_of: "Davon gilt: {parts}.",
   count_certain: { one: "einer ist sicher", other: "{count} sind sicher" },
   count_probable: { one: "einer ist wahrscheinlich", other: "{count} sind wahrscheinlich" },

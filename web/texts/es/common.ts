@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: ": {question}",
   not_answered: "Sin respuesta",
   quoted: "«{text}»",
+  sentence: "{text}.",
   start_again: "Empezar de nuevo",
   save: "Guardar en este dispositivo",
   saved: "Guardado en este dispositivo hasta que lo borre.",

@@ -42,6 +42,8 @@ const practice: Translation<typeof practiceTexts> = {
     one: "{found} de {total} conceptos y uno adicional",
     other: "{found} de {total} conceptos y {count} adicionales",
   },
+  tally: "{concepts}: {levels}",
+  comma: ", ",
   made_of: "De ellos, {parts}.",
   count_certain: { one: "uno es seguro", other: "{count} son seguros" },
   count_probable: { one: "uno es probable", other: "{count} son probables" },

@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: "：{question}",
   not_answered: "未回答",
   quoted: "「{text}」",
+  sentence: "{text}。",
   start_again: "最初からやり直す",
   save: "この端末に保存",
   saved: "この端末に保存しました。消すまで残ります。",

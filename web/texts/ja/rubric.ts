@@ -36,6 +36,8 @@ const practice: Translation<typeof practiceTexts> = {
   band_with: "{band}、直すところ{count}件",
   concepts: "概念：{total}件中{found}件",
   concepts_extra: "概念：{total}件中{found}件、追加{count}件",
+  tally: "{concepts}（{levels}）",
+  comma: "、",
   made_of: "内訳：{parts}。",
   count_certain: "確実{count}件",
   count_probable: "おそらく{count}件",

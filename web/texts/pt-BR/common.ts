@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: ": {question}",
   not_answered: "Sem resposta",
   quoted: "“{text}”",
+  sentence: "{text}.",
   start_again: "Começar de novo",
   save: "Salvar neste aparelho",
   saved: "Salvo neste aparelho até você apagar.",

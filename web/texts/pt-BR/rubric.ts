@@ -42,6 +42,8 @@ const practice: Translation<typeof practiceTexts> = {
     one: "{found} de {total} conceitos e {count} extra",
     other: "{found} de {total} conceitos e {count} extras",
   },
+  tally: "{concepts}: {levels}",
+  comma: ", ",
   made_of: "Deles, {parts}.",
   count_certain: { one: "{count} é certo", other: "{count} são certos" },
   count_probable: { one: "{count} é provável", other: "{count} são prováveis" },

@@ -8,6 +8,7 @@ export const common: Translation<typeof en> = {
   change_question: "：{question}",
   not_answered: "未回答",
   quoted: "“{text}”",
+  sentence: "{text}。",
   start_again: "重新开始",
   save: "保存在本设备上",
   saved: "已保存在本设备上，直到您删除。",

@@ -35,6 +35,8 @@ const practice: Translation<typeof practiceTexts> = {
   band_with: "{band}，有 {count} 处要纠正",
   concepts: "{total} 个概念中有 {found} 个",
   concepts_extra: "{total} 个概念中有 {found} 个，另有 {count} 个额外的",
+  tally: "{concepts}：{levels}",
+  comma: "、",
   made_of: "其中{parts}。",
   count_certain: "{count} 个确定",
   count_probable: "{count} 个很可能",

@@ -2,6 +2,7 @@
 import type { Problem } from "../../contract/index.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { frame, type Stage, screenHeading } from "./stage.js";
+import { gap } from "../../texts/sentences.js";
 
 export function problemsView(stage: Stage, problems: readonly Problem[]): HTMLElement {
   return frame(
@@ -39,7 +40,7 @@ export function failureView(stage: Stage, message: string, retry: (() => void) |
   return frame(
     stage,
     "failure",
-    h("p", { class: "notice", part: "notice", role: "alert" }, message, " ", again),
+    h("p", { class: "notice", part: "notice", role: "alert" }, message, gap(message), again),
     written && h("p", { class: "soft" }, stage.texts.say("text_kept")),
     written && h("p", { class: "written", part: "written", dir: "auto", translate: "no" }, written),
     h("slot"),

@@ -2,12 +2,14 @@
 import type { Estimate, EstimatesDescription, Stretch } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { more } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { chart, monthTicks } from "./chart.js";
 import type { CostScreen } from "./screen.js";
 import { figuresView, sharedDay } from "./figures.js";
 import { head, ledger, scroller } from "./ledger.js";
 import { rivals, type ShownSeries, shownSeries, stretchesOf } from "./shown.js";
 import type { Stage } from "../common/stage.js";
+import { sentences } from "../../texts/sentences.js";
 
 type Refs = readonly (HTMLElement | null)[];
 
@@ -58,11 +60,11 @@ class Picture {
     const answers = estimate.inputs.filter(({ from_answer }) => from_answer).length;
     const origin = texts.say("cost_origin", { answers, count: estimate.inputs.length });
     const day = sharedDay(this.#estimates);
-    const dated = day ? `${texts.say("cost_as_of", { date: texts.date(day) })}.` : "";
+    const dated = day ? texts.say("sentence", { text: texts.say("cost_as_of", { date: texts.date(day) }) }) : "";
     this.#tell(this.#totals(pair ?? series));
     this.words.replaceChildren(
       h("p", { class: "summary", part: "cost-sentence" }, finding),
-      h("p", { class: "soft" }, dated, " ", origin, " ", this.#estimates.text ?? ""),
+      passage("p", { class: "soft" }, sentences(dated, origin, this.#estimates.text ?? "")),
     );
     this.drawn.replaceChildren(
       h("p", { class: "soft" }, texts.say("cost_axis", { currency: this.#estimates.currency })),

@@ -4,6 +4,7 @@ import { button, h } from "../../dom/dom.js";
 import { more } from "../common/fold.js";
 import type { CostScreen } from "./screen.js";
 import type { Stage } from "../common/stage.js";
+import { sentences } from "../../texts/sentences.js";
 
 type Refs = readonly (HTMLElement | null)[];
 type Draw = (estimate: Estimate) => void;
@@ -184,7 +185,7 @@ class Figures {
       error.replaceChildren(wrong ? this.#advice(input) : "");
     }
     const whole = problems.filter((problem) => !problem.path.startsWith("/inputs/"));
-    this.#refused.replaceChildren(...whole.map(({ message, suggestion = "" }) => `${message} ${suggestion}`));
+    this.#refused.replaceChildren(...whole.map(({ message, suggestion = "" }) => sentences(message, suggestion)));
   }
 
   #advice({ whole, min, max }: EstimateInput): string {

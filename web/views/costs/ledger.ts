@@ -42,7 +42,7 @@ function itemCell({ texts }: Stage, { text, due, every }: CostItem): HTMLElement
     "th",
     { scope: "row" },
     text,
-    ", ",
+    " · ",
     h("span", { class: "due" }, texts.say(`cost_due_${often}`, { count: every })),
   );
 }

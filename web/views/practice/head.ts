@@ -3,8 +3,10 @@ import { button, h } from "../../dom/dom.js";
 import { levelOf } from "../../practice/progress.js";
 import { reached } from "../../practice/standing.js";
 import { headline, tally } from "../../practice/summary.js";
+import { passage } from "../common/passage.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import type { GradeScreen } from "./grade-screen.js";
+import { sentences } from "../../texts/sentences.js";
 
 /** Buttons for which the total is the answer are described by it. */
 export const TALLY_ID = "tally";
@@ -20,7 +22,7 @@ export function headView(stage: Stage, screen: GradeScreen): HTMLElement {
     screenHeading(stage, "band", headline(texts, rubric, last.grade)),
     h("p", { class: "total summary", part: "total", id: TALLY_ID }, tally(texts, task, last.grade)),
     squares(screen),
-    h("p", { part: "summary" }, band?.text),
+    passage("p", { part: "summary" }, band?.text ?? ""),
     h("p", { class: "soft", part: "remarks" }, remarks(stage, screen)),
     actions(stage, screen),
   );
@@ -42,7 +44,7 @@ function remarks({ texts }: Stage, { rubric, task, last: { grade } }: GradeScree
   const codes = new Set(grade.remarks.map(({ code }) => code));
   const said = [...codes].map((code) => texts.say(`remark_${code}`));
   const quality = task.id === null && rubric.quality ? texts.say("quality", { ...rubric.quality }) : "";
-  return [texts.say("words", { count: grade.words }), ...said, quality].filter(Boolean).join(" ");
+  return sentences(texts.say("words", { count: grade.words }), ...said, quality);
 }
 
 function actions({ texts }: Stage, { ways, revise, add }: GradeScreen): HTMLElement {

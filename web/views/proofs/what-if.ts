@@ -7,6 +7,7 @@ import { sensitivityView } from "./sensitivity.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import { fold, later, more } from "../common/fold.js";
 import { type Stage, subheading } from "../common/stage.js";
+import { gap, sentences } from "../../texts/sentences.js";
 
 type TryOut = (changes: readonly Change[]) => void;
 
@@ -82,7 +83,7 @@ function flipView(
   tryOut: TryOut,
 ): HTMLElement {
   const { pack, texts } = stage;
-  const about = changes.map((change) => `${questionText(pack, change.question)} ${changedText(stage, change)}`);
+  const about = changes.map((change) => sentences(questionText(pack, change.question), changedText(stage, change)));
   const others = least === 1 ? 0 : count - 1;
   return h(
     "li",
@@ -116,7 +117,7 @@ export function changeLine(stage: Stage, change: Changed): HTMLElement {
     "p",
     { class: "said", part: "change" },
     h("span", { class: "asked" }, questionText(pack, question)),
-    " ",
+    gap(questionText(pack, question)),
     h("em", {}, changedText(stage, change)),
     " ",
     !Array.isArray(from) &&
@@ -165,7 +166,7 @@ function reasonView(stage: Stage, reason: Flips["reason"]): Child {
       "li",
       { class: "said" },
       h("span", { class: "asked" }, questionText(pack, question)),
-      " ",
+      gap(questionText(pack, question)),
       h("em", {}, choiceText(pack, question, choice, texts)),
     ),
   );

@@ -4,6 +4,7 @@ import { button, type Child, h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
 import { copy, LINK, SUMMARY } from "../common/copying.js";
 import { later, unfold } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { saveButton } from "../common/shelf.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import { TRIAL_ID, trialView } from "../proofs/index.js";
@@ -11,6 +12,7 @@ import { originView } from "./origin.js";
 import { gateId } from "./gates.js";
 import type { ResultScreen } from "./screen.js";
 import { summaryMarkdown } from "./summary.js";
+import { gap } from "../../texts/sentences.js";
 
 /** What the head leads to. */
 interface Below {
@@ -35,7 +37,7 @@ function briefView(stage: Stage, screen: ResultScreen, below: Below): HTMLElemen
   return h(
     "div",
     { class: "brief", part: "brief" },
-    h("p", { class: "summary", part: "summary" }, summary, below.citations.refer(sources)),
+    passage("p", { class: "summary", part: "summary" }, summary, below.citations.refer(sources)),
     below.gates && ticks(stage, screen.verdict, below.gates),
     firmness(stage, screen, below.changes),
     actions(stage, screen),
@@ -85,7 +87,7 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
     { class: `clarity ${level}`, part: "clarity" },
     given > 0 &&
       h("div", { class: "firmness" }, h("p", { class: "level" }, texts.say(`clarity_${kind}`)), !always && strip),
-    given > 0 && !always && h("p", {}, moves, " ", fold && seeWhich(stage, fold)),
+    given > 0 && !always && h("p", {}, moves, gap(moves), fold && seeWhich(stage, fold)),
     openQuestions(stage, verdict),
   );
 }

@@ -4,9 +4,11 @@ import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
 import { more } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Stage, subheading } from "../common/stage.js";
+import { gap } from "../../texts/sentences.js";
 
 const SHOWN = 3;
 const STANCES = ["for", "against", "neutral"] as const;
@@ -82,7 +84,7 @@ function item(stage: Stage, reason: Reason, list: List): HTMLElement {
     h(
       "div",
       {},
-      h("p", { class: "because", part: "because" }, because),
+      passage("p", { class: "because", part: "because" }, because),
       points(stage, reason, list, list.citations.refer(sources, detail)),
     ),
   );
@@ -103,7 +105,7 @@ export function saidView({ pack, texts }: Stage, { question, choice }: Given, as
     "p",
     { class: "said", part: "said" },
     asked && h("span", { class: "asked" }, questionText(pack, question)),
-    " ",
+    gap(questionText(pack, question)),
     h("em", {}, choiceText(pack, question, choice, texts)),
   );
 }

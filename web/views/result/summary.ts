@@ -3,7 +3,8 @@ import type { Gate, Reason, Verdict } from "../../contract/index.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import type { Stage } from "../common/stage.js";
 import { mainReasons } from "./reasons.js";
-import { escapeMarkdown } from "../../texts/markdown.js";
+import { escapeMarkdown, itemMarkdown, richMarkdown } from "../../texts/markdown.js";
+import { sentences } from "../../texts/sentences.js";
 
 const STEPS = 3;
 
@@ -11,10 +12,10 @@ export function summaryMarkdown(stage: Stage, verdict: Verdict, link: string): s
   const { title, summary, steps } = verdict.recommendation;
   const { reasons, but } = mainReasons(verdict);
   const say = stage.texts.say.bind(stage.texts);
-  const first = steps.slice(0, STEPS).map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}`);
+  const first = steps.slice(0, STEPS).map((step, index) => itemMarkdown(`${index + 1}.`, richMarkdown(step.text)));
   const blocks = [
     `# ${escapeMarkdown(title)}`,
-    escapeMarkdown(summary),
+    richMarkdown(summary),
     section(
       say("because"),
       reasons.map((each) => reasonLine(stage, each)),
@@ -35,11 +36,11 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): string {
-  const said = answers.map(
-    ({ question, choice }) =>
-      `${escapeMarkdown(questionText(pack, question))} ${escapeMarkdown(texts.quoted(choiceText(pack, question, choice, texts)))}`,
-  );
-  return `- ${[...said, escapeMarkdown(because)].join(" ")}`;
+  const said = answers.flatMap(({ question, choice }) => [
+    questionText(pack, question),
+    texts.quoted(choiceText(pack, question, choice, texts)),
+  ]);
+  return itemMarkdown("-", sentences(...said.map(escapeMarkdown), richMarkdown(because)));
 }
 
 function gateLine({ texts }: Stage, { text, state }: Gate): string {
