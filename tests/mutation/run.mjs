@@ -112,6 +112,9 @@ function refused(stderr, mutants) {
 
 const objectOf = ({ room }) => path.join(build, "mutated", `${room}.o`);
 
+/** A room without mutants, as the tests' build has it. */
+const untouched = ({ room }) => ({ object: path.join(build, "engine", `libroom_${room}.a`), mutants: [] });
+
 /** Those that were compiled before. */
 function standing(room, all) {
   const isThere = ({ file, number }) => readFileSync(copyOf(file), "utf8").includes(`dc_mutant(${number}) `);
@@ -137,7 +140,8 @@ function compiled(room, all) {
 function linked(objects) {
   const program = path.join(build, "engine_mutants");
   const own = ["-std=c++20", "-O1", `-I${here}`, path.join(here, "main.cpp")];
-  must("c++", [...own, ...testObjects({ main: false }), ...objects, "-o", program]);
+  const group = ["-Wl,--start-group", ...objects, "-Wl,--end-group"];
+  must("c++", [...own, ...testObjects({ main: false }), ...group, "-o", program]);
   return program;
 }
 
@@ -199,7 +203,7 @@ const objects = [];
 const mutants = [];
 for (const room of rooms) {
   const own = chosen.filter((mutant) => mutant.room === room.room);
-  const done = values.again ? standing(room, own) : compiled(room, own);
+  const done = own.length === 0 ? untouched(room) : values.again ? standing(room, own) : compiled(room, own);
   objects.push(done.object);
   mutants.push(...done.mutants);
 }
