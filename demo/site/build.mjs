@@ -20,7 +20,7 @@ const own = (name) => readFileSync(at("demo/site", name), "utf8");
 const GROUPS = {
   "Use it": ["embedding", "api", "styling", "frameworks", "recipes", "server", "comparison"],
   "Write a pack": ["pack-format", "jsonlogic", "problems", "findings", "rubrics", "translations", "command-line"],
-  "The project": ["architecture", "reliability", "failures", "rag-guide"],
+  "The project": ["architecture", "reliability", "failures", "trials", "rag-guide"],
 };
 
 function documents() {

@@ -60,6 +60,13 @@ test("a cell says one question's part of a condition, and means it", () => {
     assert.deepEqual(cells.conditionOf("q", cell), condition, cell);
     assert.deepEqual(cells.partOf(condition), { question: "q", cell });
   }
+  const among = (id) => ({ in: [id, { var: "q" }] });
+  const several = { a: among("a"), "not a": { "!": among("a") }, "a, b": { or: [among("a"), among("b")] } };
+  for (const [cell, condition] of Object.entries({ ...several, "not a, b": { "!": several["a, b"] } })) {
+    assert.deepEqual(cells.conditionOf("q", cell, true), condition, cell);
+    assert.deepEqual(cells.partOf(condition), { question: "q", cell });
+  }
+  assert.equal(cells.partOf({ or: [among("a"), { in: ["b", { var: "other" }] }] }), null, "of two questions");
   assert.deepEqual(cells.conditionOf("q", "≤ 3"), { "<=": [{ var: "q" }, 3] });
   assert.equal(cells.conditionOf("q", "  "), null);
   assert.equal(cells.partOf({ "==": [{ var: "score.a" }, 1] }), null, "scores have no column");

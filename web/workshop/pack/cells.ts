@@ -1,6 +1,7 @@
 /**
  * One question's part of a condition as a table's cell shows it: "a", "a, b", "not a", "not a, b", "< 10". What a cell
- * can't say stands in the row's column "when" as JSON.
+ * can't say stands in the row's column "when" as JSON. Where several choices may be chosen, "a" says that it is among
+ * them, and "a, b" that one of these is.
  */
 
 type Json = Record<string, unknown>;
@@ -29,6 +30,23 @@ function plainList(value: unknown): (string | number)[] | null {
   return Array.isArray(value) && value.length > 0 && value.every(isPlain) ? value : null;
 }
 
+/** A choice that is among those chosen: the list stands behind it. */
+function amongThem(operator: string, operands: unknown): Part | null {
+  if (operator !== "in" || !Array.isArray(operands) || operands.length !== 2) return null;
+  const [choice, chosen] = operands as [unknown, unknown];
+  const question = variable(chosen);
+  return question !== null && typeof choice === "string" ? { question, cell: choice } : null;
+}
+
+/** One of several choices of the same question is among those chosen. */
+function oneOfThem(operands: unknown): Part | null {
+  if (!Array.isArray(operands) || operands.length < 2) return null;
+  const parts = operands.map((each) => amongThem(...(only(each) ?? ["", null])));
+  const question = parts[0]?.question;
+  if (question === undefined || parts.some((part) => part?.question !== question)) return null;
+  return { question, cell: parts.map((part) => part!.cell).join(", ") };
+}
+
 function comparison(operator: string, operands: unknown): Part | null {
   if (!Array.isArray(operands) || operands.length !== 2) return null;
   const [left, right] = operands as [unknown, unknown];
@@ -48,9 +66,10 @@ export function partOf(condition: unknown): Part | null {
   const entry = only(condition);
   if (!entry) return null;
   const [operator, operands] = entry;
-  if (operator !== "!") return comparison(operator, operands);
+  if (operator === "or") return oneOfThem(operands);
+  if (operator !== "!") return amongThem(operator, operands) ?? comparison(operator, operands);
   const inner = Array.isArray(operands) && operands.length === 1 ? (operands[0] as unknown) : operands;
-  const part = only(inner)?.[0] === "in" ? partOf(inner) : null;
+  const part = ["in", "or"].includes(only(inner)?.[0] ?? "") ? partOf(inner) : null;
   return part && { ...part, cell: `not ${part.cell}` };
 }
 
@@ -59,13 +78,25 @@ function literal(text: string): string | number {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** What a cell says of a question; null for an empty one. */
-export function conditionOf(question: string, cell: string): unknown {
+const DENIED = /^(?:not\s+|!\s*|≠\s*|!=\s*)(.*)$/s;
+
+function chosenOf(question: string, text: string): unknown {
+  const denied = DENIED.exec(text);
+  const each = (denied?.[1] ?? text.replace(/^==?\s*/, ""))
+    .split(",")
+    .map((id) => ({ in: [id.trim(), { var: question }] }));
+  const one = each.length > 1 ? { or: each } : each[0];
+  return denied ? { "!": one } : one;
+}
+
+/** What a cell says of a question, `several` where more than one choice may be chosen; null for an empty one. */
+export function conditionOf(question: string, cell: string, several = false): unknown {
   const text = cell.trim().replace(/^≤/, "<=").replace(/^≥/, ">=");
   if (text === "") return null;
+  if (several) return chosenOf(question, text);
   const order = ORDERS.find((each) => text.startsWith(each));
   if (order) return { [order]: [{ var: question }, literal(text.slice(order.length).trim())] };
-  const denied = /^(?:not\s+|!\s*|≠\s*|!=\s*)(.*)$/s.exec(text);
+  const denied = DENIED.exec(text);
   const values = (denied?.[1] ?? text.replace(/^==?\s*/, "")).split(",").map((each) => literal(each.trim()));
   if (values.length > 1) {
     const list = { in: [{ var: question }, values] };
@@ -97,8 +128,8 @@ export function cellsOf(condition: unknown, write: (value: unknown) => string): 
 }
 
 /** Throws where the rest is no JSON. An empty row holds always. */
-export function whenOf({ parts, rest }: Cells): unknown {
-  const said = [...parts].flatMap(([question, cell]) => conditionOf(question, cell) ?? []);
+export function whenOf({ parts, rest }: Cells, several: ReadonlySet<string> = new Set()): unknown {
+  const said = [...parts].flatMap(([question, cell]) => conditionOf(question, cell, several.has(question)) ?? []);
   const other = rest.trim() === "" ? [] : conjuncts(JSON.parse(rest) as unknown);
   const all = [...said, ...other];
   if (all.length === 0) return true;

@@ -139,12 +139,17 @@ function withEntry(entries: unknown, key: string, value: unknown): Rule {
   return Object.fromEntries(rest);
 }
 
-function withWhen(rule: Rule, column: Column, text: string): Rule {
+function severalOf(tree: Tree): Set<string> {
+  const several = itemsAt(tree, ["decision", "questions"]).filter((node) => textAt(node, "kind") === "several");
+  return new Set(several.map((node) => textAt(node, "id")));
+}
+
+function withWhen(rule: Rule, column: Column, text: string, several: ReadonlySet<string>): Rule {
   const cells = cellsOf(rule.when === true ? undefined : rule.when, inline);
   const parts = new Map(cells.parts);
   if (column.kind === "question") parts.set(column.name, text);
   try {
-    return { ...rule, when: whenOf({ parts, rest: column.kind === "question" ? cells.rest : text }) };
+    return { ...rule, when: whenOf({ parts, rest: column.kind === "question" ? cells.rest : text }, several) };
   } catch {
     throw new CellError(
       `The column "when" takes a condition as JSON, such as { "==": [{ "var": "question" }, "choice"] }.`,
@@ -153,8 +158,8 @@ function withWhen(rule: Rule, column: Column, text: string): Rule {
 }
 
 /** A rule with one cell changed; fields that become empty go. */
-function withCell(rule: Rule, column: Column, text: string): Rule {
-  if (column.kind === "question" || column.name === "when") return withWhen(rule, column, text);
+function withCell(rule: Rule, column: Column, text: string, several: ReadonlySet<string>): Rule {
+  if (column.kind === "question" || column.name === "when") return withWhen(rule, column, text, several);
   if (column.kind === "alternative")
     return { ...rule, points: withEntry(rule.points, column.name, pointsOf(text, column)) };
   if (column.name === "sources") return withEntry(rule, "sources", text === "" ? null : listed(text));
@@ -191,6 +196,7 @@ function inOrder(rule: Rule): Rule {
 /** All changes in one go: cells of rows that are there, and rows that the table grows by. */
 export function cellEdits(tree: Tree, changes: readonly CellChange[]): Edit[] {
   const columns = columnsOf(tree);
+  const several = severalOf(tree);
   const rules = itemsAt(tree, RULES).map((node) => (valueOf(node) ?? {}) as Rule);
   const byRow = new Map<number, CellChange[]>();
   for (const change of changes) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
@@ -202,7 +208,7 @@ export function cellEdits(tree: Tree, changes: readonly CellChange[]): Edit[] {
     if (!before && cells.every(({ text }) => text === "")) continue;
     const start = before ?? { id: freshId(tree, taken), when: true, points: {}, because: "" };
     const known = cells.filter(({ column }) => columns[column]);
-    const after = known.reduce((rule, { column, text }) => withCell(rule, columns[column]!, text), start);
+    const after = known.reduce((rule, { column, text }) => withCell(rule, columns[column]!, text, several), start);
     if (before) edits.push(...rewritten(tree, row, before, inOrder(after)));
     else grown.push(inOrder(after));
   }
