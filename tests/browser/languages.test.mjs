@@ -91,7 +91,21 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
         selector: ".card",
       });
       assert.equal(direction, "rtl");
-      assert.match(all, /\u200e\+\u200e\d/);
+      assert.match(all, /\u200e\+\d/);
+    });
+
+    test("in Arabic what is read first stands farther right: a question before its answer, a count before what is counted", async () => {
+      await open(`/arabic.html${fragment(caseOf("house_assistant").answers)}`, "نسخ", { selector: ".card" });
+      const wrong = await browser.evaluate(() => {
+        const root = document.querySelector("decision-card").shadowRoot;
+        const right = (node) => node.getClientRects()[0].right;
+        const said = [...root.querySelectorAll(".reasons > ul .said, .but .said")];
+        const order = said.filter((each) => right(each.querySelector(".asked")) < right(each.querySelector("em")));
+        const [first] = root.querySelector(".more > summary").textContent;
+        return { said: said.length, order: order.length, mark: first === "\u200e" };
+      });
+      assert.ok(wrong.said > 2);
+      assert.deepEqual([wrong.order, wrong.mark], [0, false]);
     });
 
     test("modules load the language that is needed, and no other", async () => {

@@ -13,7 +13,8 @@ export class Numbers {
 
   /** Every language writes a whole number below 1000 as its digits. Setting up Intl for it takes 25 ms, a third of a cold start. */
   number(value: number): string {
-    if (Number.isInteger(value) && Math.abs(value) < 1000) return this.#marked(minus(`${value}`));
+    if (Number.isInteger(value) && Math.abs(value) < 1000)
+      return value < 0 ? this.#marked(minus(`${value}`)) : `${value}`;
     this.#number ??= new Intl.NumberFormat(localeOf(this.language));
     return minus(this.#number.format(value));
   }
@@ -23,7 +24,10 @@ export class Numbers {
     return value > 0 ? this.#marked(`+${this.number(value)}`) : this.number(value);
   }
 
-  /** Among letters that run to the left a sign stays before its number only after a mark that runs to the right. */
+  /**
+   * Among letters that run to the left a sign stays before its number only after a mark that runs to the right. A text that began
+   * with the mark would run to the right, too, so that a number without a sign has none.
+   */
   #marked(text: string): string {
     return isRtl(this.language) ? `\u200e${text}` : text;
   }

@@ -2,6 +2,7 @@
 import type { Description } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
 import { isRtl } from "../../texts/numbers.js";
+import { gap } from "../../texts/sentences.js";
 import type { Texts } from "../../texts/texts.js";
 
 export interface Stage {
@@ -38,6 +39,11 @@ export function screenHeading(stage: Stage, part: string, text: string): HTMLEle
 
 export function subheading(stage: Stage, text: string, deeper = 1): HTMLElement {
   return h(headingTag(stage.level + deeper), { class: `subheading depth-${deeper}`, part: "subheading" }, text);
+}
+
+/** A question, before what was answered. */
+export function asked(question: string): Child[] {
+  return [h("span", { class: "asked" }, question), gap(question)];
 }
 
 function headingTag(level: number): "h2" | "h3" | "h4" | "h5" | "h6" {

@@ -6,8 +6,8 @@ import type { ProofScreen } from "./screen.js";
 import { sensitivityView } from "./sensitivity.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import { fold, later, more } from "../common/fold.js";
-import { type Stage, subheading } from "../common/stage.js";
-import { gap, sentences } from "../../texts/sentences.js";
+import { asked, type Stage, subheading } from "../common/stage.js";
+import { sentences } from "../../texts/sentences.js";
 
 type TryOut = (changes: readonly Change[]) => void;
 
@@ -116,8 +116,7 @@ export function changeLine(stage: Stage, change: Changed): HTMLElement {
   return h(
     "p",
     { class: "said", part: "change" },
-    h("span", { class: "asked" }, questionText(pack, question)),
-    gap(questionText(pack, question)),
+    ...asked(questionText(pack, question)),
     h("em", {}, changedText(stage, change)),
     " ",
     !Array.isArray(from) &&
@@ -165,8 +164,7 @@ function reasonView(stage: Stage, reason: Flips["reason"]): Child {
     h(
       "li",
       { class: "said" },
-      h("span", { class: "asked" }, questionText(pack, question)),
-      gap(questionText(pack, question)),
+      ...asked(questionText(pack, question)),
       h("em", {}, choiceText(pack, question, choice, texts)),
     ),
   );

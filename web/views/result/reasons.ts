@@ -7,8 +7,7 @@ import { more } from "../common/fold.js";
 import { passage } from "../common/passage.js";
 import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
-import { type Stage, subheading } from "../common/stage.js";
-import { gap } from "../../texts/sentences.js";
+import { asked, type Stage, subheading } from "../common/stage.js";
 
 const SHOWN = 3;
 const STANCES = ["for", "against", "neutral"] as const;
@@ -95,17 +94,16 @@ function answersView(stage: Stage, { answers }: Reason, said: Set<string>): HTML
   if (answers.length === 0) return [h("p", { class: "said" }, stage.texts.say("in_any_case"))];
   const untold = answers.filter(({ question }) => !said.has(question));
   for (const { question } of untold) said.add(question);
-  const asked = untold.length > 0;
-  return (asked ? untold : answers).map((given) => saidView(stage, given, asked));
+  const told = untold.length === 0;
+  return (told ? answers : untold).map((given) => saidView(stage, given, told));
 }
 
 /** The answer alone can be a bare "Yes", so its question comes first. */
-export function saidView({ pack, texts }: Stage, { question, choice }: Given, asked = true): HTMLElement {
+export function saidView({ pack, texts }: Stage, { question, choice }: Given, told = false): HTMLElement {
   return h(
     "p",
     { class: "said", part: "said" },
-    asked && h("span", { class: "asked" }, questionText(pack, question)),
-    gap(questionText(pack, question)),
+    ...(told ? [] : asked(questionText(pack, question))),
     h("em", {}, choiceText(pack, question, choice, texts)),
   );
 }
