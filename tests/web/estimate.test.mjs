@@ -175,3 +175,25 @@ test("of many lines, the alternative with the most points stands beside the reco
   assert.equal(verdict.recommendation.id, "prompting");
   assert.deepEqual(new Set(ids), new Set(["prompting", "distilled", second.alternative]));
 });
+
+test("an answer that is a figure costs what the same figure costs when it is written, and rules use the same number", () => {
+  const seats = engine.open(read("tests/corpus/packs/seats.json"));
+  for (let people = 1; people <= 5000; people += people < 150 ? 1 : 211) {
+    const [answered, written] = [seats.estimate({}, { people }), seats.estimate({ users: people }, {})];
+    assert.deepEqual(answered.series, written.series, `${people}`);
+    assert.deepEqual(answered.stretches, written.stretches, `${people}`);
+    assert.deepEqual(answered.inputs[0], { id: "users", start: people, from_answer: true });
+    const { reasons } = seats.verdict({ people });
+    assert.deepEqual(
+      reasons.map(({ rule }) => rule),
+      [people < 100 ? "few" : "many"],
+    );
+    assert.equal(reasons[0].answers[0].choice, people);
+  }
+  const start = (answers) => seats.estimate({}, answers).inputs[1].start;
+  assert.deepEqual(
+    [{}, { people: 20, hours: 2.5 }, { people: 19, hours: 2.5 }, { hours: null, admin: "no" }].map(start),
+    [6, 2.5, 6, 12],
+  );
+  assert.throws(() => seats.estimate({}, { people: 5001 }), PackError);
+});

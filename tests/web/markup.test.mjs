@@ -49,7 +49,7 @@ const [rule] = lunch.decision.rules;
 /** Stars and brackets that are said as they stand, in every text that isn't in markup. */
 function left(text) {
   const words = (part) => (typeof part === "string" ? part : part.of.map(words).join(""));
-  return blocksOf(text.replaceAll("\\*", "").replaceAll("\\[", ""))
+  return blocksOf(text.replace(/\\[*[]/g, "\\."))
     .flatMap(({ items }) => items.map((item) => item.map(words).join("")))
     .join(" ");
 }
@@ -94,7 +94,7 @@ test("stars that the card says as they stand, where they could stress, are what 
     const rest = left(text).replace(/(?<=^|\s)\*+(?=\s|$)/g, "");
     const middle = rest.indexOf("](");
     const link = middle > 0 && rest.lastIndexOf("[", middle) >= 0 && rest.indexOf(")", middle) > 0;
-    const star = /\*/.test(rest.replace(/(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])/g, ""));
+    const star = /\*/.test(rest.replace(/(?<=[0-9A-Za-z])\*{1,2}(?=[0-9A-Za-z])/g, ""));
     assert.equal(stars || links, star || link, `${JSON.stringify(text)} ${rest}`);
     counts[Number(stars)] += 1;
   }
