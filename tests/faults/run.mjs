@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 /**
  * `npm run test:faults`: what must not matter is made to happen, for every n, once and for ever: the n-th call into and out of
- * WebAssembly traps, the n-th growth of its memory is refused, a pack is cut, changed and retyped at every place. One table:
+ * WebAssembly traps, the n-th allocation or growth of its memory is refused, a pack is cut, changed and retyped at every place. One table:
  * how often, and how often the caller noticed. A wrong value anywhere ends in exit code 1. docs/reliability.md has the promises.
  */
 import { readFileSync } from "node:fs";
+import { withFailingAllocator } from "./allocator.mjs";
+import { nativeAllocations } from "./native.mjs";
 import { failing, install } from "./inject.mjs";
 
 install();
@@ -17,7 +19,15 @@ const [bundled, lunch, tea] = [
   "tests/corpus/packs/lunch.json",
   "tests/corpus/rubrics/tea.json",
 ].map(read);
-const bytes = readFileSync(new URL("../../dist/decision.wasm", import.meta.url));
+const bytes = moduleBytes("decision");
+
+/** What ships, with an allocator that can be told to fail; of its exports the glue alone knows which one is malloc. */
+function moduleBytes(name) {
+  const malloc = /_malloc"?\]?\s*=\s*(?:asm|wasmExports)(?:\["|\.)([\w$]+)/.exec(
+    read(`build/generated/${name}-glue.js`),
+  )[1];
+  return withFailingAllocator(readFileSync(new URL(`../../dist/${name}.wasm`, import.meta.url)), malloc);
+}
 
 const rows = [];
 let wrong = 0;
@@ -46,20 +56,21 @@ async function decisionScenario(text) {
       [...evaluator.scores],
       engine.open(text).description,
       engine.check("{").problems,
+      ...(text === bundled ? [pack.estimate()] : []),
     ]);
   };
 }
 
 async function rubricScenario() {
-  const engine = await loadRubric({ wasm: readFileSync(new URL("../../dist/rubric.wasm", import.meta.url)) });
+  const engine = await loadRubric({ wasm: moduleBytes("rubric") });
   const pack = engine.open(tea);
   return () => JSON.stringify([pack.grade("Boil the water first."), pack.description, engine.check("{").problems]);
 }
 
 const STEPS = 400; // of the n that are tried, where there are more: evenly spread
 
-function numbers(count) {
-  const step = Math.max(1, Math.floor(count / STEPS));
+function numbers(count, most = STEPS) {
+  const step = Math.max(1, Math.floor(count / most));
   return Array.from({ length: Math.ceil(count / step) }, (_, k) => 1 + k * step);
 }
 
@@ -76,14 +87,19 @@ function attempt(kind, n, forever, scenario, expected, tally) {
   if (scenario() !== expected) tally.wrong += 1; // afterwards all is well
 }
 
-async function loop(what, kind, make) {
+/** Of the n for ever, the first ones; of allocations, whose first ones all stand in one call, some of each call. */
+function foreverOf(kind, count) {
+  return kind === "allocation" ? numbers(count, 100) : numbers(Math.max(1, Math.min(count, 40)));
+}
+
+async function loop(what, kind, make, most = STEPS) {
   const scenario = await make();
   const expected = scenario();
   let count = failing(kind, Infinity, false, scenario);
   if (kind === "growth") count = failing(kind, Infinity, false, await make()); // a new instance has still to grow
   for (const forever of [false, true]) {
     const tally = { noticed: 0, wrong: 0 };
-    const all = numbers(Math.max(1, forever ? Math.min(count, 40) : count));
+    const all = forever ? foreverOf(kind, count) : numbers(Math.max(1, count), most);
     for (const n of all) attempt(kind, n, forever, kind === "growth" ? await make() : scenario, expected, tally);
     row(`${what}: the n-th ${kind}, ${forever ? "for ever" : "once"}`, all.length, tally);
     if (!forever && kind !== "growth" && tally.noticed > 0) wrong += tally.noticed;
@@ -93,6 +109,11 @@ async function loop(what, kind, make) {
 await loop("decision", "export", () => decisionScenario(bundled));
 await loop("decision", "import", () => decisionScenario(bundled));
 await loop("decision", "growth", () => decisionScenario(bundled));
+await loop("decision", "allocation", () => decisionScenario(bundled));
+await loop("small decision", "allocation", () => decisionScenario(lunch), Infinity);
+await loop("rubric", "allocation", rubricScenario);
+for (const { what, tried, survived, wrong: bad } of nativeAllocations())
+  row(what, tried, { noticed: tried - survived, wrong: bad });
 await loop("rubric", "export", rubricScenario);
 await loop("rubric", "import", rubricScenario);
 

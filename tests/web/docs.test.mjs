@@ -90,7 +90,7 @@ test("what is translated is what the schema calls a text for readers", () => {
     );
   const shown = [...parts, "cost_series", "cost", "repeated_cost"].map((name) => $defs[name].properties);
   const kinds = $defs.question.oneOf.map((kind) => kind.properties ?? {});
-  const texts = ["text", "variants", "end"].map((name) => `#/$defs/${name}`);
+  const texts = ["text", "prose", "variants", "end"].map((name) => `#/$defs/${name}`);
   const keys = [properties, ...shown, ...kinds].flatMap((each) =>
     Object.keys(each).filter((key) => texts.includes(each[key].$ref ?? each[key].items?.$ref)),
   );

@@ -38,6 +38,15 @@ test("nothing is remarked on the journey ", () => {
   );
 });
 
+test("markup where it is read is nothing to remark, nor in sentences that earn", () => {
+  const edit = (rubric) => {
+    rubric.misconceptions[0].correction = "It is *not* so, see [this](https://example.org):\n\n- a\n- **b**, 2 \\* 3";
+    rubric.criteria[0].model = rubric.criteria[0].model.replace(/(\w{4,})/, "*$1*");
+    rubric.bands[0].text = "**Well** said.";
+  };
+  assert.deepEqual(codes(edit), []);
+});
+
 const WRONG = {
   "an example that earns nothing": [
     (rubric) => rubric.criteria[5].examples.push("Is there a hold for suitcases?"),
@@ -50,6 +59,19 @@ const WRONG = {
   "a model sentence of a follow-up": [
     (rubric) => (rubric.follow_ups[0].criteria[0].model = "Something else entirely."),
     "example_earns_nothing /rubric/follow_ups/0/criteria/0/model",
+  ],
+  "stars that are not closed in a correction": [
+    (rubric) => (rubric.misconceptions[0].correction = "It is *not so."),
+    "markup_shown /rubric/misconceptions/0/correction",
+  ],
+  "a link that is not https in a band": [
+    (rubric) => (rubric.bands[0].text = "Read [more](http://example.org)."),
+    "markup_shown /rubric/bands/0/text",
+  ],
+  "HTML in what is asked": [(rubric) => (rubric.intro = "Answer <b>briefly</b>."), "markup_shown /rubric/intro"],
+  "emphasis in a title": [
+    (rubric) => (rubric.criteria[0].title = "Says *why*"),
+    "markup_shown /rubric/criteria/0/title",
   ],
   "a phrase of one letter": [(rubric) => (rubric.lexicon.work += ", a"), "common_phrase /rubric/lexicon/work"],
   "a phrase that only holds others together": [

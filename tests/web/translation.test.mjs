@@ -285,3 +285,23 @@ test("a pack in a language that the card has no words in is told so, unless it b
     [true, true, false, false],
   );
 });
+
+test("a translation keeps the emphasis, links, paragraphs and lists of the pack's texts; words may move", () => {
+  const seats = at("tests/corpus/packs/seats.json");
+  const { id, version } = JSON.parse(readFileSync(seats, "utf8"));
+  const told = (texts) => {
+    const text = file(JSON.stringify({ language: "de", id, version, decision: texts }));
+    const { problems } = JSON.parse(run("check", seats, "--translation", text, "--json").stdout);
+    return problems.filter(({ code }) => code === "other_markup").map(({ path: where }) => where);
+  };
+  const intro = "Die Antworten sind **allein Ihre**.";
+  assert.deepEqual(told({ intro: `*Dasselbe* Werkzeug, zwei Wege.\n\n${intro}` }), []);
+  assert.deepEqual(told({ intro: `Dasselbe Werkzeug, zwei Wege.\n\n${intro}` }), ["/decision/intro"]);
+  assert.deepEqual(told({ intro: `*Dasselbe* Werkzeug, zwei Wege. ${intro}` }), ["/decision/intro"]);
+  const line = (address) => ({ heuristic: { text: `Siehe [Preise](${address}): Plätze sind *billig*.` } });
+  assert.deepEqual(told(line("https://example.org/prices")), []);
+  assert.deepEqual(told(line("https://example.org/preise")), ["/decision/heuristic/text"]);
+  const help = (end) => ({ questions: { people: { help: `Zählen Sie:\n\n- wer schreibt${end}` } } });
+  assert.deepEqual(told(help("\n- wer *nur* liest")), []);
+  assert.deepEqual(told(help("")), ["/decision/questions/people/help"]);
+});

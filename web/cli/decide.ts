@@ -3,7 +3,8 @@ import type { Answers, Description, Problem, Verdict } from "../contract/index.j
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
 import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
 import type { Printer } from "./output.js";
-import { calm, isTame, printable, printableJson } from "./printable.js";
+import { calm, isTame, printable, printableJson, printableRich } from "./printable.js";
+import { KeptJson } from "./kept-json.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import { printedProblem } from "./reports/problem.js";
 import { ENGLISH } from "./languages.js";
@@ -54,26 +55,49 @@ class Documents {
   }
 }
 
-/** What was printed for a line, by the line: streams repeat themselves. It is forgotten when it gets large. */
+/**
+ * What was printed for a line, by the line: streams repeat themselves. It is kept when a line comes again, because most
+ * streams never do, and forgotten when it gets large.
+ */
 class Printed {
   static readonly #most = 1 << 23; // bytes
   readonly #encoder = new TextEncoder();
-  #lines = new Map<string, Uint8Array>();
+  #lines = new Map<string, Uint8Array | null>();
   #size = 0;
 
-  get(line: string, make: () => string): Uint8Array {
+  get(line: string, make: () => string): string | Uint8Array {
     const known = this.#lines.get(line);
-    if (known !== undefined) return known;
-    const made = this.#encoder.encode(make());
-    this.#size += line.length + made.length;
-    if (this.#size > Printed.#most) this.#forget(line.length + made.length);
-    this.#lines.set(line, made);
-    return made;
+    if (known) return known;
+    const made = make();
+    if (known === undefined) {
+      this.#keep(line, null);
+      return made;
+    }
+    const bytes = this.#encoder.encode(made);
+    this.#keep(line, bytes);
+    return bytes;
+  }
+
+  #keep(line: string, bytes: Uint8Array | null): void {
+    const size = line.length + (bytes?.length ?? 0);
+    this.#size += size;
+    if (this.#size > Printed.#most) this.#forget(size);
+    this.#lines.set(line, bytes);
   }
 
   #forget(size: number): void {
     this.#lines.clear();
     this.#size = size;
+  }
+}
+
+/** An object that is written as JSON.stringify writes it, or nothing: in others the engine looks for what is wrong. */
+function plainAnswers(text: string): Answers | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && JSON.stringify(value) === text ? (value as Answers) : null;
+  } catch {
+    return null;
   }
 }
 
@@ -84,6 +108,7 @@ class Decider {
   readonly #tame: boolean;
   readonly #description: Description;
   readonly #printed = new Printed();
+  readonly #kept = new KeptJson();
   #count = 0;
   failed = 0;
 
@@ -92,7 +117,7 @@ class Decider {
     this.#printer = printer;
     this.#json = json;
     this.#tame = isTame(packText);
-    this.#description = printable(pack.description);
+    this.#description = printableRich(pack.description);
   }
 
   decide({ number, text }: Line): void {
@@ -111,11 +136,17 @@ class Decider {
 
   /** All texts of a verdict are the pack's. */
   #verdict(answers: string): string {
+    if (this.#json) return this.#jsonOf(answers);
     const verdict = this.#pack.verdictText(answers);
-    if (this.#json) return this.#tame ? verdict : printableJson(verdict);
     const given = new Map(Object.entries(JSON.parse(answers) as Answers));
-    const placed = placeAnswers(printable(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
+    const placed = placeAnswers(printableRich(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
     return calm(printedVerdict(placed, this.#description));
+  }
+
+  #jsonOf(answers: string): string {
+    const plain = plainAnswers(answers);
+    const verdict = plain ? this.#kept.text(this.#pack.verdict(plain)) : this.#pack.verdictText(answers);
+    return this.#tame ? verdict : printableJson(verdict);
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -6,7 +6,7 @@ import { placeAnswers } from "../questionnaire/placed.js";
 import { readInput, readPack, UsageError } from "./input.js";
 import { textsOf } from "./languages.js";
 import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
+import { printableJson, printableRich } from "./printable.js";
 import { pngOf } from "./png.js";
 
 const FORMATS = ["markdown", "madr", "json", "svg"] as const;
@@ -45,8 +45,8 @@ async function readResult(packName: string | undefined, answersFile: string | un
   const json = await readPack(packName, "decision");
   const pack = (await load()).open(json);
   const answers = await readInput(answersFile);
-  const [texts, description] = [await textsOf(json), printable(pack.description)];
+  const [texts, description] = [await textsOf(json), printableRich(pack.description)];
   const given = new Map(Object.entries(JSON.parse(answers) as Answers));
-  const verdict = printable(JSON.parse(pack.verdictText(answers)) as Verdict);
+  const verdict = printableRich(JSON.parse(pack.verdictText(answers)) as Verdict);
   return { texts, pack: description, verdict: placeAnswers(verdict, description, given, texts), answers: given };
 }

@@ -5,6 +5,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pagePicture, svgOf } from "../documents/index.js";
+import { plain } from "../texts/rich.js";
+import { richHtml } from "./rich-html.js";
 import { cardPage, type Material, STYLE, wholePage } from "./page.js";
 import { type Html, markup, NOTHING } from "./html.js";
 import { UsageError } from "./input.js";
@@ -39,7 +41,10 @@ const POLICY =
 interface PageFile {
   readonly name: string;
   readonly title: string;
+  /** Without markup. */
   readonly summary: string;
+  /** With it. */
+  readonly said: string;
 }
 
 export async function writePages(material: Material, folder: string, link: string, printer: Printer): Promise<void> {
@@ -72,10 +77,18 @@ function baseOf(link: string): string {
 
 function pagesOf({ pack }: Material): PageFile[] {
   const { question, intro, recommendations } = pack.decision;
-  const own = recommendations.map(({ id, title, summary }) => ({ name: id, title, summary }));
+  const own = recommendations.map(({ id, title, summary }) => ({
+    name: id,
+    title,
+    summary: plain(summary),
+    said: summary,
+  }));
   const taken = own.find(({ name }) => name === "index" || name === "embed");
   if (taken) throw new UsageError(`The recommendation "${taken.name}" would take the place of ${taken.name}.html.`);
-  return [{ name: "index", title: question, summary: intro ?? pack.description ?? pack.title }, ...own];
+  return [
+    { name: "index", title: question, summary: plain(intro ?? "") || (pack.description ?? pack.title), said: "" },
+    ...own,
+  ];
 }
 
 function pictureOf({ pack, texts }: Material, page: PageFile): ReturnType<typeof pagePicture> {
@@ -109,7 +122,7 @@ function write(folder: string, files: readonly (readonly [string, string | Uint8
 }
 
 function pageOf(material: Material, page: PageFile, base: string, ending: string): Html {
-  const { name, title, summary } = page;
+  const { name, title, said } = page;
   return cardPage(material, {
     title,
     policy: POLICY,
@@ -117,7 +130,7 @@ function pageOf(material: Material, page: PageFile, base: string, ending: string
 <script defer src="decision-card.js"></script>
 <script defer src="page.js"></script>
 `,
-    ...(name !== "index" && { first: markup`<h1>${title}</h1>\n<p>${summary}</p>\n` }),
+    ...(name !== "index" && { first: markup`<h1>${title}</h1>\n${richHtml(said)}\n` }),
   });
 }
 

@@ -1,6 +1,8 @@
 /** What a rubric's author would want to know before readers do: sentences that earn nothing, words that say nothing, old claims. */
 import type { InterfaceRemark } from "./interface.js";
 import type { RubricPack } from "../entries/rubric.js";
+import { plain } from "../texts/rich.js";
+import { type ShownMarkup, shownMarkup } from "./rubric-markup.js";
 
 /** `severity` is a warning: nothing here keeps a rubric from being used. */
 export interface RubricRemark {
@@ -11,6 +13,7 @@ export interface RubricRemark {
     | "no_samples"
     | "criterion_without_sample"
     | "old_quality"
+    | "markup_shown"
     | InterfaceRemark["code"];
   severity: "warning" | "note";
   path: string;
@@ -77,6 +80,7 @@ export function lintRubric(pack: RubricPack, text: string): RubricRemark[] {
     ...commonPhrases(source, parts),
     ...unsampled(source, parts),
     ...oldQuality(source),
+    ...shownMarkup(source.rubric).map(markup),
   ];
   return all.map(({ at, ...remark }) => ({ ...remark, ...placeOf(text, at) }));
 }
@@ -95,6 +99,11 @@ function partsOf({ rubric }: Source): Part[] {
   ];
 }
 
+function markup({ path, text, sign, suggestion }: ShownMarkup): Unplaced {
+  const message = `A reader sees "${sign}" as it stands here.`;
+  return { code: "markup_shown", severity: "warning", path, at: JSON.stringify(text), message, suggestion };
+}
+
 // ---- sentences that earn nothing
 
 function sentences(pack: RubricPack, parts: readonly Part[]): Unplaced[] {
@@ -102,7 +111,7 @@ function sentences(pack: RubricPack, parts: readonly Part[]): Unplaced[] {
     const { model, examples = [] } = part.matcher;
     const told = examples.map((sentence, k) => ({ sentence, path: `${part.path}/examples/${k}`, what: "example" }));
     if (model !== undefined) told.push({ sentence: model, path: `${part.path}/model`, what: "model sentence" });
-    return told.filter(({ sentence }) => !earns(pack, part, sentence)).map((each) => earnsNothing(part, each));
+    return told.filter(({ sentence }) => !earns(pack, part, plain(sentence))).map((each) => earnsNothing(part, each));
   });
 }
 

@@ -2,6 +2,7 @@
  * A pack in another language: the pack, and a translation that holds nothing but its texts, by id. What the translation
  * lacks stays as it is in the pack.
  */
+import { blocksOf, type Inline } from "../texts/rich.js";
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
@@ -19,6 +20,8 @@ export interface Translated {
   missing: TextPath[];
   /** What is in the translation and translates nothing. */
   unknown: TextPath[];
+  /** Texts whose emphasis, links or lists are others than those of the pack. */
+  remarked: TextPath[];
 }
 
 /** What the translation says about itself. */
@@ -42,10 +45,19 @@ export const own = (value: JsonObject, key: string | number): Json | undefined =
 
 export const idOf = (value: Json): string | null => (isObject(value) && typeof value.id === "string" ? value.id : null);
 
+/** What a text has of each kind; words move in another language, so their order doesn't count. */
+function markupOf(text: string): string {
+  const kinds = (parts: readonly Inline[]): string[] =>
+    parts.flatMap((part) => (typeof part === "string" ? [] : [part.href ?? part.sign, ...kinds(part.of)]));
+  const blocks = blocksOf(text).map(({ tag, items }) => [`${tag}${items.length}`, ...items.flatMap(kinds).sort()]);
+  return JSON.stringify(blocks);
+}
+
 class Translator {
   texts = 0;
   readonly missing: TextPath[] = [];
   readonly unknown: TextPath[] = [];
+  readonly remarked: TextPath[] = [];
 
   object(source: JsonObject, target: Json | undefined, path: TextPath): JsonObject {
     const given = this.#given(isObject(target) ? target : undefined, target, path);
@@ -66,7 +78,10 @@ class Translator {
 
   #text(source: string, target: Json | undefined, path: TextPath): string {
     this.texts += 1;
-    if (typeof target === "string" && target.trim() !== "") return target;
+    if (typeof target === "string" && target.trim() !== "") {
+      if (markupOf(source) !== markupOf(target)) this.remarked.push(path);
+      return target;
+    }
     if (target !== undefined && typeof target !== "string") this.unknown.push(path);
     this.missing.push(path);
     return source;
@@ -105,11 +120,11 @@ export function withTexts(pack: object, translation: object): Translated {
   const translator = new Translator();
   const { language } = translation as { language: string };
   const translated = translator.object(pack as JsonObject, translation as JsonObject, []);
-  const { texts, missing, unknown } = translator;
+  const { texts, missing, unknown, remarked } = translator;
   delete translated.rubric; // it reads texts of the pack's own language
   const words = interfaceIn(pack as JsonObject, translation as JsonObject);
   const whole = { ...translated, ...words.whole, language };
-  return { pack: whole, texts: texts + words.count, missing: [...missing, ...words.missing], unknown };
+  return { pack: whole, texts: texts + words.count, missing: [...missing, ...words.missing], unknown, remarked };
 }
 
 /**

@@ -5,7 +5,8 @@
 import type { Blocker, WhyNot } from "../contract/index.js";
 import { alternativeName, choiceText, questionText } from "../questionnaire/lookup.js";
 import { strongestAgainst } from "../questionnaire/objection.js";
-import { escapeMarkdown } from "../texts/markdown.js";
+import { escapeMarkdown, richMarkdown } from "../texts/markdown.js";
+import { plain } from "../texts/rich.js";
 import { joined, list, section, sources } from "./markdown.js";
 import { because as reasonsFor, gates, given, headline, type Result, textsOf } from "./result.js";
 import { sentences } from "../texts/sentences.js";
@@ -23,8 +24,8 @@ export function resultMadr(result: Result, day = new Date().toISOString().slice(
     `## Context and Problem Statement\n\n${escapeMarkdown(pack.decision.question)}`,
     list(given(result)),
     section("## Decision Drivers", gates(result)),
-    section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)]),
-    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(title)}", ${because(escapeMarkdown(summary))}`,
+    section("## Considered Options", [title, ...verdict.why_not.map((other) => other.title)].map(escapeMarkdown)),
+    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(title)}", ${because(richMarkdown(summary))}`,
     section("### Consequences", consequences(result)),
     section("### Confirmation", textsOf(measure)),
     options(result),
@@ -38,7 +39,7 @@ function frontMatter({ pack, verdict }: Result, day: string): string {
   const { title, summary } = verdict.recommendation;
   const fields = {
     title: shortened(title, LONGEST_TITLE),
-    description: shortened(summary, LONGEST_DESCRIPTION),
+    description: shortened(plain(summary), LONGEST_DESCRIPTION),
     type: "adr",
     category: "architecture",
     tags: [pack.id.replace(/_/g, "-").replace(/-+$/, "")],
@@ -66,7 +67,7 @@ function consequences({ verdict }: Result): string[] {
   return [
     ...reasonsFor(verdict, "for").slice(0, MAIN).map(good),
     ...textsOf(costs).map(neutral),
-    ...[...(against ? [against.because] : []), ...textsOf(risks)].map(bad),
+    ...[...(against ? [richMarkdown(against.because)] : []), ...textsOf(risks)].map(bad),
   ];
 }
 
@@ -84,15 +85,15 @@ function options(result: Result): string {
 }
 
 function option(title: string, text: string, items: readonly string[]): string {
-  return [`### ${escapeMarkdown(title)}`, escapeMarkdown(text), list(items)].filter(Boolean).join("\n\n");
+  return [`### ${escapeMarkdown(title)}`, richMarkdown(text), list(items)].filter(Boolean).join("\n\n");
 }
 
 /** Why another option is not chosen: in the author's words, or else what stands in its way. */
 function other(result: Result, { id, title, text, outranked, blockers }: WhyNot): string {
   const { texts, pack, verdict } = result;
   const summary = pack.decision.recommendations.find((each) => each.id === id)?.summary ?? "";
-  const said = text ? [text] : blockers.map((blocker) => inItsWay(result, blocker));
-  const first = texts.say("outranked", { title: verdict.recommendation.title });
+  const said = text ? [richMarkdown(text)] : blockers.map((blocker) => escapeMarkdown(inItsWay(result, blocker)));
+  const first = escapeMarkdown(texts.say("outranked", { title: verdict.recommendation.title }));
   return option(title, summary, [...said.map(bad), ...(outranked && !text ? [neutral(first)] : [])]);
 }
 

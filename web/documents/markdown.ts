@@ -1,5 +1,5 @@
 /** A result as Markdown to read, with everything that the card says. */
-import { escapeMarkdown } from "../texts/markdown.js";
+import { escapeMarkdown, itemMarkdown, richMarkdown } from "../texts/markdown.js";
 import type { TextKey } from "../texts/texts.js";
 import { because, gates, given, headline, type Result, textsOf } from "./result.js";
 
@@ -9,7 +9,7 @@ export function resultMarkdown(result: Result): string {
   const part = (key: TextKey, items: readonly string[]): string => section(`## ${texts.say(key)}`, items);
   return joined(
     `# ${escapeMarkdown(headline(result))}`,
-    escapeMarkdown(recommendation.summary),
+    richMarkdown(recommendation.summary),
     part("your_answers", given(result)),
     part("reasons_for", because(verdict, "for")),
     part("reasons_against", because(verdict, "against")),
@@ -28,8 +28,9 @@ export function section(heading: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `${heading}\n\n${list(items)}`;
 }
 
+/** Of Markdown. */
 export function list(items: readonly string[]): string {
-  return items.map((item) => `* ${escapeMarkdown(item)}`).join("\n");
+  return items.map((item) => itemMarkdown("*", item)).join("\n");
 }
 
 /** Every source of the pack; the title leads to its address, if it has one. */

@@ -1,6 +1,7 @@
 /** A result as a picture of the size that link previews have: boxes and lines of text, which SVG writes and a canvas paints. */
 import { isRtl } from "../texts/numbers.js";
-import { because, headline, type Result } from "./result.js";
+import { plain } from "../texts/rich.js";
+import { headline, type Result } from "./result.js";
 import { fitted, wrapped } from "./wrapping.js";
 
 export interface Box {
@@ -83,14 +84,14 @@ function titleSize(title: string): number {
 export function resultPicture(result: Result): Picture {
   const { texts, pack, verdict, answers } = result;
   const { recommendation, gates } = verdict;
-  const { summary } = recommendation;
+  const summary = plain(recommendation.summary);
   const title = headline(result);
   const met = gates.filter(({ state }) => state === "pass").length;
   const count = [...answers.values()].filter((choice) => choice !== null).length;
   const from = count > 0 ? [texts.say("from_answers", { count })] : [];
   const column = begun([texts.say("recommendation"), ...from].join(" \u00b7 "), title, summary);
-  for (const text of because(verdict, "for").slice(0, 3))
-    column.add(`\u2022 ${text}`, { size: 24, color: MUTED, gap: 10 });
+  for (const { because } of verdict.reasons.filter(({ stance }) => stance === "for").slice(0, 3))
+    column.add(`\u2022 ${plain(because)}`, { size: 24, color: MUTED, gap: 10 });
   const conditions = `${texts.say("gates")}: ${texts.say("gates_met", { met, of: gates.length })}`;
   if (gates.length > 0) column.add(conditions, { size: 24, color: MUTED, gap: 12 });
   return framed({ texts, pack, title, summary }, column.lines);

@@ -2,6 +2,7 @@
 import type { Answer, Answers, Description, Verdict } from "../contract/index.js";
 import { choiceText, questionText } from "../questionnaire/lookup.js";
 import type { Answered } from "../questionnaire/steps.js";
+import { escapeMarkdown, richMarkdown } from "../texts/markdown.js";
 import type { Texts } from "../texts/texts.js";
 import { sentences } from "../texts/sentences.js";
 
@@ -30,18 +31,22 @@ export function headline({ texts, verdict, answers }: Result): string {
   return [...answers.values()].some((choice) => choice !== null) ? title : texts.say("too_early", { title });
 }
 
+/** This and all below is Markdown. */
 export function given({ texts, pack, answers }: Result): string[] {
   const said = (question: string, choice: Answer | null): string =>
     choice === null ? texts.say("dont_know") : choiceText(pack, question, choice, texts);
-  return [...answers].map(([question, choice]) => sentences(questionText(pack, question), said(question, choice)));
+  return [...answers].map(([question, choice]) =>
+    escapeMarkdown(sentences(questionText(pack, question), said(question, choice))),
+  );
 }
 
 export function because({ reasons }: Verdict, stance: string): string[] {
-  return reasons.filter((reason) => reason.stance === stance).map((reason) => reason.because);
+  return reasons.filter((reason) => reason.stance === stance).map((reason) => richMarkdown(reason.because));
 }
 
 export function gates({ texts, verdict }: Result): string[] {
-  return verdict.gates.map(({ text, state }) => `${text}: ${texts.say(`gate_${state}`)}`);
+  return verdict.gates.map(({ text, state }) => escapeMarkdown(`${text}: ${texts.say(`gate_${state}`)}`));
 }
 
-export const textsOf = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
+export const textsOf = (list: readonly { readonly text: string }[]): string[] =>
+  list.map(({ text }) => richMarkdown(text));

@@ -132,10 +132,10 @@ export function httpsAddress(text: string | undefined): string | null {
   }
 }
 
-export function httpsLink(address: string | undefined, text: string): HTMLElement {
+export function httpsLink(address: string | undefined, ...text: Child[]): HTMLElement {
   const href = httpsAddress(address);
-  if (!href) return h("span", {}, text);
-  return h("a", { href, rel: "noopener noreferrer nofollow ugc", target: "_blank", part: "link" }, text);
+  if (!href) return h("span", {}, ...text);
+  return h("a", { href, rel: "noopener noreferrer nofollow ugc", target: "_blank", part: "link" }, ...text);
 }
 
 type Mark = "pass" | "fail" | "unknown";

@@ -6,7 +6,7 @@ import { stretchesOf } from "./passages.js";
 import { missing, reached, type Reached, titleOf } from "./standing.js";
 import { headline, selfCheck, tally } from "./summary.js";
 import type { Task } from "./task.js";
-import { escapeMarkdown } from "../texts/markdown.js";
+import { escapeMarkdown, itemMarkdown, richMarkdown } from "../texts/markdown.js";
 
 export interface Graded {
   readonly task: Task;
@@ -27,7 +27,7 @@ export function gradeMarkdown(texts: Texts, rubric: RubricDescription, parts: re
 }
 
 function section(title: string, items: readonly string[]): string {
-  return items.length === 0 ? "" : [`**${title}**`, "", ...items.map((item) => `- ${item}`)].join("\n");
+  return items.length === 0 ? "" : [`**${title}**`, "", ...items.map((item) => itemMarkdown("-", item))].join("\n");
 }
 
 function table(texts: Texts, { task, last }: Graded): string {
@@ -50,7 +50,7 @@ function row(texts: Texts, each: Reached, text: string): string[] {
 
 function corrections({ task, last }: Graded): string[] {
   const found = task.misconceptions.filter(({ id }) => last.grade.misconceptions.some((each) => each.id === id));
-  return found.map(({ title, correction }) => `${escapeMarkdown(title)}: ${escapeMarkdown(correction)}`);
+  return found.map(({ title, correction }) => `${escapeMarkdown(title)}: ${richMarkdown(correction)}`);
 }
 
 function toAdd({ title, hint }: Criterion): string {

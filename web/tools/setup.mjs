@@ -29,6 +29,13 @@ const NEEDS = {
     { command: "xvfb-run", debian: "xvfb", elsewhere: "Xvfb" },
     { command: "xauth", debian: "xauth", elsewhere: "xauth" },
   ],
+  mutation: [
+    { file: "/usr/lib/python3/dist-packages/clang", debian: "python3-clang-14", elsewhere: "libclang 14 for Python" },
+  ],
+  coverage: [
+    { command: "clang++", debian: "clang", elsewhere: "Clang" },
+    { command: "llvm-cov-14", debian: "llvm-14", elsewhere: "llvm-cov 14, by this name" },
+  ],
   // One version for everybody, because each formats and finds something else.
   lint: [
     { command: "clang-format-14", debian: "clang-format-14", elsewhere: "clang-format 14, by this name" },

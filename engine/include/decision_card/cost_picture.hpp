@@ -38,12 +38,13 @@ struct CostAmount {
 
 struct CostPicture {
   std::vector<Start> starts{};           ///< one an input
+  Texts answers{};                       ///< keeps the numbers that answers are alive
   std::vector<CostAmount> costs{};       ///< one a cost
   std::vector<Millionths> cumulative{};  ///< series by series, at the end of month 0, 1, 2 … with what falls due then
   std::vector<Stretch> stretches{};      ///< of every two series; the first starts at 0, each further one at a crossing
 };
 
-/// Reads `{"inputs": {id: number}, "answers": {question: choice}}`, where both may be absent, and computes the cost
+/// Reads `{"inputs": {id: number}, "answers": {question: answer}}`, where both may be absent, and computes the cost
 /// picture. What the reader does not say, the answers or the pack do.
 Result<CostPicture> cost_picture(const Pack& pack, std::string_view request);
 

@@ -25,7 +25,8 @@ struct EstimateInput {
   Indices sources{};
 };
 
-/// Where an input starts for a reader who has given this answer. The first entry that matches is taken.
+/// Where an input starts for a reader who has given this answer: at `start`, or where the question asks for a number,
+/// at that. The first entry that matches is taken.
 struct AnswerDefault {
   Index input = 0, question = 0, choice = 0;
   WrittenNumber start{};

@@ -135,7 +135,28 @@ std::optional<std::string> said_of(const Table& table, std::string_view word) {
   return std::nullopt;
 }
 
-void advise_variable(Problem& problem, std::string_view name) {
+/// Whether a figure of the estimates has this id.
+bool is_figure(const JsonDocument& document, std::string_view id) {
+  const auto inputs = value_at(document, "/decision/estimates/inputs");
+  if (!inputs || !inputs->is(document::JsonKind::list)) return false;
+  for (const JsonValue input : *inputs) {
+    if (!input.is(document::JsonKind::object)) continue;
+    for (const JsonValue member : input) {
+      if (member.key() == "id" && member.text() == id) return true;
+    }
+  }
+  return false;
+}
+
+void advise_variable(Problem& problem, std::string_view name, const JsonDocument& document) {
+  if (problem.path.starts_with("/decision/") && !problem.path.starts_with("/decision/estimates") &&
+      is_figure(document, name)) {
+    problem.suggestion =
+        "It is a figure of the estimates, which conditions don't know. Ask for it in a question of kind \"number\", "
+        "and "
+        "name that as the figure's \"question\": then both have the answer.";
+    return;
+  }
   if (name.find('.') == std::string_view::npos) return;
   problem.suggestion =
       "A variable is a question's id; \"score.\" and an alternative's id, or \"gate.\" and a gate's, where these are "
@@ -152,7 +173,7 @@ void reword(Problem& problem, const JsonDocument& document) {
   if (says) problem.suggestion = *says;
   if (problem.code == "bad_date") problem.message = base::in_quotes(value->text()) + " is no date.";
   if (problem.code == "unknown_variable" && value->is(document::JsonKind::text))
-    advise_variable(problem, value->text());
+    advise_variable(problem, value->text(), document);
 }
 
 /// Paths as the author wrote them.

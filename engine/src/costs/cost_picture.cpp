@@ -31,7 +31,7 @@ class Request {
     if (estimates_.series.empty()) reporter_.report("no_estimates", request, {"This pack estimates no costs."});
     for (const EstimateInput& input : estimates_.inputs) starts.push_back({input.start});
     if (const auto answers = fields.find("answers", Fields::optional))
-      take_answers(read_answers(*answers, pack_.decision(), reporter_));
+      take_answers(*answers, read_answers(*answers, pack_.decision(), reporter_));
     for (const Start& start : starts) values.push_back(start.number.value);
     if (const auto inputs = fields.find("inputs", JsonKind::object, Fields::optional)) take_inputs(*inputs);
   }
@@ -41,20 +41,31 @@ class Request {
 
  private:
   /// An answer to a question that is not asked sets nothing.
-  void take_answers(const Answers& answers) {
+  void take_answers(JsonValue written, const Answers& answers) {
     Situation situation(pack_.program(), pack_.decision());
     situation.assess(answers);
     for (const AnswerDefault& entry : estimates_.by_answer) {
       Start& start = starts[entry.input];
       if (start.from_answer || !chosen(answers, entry)) continue;
-      if (!situation.never_asked(entry.question)) start = {entry.start, true};
+      if (!situation.never_asked(entry.question)) start = {start_of(written, entry), true};
     }
+  }
+
+  /// Conditions know a number's interval alone, so it is taken as it is written.
+  [[nodiscard]] WrittenNumber start_of(JsonValue answers, const AnswerDefault& entry) const {
+    const Question& question = pack_.decision().questions[entry.question];
+    for (const JsonValue answer : answers) {
+      if (question.kind == QuestionKind::number && answer.key() == question.id) return {answer.number(), answer.text()};
+    }
+    return entry.start;
   }
 
   [[nodiscard]] bool chosen(const Answers& answers, const AnswerDefault& entry) const {
     const Question& question = pack_.decision().questions[entry.question];
     const std::uint8_t answer = answers.choices[entry.question];
-    if (answer == Answers::unanswered || !question.several()) return answer == entry.choice;
+    if (answer == Answers::unanswered) return false;
+    if (question.kind == QuestionKind::number) return true;
+    if (!question.several()) return answer == entry.choice;
     return (question.sets[answer] >> entry.choice & 1) != 0;
   }
 
@@ -90,6 +101,7 @@ Result<CostPicture> cost_picture(const Pack& pack, std::string_view text) {
   CostPicture picture = costs::compute(pack.decision().estimates, std::move(request.values), root, reporter);
   if (!reporter.clean()) return reporter.take();
   picture.starts = std::move(request.starts);
+  picture.answers = document.value().texts();
   return picture;
 }
 

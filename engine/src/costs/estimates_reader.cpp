@@ -82,8 +82,9 @@ class EstimatesReader {
   }
 
   void read_input(JsonValue value) {
-    Fields fields(value, reporter_,
-                  {"id", "text", "unit", "min", "max", "step", "whole", "default", "by_answer", "as_of", "sources"});
+    Fields fields(
+        value, reporter_,
+        {"id", "text", "unit", "min", "max", "step", "whole", "default", "question", "by_answer", "as_of", "sources"});
     EstimateInput input;
     input.id = new_id(fields, ids_of(estimates_.inputs));
     input.text = fields.text("text", Fields::required);
@@ -117,7 +118,29 @@ class EstimatesReader {
 
   void read_starts(Fields& fields, EstimateInput& input) {
     if (const auto start = fields.find("default", Fields::required)) input.start = read_start(*start, input);
+    read_question(fields, input);
     if (const auto map = fields.find("by_answer", JsonKind::object, Fields::optional)) read_by_answer(*map, input);
+  }
+
+  /// The number that answers this question is the figure: every such number must be one that the figure can be.
+  void read_question(Fields& fields, const EstimateInput& input) {
+    const auto id = fields.find("question", JsonKind::text, Fields::optional);
+    if (!id) return;
+    std::vector<std::string_view> numbers;
+    for (const Question& question : decision_.questions) {
+      if (question.kind == QuestionKind::number) numbers.push_back(question.id);
+    }
+    if (std::find(numbers.begin(), numbers.end(), id->text()) == numbers.end())
+      return reporter_.report_unknown("unknown_question", *id, id->text(), {"a question that asks for a number"},
+                                      numbers);
+    const auto question = index_of(decision_.questions, id->text());
+    const NumberRange& range = decision_.questions[*question].range;
+    const bool whole =
+        !input.whole || (range.lowest == std::floor(range.lowest) && range.step == std::floor(range.step));
+    if (range.lowest < input.least.value || range.highest > input.most.value || !whole)
+      reporter_.report("number_out_of_range", *id, {"Not every answer to ", quote(id->text()), " can be this figure."},
+                       {"Let \"min\", \"max\" and \"whole\" allow them all."});
+    estimates_.by_answer.push_back({static_cast<Index>(estimates_.inputs.size()), *question, 0, {}});
   }
 
   WrittenNumber read_start(JsonValue value, const EstimateInput& input) {
@@ -134,7 +157,7 @@ class EstimatesReader {
       if (asked.kind == QuestionKind::number) {
         reporter_.report("wrong_type", entry,
                          {"Only choices set where a figure starts, and ", quote(asked.id), " asks for a number."},
-                         {"Ask for it in choices, or let the reader write the figure."});
+                         {"Write \"question\": ", quote(asked.id), " instead: its answer is the figure then."});
         continue;
       }
       const auto& choices = asked.offered();

@@ -106,7 +106,7 @@ class Compiler {
     for (const Question& question : decision_.questions)
       program_.single_points.emplace_back((question.choices.size() + 1) * alternatives, 0);
     for (std::uint32_t r = 0; r < decision_.rules.size(); ++r) {
-      const QuestionSet questions = questions_of(decision_.rules[r].when);
+      const QuestionSet questions = program_.rule_questions.emplace_back(questions_of(decision_.rules[r].when));
       if (questions.empty()) program_.constant_rules.push_back(r);
       else if (!questions.single()) program_.joint_rules.push_back(r);
       else add_single(questions.first(), decision_.rules[r]);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/bits.hpp"
 #include "decision/hot_tables.hpp"
 #include "decision_card/pack.hpp"
 
@@ -60,9 +61,10 @@ struct Program {
 
   // The points as plain numbers, for bounds: [question][value * alternatives + alternative].
   std::vector<std::vector<std::int32_t>> single_points;
-  std::vector<std::uint32_t> joint_rules;     ///< indices of the rules over several questions
-  std::vector<std::uint32_t> constant_rules;  ///< indices of the rules that hold or fail whatever is answered
-  Indices by_impact;                          ///< questions, those that move most points first
+  std::vector<base::QuestionSet> rule_questions;  ///< by rule: those that it looks at
+  std::vector<std::uint32_t> joint_rules;         ///< indices of the rules over several questions
+  std::vector<std::uint32_t> constant_rules;      ///< indices of the rules that hold or fail whatever is answered
+  Indices by_impact;                              ///< questions, those that move most points first
 
   std::size_t looks = 0;  ///< what a Situation looks at to take answers in: questions, literals and points
 

@@ -17,12 +17,6 @@ namespace {
 /// where a step has much to look at, as does one answer set.
 constexpr std::size_t settle_cost = 12, looks_of_one = 48, terms_of_one = 256;
 
-Index first_certain(const Pack& pack, const Answers& answers) {
-  Situation situation(pack.program(), pack.decision());
-  situation.assess(answers);
-  return situation.first_certain();
-}
-
 std::optional<Index> decide_complete(const Pack& pack, const Answers& answers) {
   std::array<std::int32_t, limits::alternatives> scores{};
   return decide(pack, answers.choices, scores);
@@ -51,12 +45,14 @@ bool a_completion_gives(const Pack& pack, const Answers& answers, Index recommen
 
 /// The verdict departs from what certainly holds only where all completions agree on something else. So one completion
 /// that ends in what certainly holds makes the proof unnecessary.
-Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps) {
+Recommended find_recommendation(const Pack& pack, Situation& situation, const Answers& answers, Settling settling,
+                                std::size_t most_steps) {
   const Program& program = pack.program();
   const std::size_t look = std::max(settle_cost, program.looks / looks_of_one);
   if (const auto quick = decide_complete(pack, answers))
     return {*quick, true, 0, program.hot ? 1 + program.terms.size() / terms_of_one : look};
-  const Index certain = first_certain(pack, answers);
+  situation.assess(answers);
+  const Index certain = situation.first_certain();
   if (settling == Settling::where_needed && a_completion_gives(pack, answers, certain)) return {certain};
   const Settlement found = settle(program, pack.decision(), answers, most_steps,
                                   settling == Settling::always ? Looking::never : Looking::first);
@@ -68,7 +64,8 @@ Recommended find_recommendation(const Pack& pack, const Answers& answers, Settli
 namespace decision_card {
 
 Index recommend(const Pack& pack, const Answers& answers) {
-  return decision::find_recommendation(pack, answers, decision::Settling::where_needed,
+  decision::Situation situation(pack.program(), pack.decision());
+  return decision::find_recommendation(pack, situation, answers, decision::Settling::where_needed,
                                        decision::most_settle_steps(pack.program()))
       .recommendation;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "decision/situation.hpp"
 #include "decision_card/pack.hpp"
 
 namespace decision_card::decision {
@@ -21,7 +22,9 @@ struct Recommended {
 /// recommendation is the same.
 enum class Settling : std::uint8_t { always, where_needed };
 
-/// `most_steps` is the proof's budget (settle.hpp).
-Recommended find_recommendation(const Pack& pack, const Answers& answers, Settling settling, std::size_t most_steps);
+/// `most_steps` is the proof's budget (settle.hpp); `situation` is any of this pack, best one that has taken in answers
+/// that differ little from these.
+Recommended find_recommendation(const Pack& pack, Situation& situation, const Answers& answers, Settling settling,
+                                std::size_t most_steps);
 
 }  // namespace decision_card::decision

@@ -20,6 +20,7 @@ SingleChanges single_changes(const Pack& pack, const Answers& answers, const Ind
   SingleChanges changes;
   std::size_t steps_left = most_settle_steps(pack.program());
   Answers changed = answers;
+  Situation situation(pack.program(), pack.decision());
   for (const Index question : given) {
     const Question& asked = pack.decision().questions[question];
     for (std::size_t choice = 0; choice < asked.offered().size(); ++choice) {
@@ -29,7 +30,7 @@ SingleChanges single_changes(const Pack& pack, const Answers& answers, const Ind
         continue;
       }
       changed.choices[question] = *other;
-      const Recommended found = find_recommendation(pack, changed, Settling::where_needed, steps_left);
+      const Recommended found = find_recommendation(pack, situation, changed, Settling::where_needed, steps_left);
       steps_left -= std::min(steps_left, found.steps);
       changes.leads_to.push_back(found.recommendation);
       changes.exact = changes.exact && found.exact;

@@ -35,17 +35,23 @@ Truth Situation::literal(std::uint32_t index) const {
   return (possible & literal.allowed) == 0 ? Truth::no : Truth::unknown;
 }
 
-Truth Situation::truth(std::uint32_t term) const {
-  Truth all = Truth::yes;
-  for (std::uint32_t k = program_.terms[term].first; k < program_.terms[term].last && all != Truth::no; ++k)
-    all = std::min(all, literal(k));
-  return all;
-}
-
+/// A verdict spends most of its time here. Pointers of its own: in WebAssembly a member is memory, read again each
+/// time.
 Truth Situation::truth(Range terms) const {
+  const std::uint64_t* const bits = bits_.data();
+  const Range* term = program_.terms.data() + terms.first;
+  const Range* const end = program_.terms.data() + terms.last;
   Truth any = Truth::no;
-  for (std::uint32_t term = terms.first; term < terms.last && any != Truth::yes; ++term)
-    any = std::max(any, truth(term));
+  for (; term != end && any != Truth::yes; ++term) {
+    Truth all = Truth::yes;
+    const PackedLiteral* literal = program_.literals.data() + term->first;
+    const PackedLiteral* const last = program_.literals.data() + term->last;
+    for (; literal != last && all != Truth::no; ++literal) {
+      const std::uint64_t possible = bits[literal->word] & literal->group;
+      if ((possible & ~literal->allowed) != 0) all = (possible & literal->allowed) == 0 ? Truth::no : Truth::unknown;
+    }
+    if (all > any) any = all;
+  }
   return any;
 }
 
@@ -58,10 +64,14 @@ Possible Situation::values(std::size_t question) const {
 }
 
 void Situation::place_answers(const Answers& answers) {
+  changed_ = {};
   for (std::size_t q = 0; q < decision_.questions.size(); ++q) {
-    asked_[q] = decision_.questions[q].conditional ? truth(program_.question_when[q]) : Truth::yes;
+    const Truth asked = decision_.questions[q].conditional ? truth(program_.question_when[q]) : Truth::yes;
+    if (counted_ && asked == asked_[q] && answers.choices[q] == given_[q]) continue;
+    changed_.add(q);
+    asked_[q] = asked;
     given_[q] = answers.choices[q];
-    place(q, given_[q], asked_[q]);
+    place(q, given_[q], asked);
   }
 }
 
@@ -85,33 +95,40 @@ void Situation::place(std::size_t index, std::size_t answer, Truth asked) {
   }
 }
 
+/// Rules on no question that has changed hold as they did. Of all that a verdict asks, most differs by one answer.
 void Situation::count_rules() {
-  const std::size_t alternatives = decision_.alternatives.size();
-  rules_.assign(decision_.rules.size(), Truth::no);
-  now_.assign(alternatives, 0);
-  lowest_.assign(alternatives, 0);
-  highest_.assign(alternatives, 0);
+  if (!counted_) rules_.assign(decision_.rules.size(), Truth::no);
+  if (!counted_) sums_.assign(decision_.alternatives.size(), {});
   for (std::size_t r = 0; r < decision_.rules.size(); ++r) {
-    const Truth holds = rules_[r] = truth(program_.rules[r]);
-    if (holds == Truth::no) continue;
-    for (std::size_t a = 0; a < alternatives; ++a) {
-      const std::int32_t points = decision_.rules[r].points[a];
-      if (holds == Truth::yes) now_[a] += points;
-      else (points < 0 ? lowest_ : highest_)[a] += points;
-    }
+    if (counted_ && !program_.rule_questions[r].meets(changed_)) continue;
+    const Truth holds = truth(program_.rules[r]);
+    if (holds == rules_[r]) continue;
+    count_rule(r, -1);
+    rules_[r] = holds;
+    count_rule(r, 1);
   }
-  for (std::size_t a = 0; a < alternatives; ++a) {
-    lowest_[a] += now_[a];
-    highest_[a] += now_[a];
+  counted_ = true;
+}
+
+/// Puts the points of a rule in, or takes them out where `sign` is -1.
+void Situation::count_rule(std::size_t rule, std::int32_t sign) {
+  if (rules_[rule] == Truth::no) return;
+  const bool holds = rules_[rule] == Truth::yes;
+  for (std::size_t a = 0; a < sums_.size(); ++a) {
+    const std::int32_t points = sign * decision_.rules[rule].points[a];
+    if (holds) sums_[a].now += points;
+    else (decision_.rules[rule].points[a] < 0 ? sums_[a].falls : sums_[a].rises) += points;
   }
 }
 
-void Situation::test_scores_within_bounds() {
+void Situation::test_scores(Scores scores) {
+  const auto lowest = [&](Index a) { return sums_[a].now + (scores == Scores::possible ? sums_[a].falls : 0); };
+  const auto highest = [&](Index a) { return sums_[a].now + (scores == Scores::possible ? sums_[a].rises : 0); };
   for (std::size_t k = 0; k < decision_.score_tests.size(); ++k) {
     const ScoreTest& test = decision_.score_tests[k];
     put(program_.score_tests[k],
-        outcomes(lowest_[test.left], highest_[test.left], test.op, test.right ? lowest_[*test.right] : test.constant,
-                 test.right ? highest_[*test.right] : test.constant));
+        outcomes(lowest(test.left), highest(test.left), test.op, test.right ? lowest(*test.right) : test.constant,
+                 test.right ? highest(*test.right) : test.constant));
   }
 }
 
@@ -126,19 +143,18 @@ void Situation::judge_gates() {
 void Situation::assess(const Answers& answers) {
   place_answers(answers);
   count_rules();
-  test_scores_within_bounds();
+  test_scores(Scores::possible);
   judge_gates();
   for (std::size_t k = 0; k < gates_.size(); ++k)
     put(program_.gates_groups[k], std::uint64_t{1} << static_cast<unsigned>(gates_[k]));
-  lowest_ = highest_ = now_;
-  test_scores_within_bounds();
+  test_scores(Scores::present);
 }
 
 void Situation::bound(const Answers& answers) {
   constexpr std::uint64_t pass = 1, fail = 2;
   place_answers(answers);
   count_rules();
-  test_scores_within_bounds();
+  test_scores(Scores::possible);
   judge_gates();
   for (std::size_t k = 0; k < gates_.size(); ++k) {
     const GateState state = gates_[k];

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bits.hpp"
 #include "decision/program.hpp"
 #include "decision_card/limits.hpp"
 
@@ -29,14 +30,15 @@ class Situation {
   Situation(const Program& program, const Decision& decision) : program_(program), decision_(decision) {}
 
   /// Takes the answers, the scores and the gates in. Afterwards score tests and gates hold their present outcome
-  /// (a gate may be "unknown"), as recommendations and notes see them.
+  /// (a gate may be "unknown"), as recommendations and notes see them. Answers that differ little from those before are
+  /// taken in sooner: only what the difference bears on is looked at again.
   void assess(const Answers& answers);
 
   /// The same, but score tests and gates hold every outcome they can still have. Cheaper than `assess`.
   void bound(const Answers& answers);
 
   [[nodiscard]] Truth truth(Range terms) const;
-  [[nodiscard]] Truth truth(std::uint32_t term) const;
+  [[nodiscard]] Truth truth(std::uint32_t term) const { return truth({term, term + 1}); }
   [[nodiscard]] Truth literal(std::uint32_t index) const;
 
   /// The first recommendation that certainly holds. Precondition: assess().
@@ -49,16 +51,23 @@ class Situation {
 
   [[nodiscard]] Truth rule(std::size_t index) const { return rules_[index]; }
   [[nodiscard]] GateState gate(std::size_t index) const { return gates_[index]; }
-  [[nodiscard]] std::int32_t score(std::size_t alternative) const { return now_[alternative]; }
+  [[nodiscard]] std::int32_t score(std::size_t alternative) const { return sums_[alternative].now; }
   [[nodiscard]] Possible values(std::size_t question) const;
   [[nodiscard]] bool asked_for_certain(std::size_t question) const { return asked_[question] == Truth::yes; }
   [[nodiscard]] bool never_asked(std::size_t question) const { return asked_[question] == Truth::no; }
 
  private:
+  /// An alternative's points: for certain, and what rules that may hold can still take away and give.
+  struct Sum {
+    std::int32_t now = 0, falls = 0, rises = 0;
+  };
+  enum class Scores : std::uint8_t { present, possible };
+
   void place_answers(const Answers& answers);
   void place(std::size_t question, std::size_t answer, Truth asked);
   void count_rules();
-  void test_scores_within_bounds();
+  void count_rule(std::size_t rule, std::int32_t sign);
+  void test_scores(Scores scores);
   void judge_gates();
   void put(const Group& group, std::uint64_t values) {
     bits_[group.word] = (bits_[group.word] & ~group.mask()) | (values << group.shift);
@@ -71,7 +80,9 @@ class Situation {
   std::array<std::uint8_t, limits::questions> given_{};  ///< by question: the answer
   std::vector<Truth> rules_;
   std::vector<GateState> gates_;
-  std::vector<std::int32_t> now_, lowest_, highest_;
+  std::vector<Sum> sums_;        ///< by alternative
+  base::QuestionSet changed_{};  ///< questions whose values are not those of the answers before
+  bool counted_ = false;         ///< some answers were taken in already
 };
 
 }  // namespace decision_card::decision

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+
+#include "inspection/rich_text.hpp"
 
 namespace decision_card::inspection {
 
@@ -95,26 +98,58 @@ struct Kind {
   std::string_view (*find)(std::string_view);
   std::string_view what, instead;
 };
-constexpr std::array<Kind, 9> kinds{{
+constexpr std::array<Kind, 2> html{{
     {tag_in, "HTML is not read", "Take the tags out; a text is words alone."},
     {entity_in, "HTML is not read", "Write the character itself."},
-    {link_in, "a text has no links", "Name the source in \"sources\", which gives it a link."},
-    {bold_in, "a text has no emphasis", "Take the stars out."},
+}};
+constexpr std::array<Kind, 4> in_labels{{
+    {link_in, "a name, a title or a label has no links", "Name the source in \"sources\", which gives it a link."},
+    {bold_in, "a name, a title or a label has no emphasis", "Take the stars out."},
     {underlined_in, "a text has no emphasis", "Take the lines out."},
+    {line_break_in, "a line break is shown as a blank", "Write one line."},
+}};
+constexpr std::array<Kind, 3> in_prose{{
+    {link_in, "a link leads to an address that begins with https://", "Write [words](https://example.org/page)."},
+    {underlined_in, "only stars stress", "Write *words* or **words**."},
+    {line_break_in, "a line break is shown as a blank",
+     "Leave a line empty between paragraphs; begin each line of a list with \"- \", or with \"1. \", \"2. \"."},
+}};
+constexpr std::array<Kind, 3> anywhere{{
     {code_in, "a text has no marked code", "Take the backquotes out, or write quotation marks."},
     {heading_in, "a text has no headings", "Take the sign out."},
     {template_in, "a question's answer stands for its id in single braces", "Write {question}, with its id."},
-    {line_break_in, "a line break is shown as a blank", "Write one paragraph, or several steps or notes."},
 }};
+
+Markup first_of(std::span<const Kind> kinds, std::string_view text) {
+  for (const Kind& kind : kinds) {
+    if (const std::string_view sign = kind.find(text); !sign.empty())
+      return {std::string(sign), kind.what, kind.instead};
+  }
+  return {};
+}
+
+Markup first_of(const RichRest& rest, bool rich) {
+  if (rich && !rest.alone.empty())
+    return {std::string(rest.alone), "these stars stress nothing",
+            "Put them on both sides of the words, with no blank inside; a star that is meant is \\*."};
+  if (!rich && !rest.marked.empty())
+    return {std::string(rest.marked), "a name, a title or a label is plain", "Take the markup out."};
+  return {};
+}
 
 }  // namespace
 
-Markup markup_in(std::string_view text, const Decision& decision) {
-  for (const Kind& kind : kinds) {
-    if (const std::string_view sign = kind.find(text); !sign.empty()) return {sign, kind.what, kind.instead};
+Markup markup_in(std::string_view text, bool rich, const Decision& decision) {
+  const RichRest rest = rest_of(text);
+  const std::string_view words = rich ? std::string_view(rest.words) : text;
+  const std::span<const Kind> own = rich ? std::span<const Kind>(in_prose) : std::span<const Kind>(in_labels);
+  for (const std::span<const Kind> kinds : {std::span<const Kind>(html), own, std::span<const Kind>(anywhere)}) {
+    if (Markup found = first_of(kinds, words); !found.what.empty()) return found;
   }
+  if (Markup found = first_of(rest, rich); !found.what.empty()) return found;
   if (const std::string_view sign = placeholder_in(text, decision); !sign.empty())
-    return {sign, "no question has this id", "Write the id of a question; then the reader's own answer stands there."};
+    return {std::string(sign), "no question has this id",
+            "Write the id of a question; then the reader's own answer stands there."};
   return {};
 }
 

@@ -32,7 +32,11 @@ namespace {
 class FlipSearch {
  public:
   FlipSearch(const Pack& pack, const Answers& answers)
-      : pack_(pack), decision_(pack.decision()), answers_(answers), changed_(answers) {}
+      : pack_(pack),
+        decision_(pack.decision()),
+        answers_(answers),
+        changed_(answers),
+        situation_(pack.program(), decision_) {}
 
   Flips run() {
     find_given();
@@ -55,9 +59,8 @@ class FlipSearch {
   void spend(std::size_t steps) { steps_ -= std::min(steps_, steps); }
 
   void find_given() {
-    Situation situation(pack_.program(), decision_);
-    situation.assess(answers_);
-    flips_.given = given_questions(situation, answers_);
+    situation_.assess(answers_);
+    flips_.given = given_questions(situation_, answers_);
     for (const Index question : flips_.given) {
       given_set_.add(question);
       others_.push_back(others_of(question));
@@ -89,7 +92,8 @@ class FlipSearch {
   /// The recommendation of the verdict on these answers. Single changes count twice: find_sensitivity looks at them,
   /// too.
   Index verdict_on(const Answers& answers) {
-    const Recommended found = find_recommendation(pack_, answers, Settling::always, most_settle_steps(pack_.program()));
+    const Recommended found =
+        find_recommendation(pack_, situation_, answers, Settling::always, most_settle_steps(pack_.program()));
     spend(size_ == 1 ? 2 * found.cost : found.cost);
     flips_.exact = flips_.exact && found.exact;
     return found.recommendation;
@@ -213,6 +217,7 @@ class FlipSearch {
   const Decision& decision_;
   const Answers& answers_;
   Answers changed_;
+  Situation situation_;
   Flips flips_{};
   QuestionSet given_set_{};
   std::vector<std::vector<std::uint8_t>> others_{};  ///< by given question

@@ -244,3 +244,69 @@ TEST_CASE("a pack without estimates says so") {
   CHECK(refused(pack, "{}") == "no_estimates ");
   CHECK(!json::parse(description_json(pack))["decision"].contains("estimates"));
 }
+
+namespace {
+
+std::string seats() { return tests::read_file("tests/corpus/packs/seats.json"); }
+
+/// The seats' pack with this instead of the figures' own fields; the codes and paths of its problems.
+std::string seats_with(std::size_t input, const json& fields) {
+  json pack = json::parse(seats());
+  pack["decision"]["estimates"]["inputs"][input].update(fields);
+  const Result<Pack> read = parse_pack(pack.dump());
+  std::string out;
+  if (read) return out;
+  for (const Problem& problem : read.problems()) out += std::string(problem.code) + " " + problem.path + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "an answer is the figure that names its question: every number of it, as if the reader had written the figure") {
+  const Pack pack = tests::open(seats());
+  for (int people = 1; people <= 5000; people += people < 200 ? 1 : 97) {
+    const json answered = computed(pack, json{{"answers", {{"people", people}}}}.dump());
+    const json written = computed(pack, json{{"inputs", {{"users", people}}}}.dump());
+    CHECK(answered["series"] == written["series"]);
+    CHECK(answered["stretches"] == written["stretches"]);
+    CHECK(answered["inputs"][0] == json{{"id", "users"}, {"start", people}, {"from_answer", true}});
+    CHECK(answered["inputs"][1]["from_answer"] == false);
+  }
+}
+
+TEST_CASE(
+    "an answer that is open, \"I don't know\" or not asked leaves a figure where the pack, or another answer, lets it "
+    "start") {
+  const Pack pack = tests::open(seats());
+  const auto start = [&](const json& answers) {
+    return computed(pack, json{{"answers", answers}}.dump())["inputs"][1];
+  };
+  const auto at = [](double hours, bool answered) {
+    return json{{"id", "work"}, {"start", hours}, {"from_answer", answered}};
+  };
+  CHECK(start(json::object()) == at(6, false));
+  CHECK(start({{"people", 20}, {"hours", nullptr}}) == at(6, false));
+  CHECK(start({{"people", 20}, {"hours", 2.5}}) == at(2.5, true));
+  CHECK(start({{"people", 20}, {"hours", 0}}) == at(0, true));
+  CHECK(start({{"people", 19}, {"hours", 2.5}}) == at(6, false));  // not asked
+  CHECK(start({{"people", 19}, {"hours", 2.5}, {"admin", "no"}}) == at(12, true));
+  CHECK(start({{"people", 20}, {"hours", 2.5}, {"admin", "no"}}) == at(2.5, true));
+  const json own = computed(pack, R"({"answers": {"people": 20}, "inputs": {"users": 7000}})");
+  CHECK(own["inputs"][0]["start"] == 20);
+  CHECK(own["series"][0]["costs"][0]["amount"] == 56000);
+}
+
+TEST_CASE("a figure's question asks for a number, and every answer to it is one that the figure can be") {
+  CHECK(seats_with(0, json::object()).empty());
+  const std::string at = " /decision/estimates/inputs/0/question ", hours = " /decision/estimates/inputs/1/question ";
+  CHECK(seats_with(0, {{"question", "persons"}}) == "unknown_question" + at);
+  CHECK(seats_with(0, {{"question", "admin"}}) == "unknown_question" + at);
+  CHECK(seats_with(0, {{"question", 7}}) == "wrong_type" + at);
+  CHECK(seats_with(0, {{"min", 2}}) == "number_out_of_range" + at);
+  CHECK(seats_with(0, {{"max", 4999}}) == "number_out_of_range" + at);
+  CHECK(seats_with(0, {{"max", 5000}}).empty());
+  CHECK(seats_with(1, {{"whole", true}}) == "number_out_of_range" + hours);
+  CHECK(seats_with(1, {{"by_answer", {{"hours", {{"2", 2}}}}}}) ==
+        "wrong_type /decision/estimates/inputs/1/by_answer/hours ");
+}

@@ -273,3 +273,14 @@ test("a place in the text is about a rule, a question, a case; a line of a card 
   assert.equal(subjects.sourceOf(tree, "Soup +3  A hot meal warms you. [1]").value, "A hot meal warms you.");
   assert.equal(subjects.sourceOf(tree, "Nothing of the sort"), null);
 });
+
+test("a line with emphasis, a link or a list leads to the text that has them", () => {
+  const said = "A *hot* meal [warms](https://example.org) you:\n\n- from **inside**\n- at once";
+  const tree = treeOf(LUNCH.replace("A hot meal warms you.", () => JSON.stringify(said).slice(1, -1)));
+  for (const line of [
+    "A hot meal warms you:",
+    "from inside",
+    "Soup +3 A hot meal warms you: \u2022 from inside \u2022 at once",
+  ])
+    assert.equal(subjects.sourceOf(tree, line)?.value, said, line);
+});

@@ -8,6 +8,7 @@ import type {
   RubricDescription,
   Span,
 } from "../../contract/index.js";
+import { plain } from "../../texts/rich.js";
 import { ENGLISH } from "../languages.js";
 import { section } from "./problem.js";
 
@@ -43,7 +44,7 @@ function misconceptionLines(
     return [
       `  ${misconception?.title ?? id}${lost}`,
       `      ${quotes(text, evidence)}`,
-      ...(misconception ? [`      ${misconception.correction}`] : []),
+      ...(misconception ? [`      ${plain(misconception.correction, true)}`] : []),
     ];
   });
 }
@@ -65,7 +66,7 @@ export function printedGrade(grade: Grade, text: string, { rubric }: Description
   const count = grade.misconceptions.length;
   return [
     count === 0 ? title : ENGLISH.say("band_with", { band: title, count }),
-    ...(band ? [band.text] : []),
+    ...(band ? [plain(band.text, true)] : []),
     `${grade.total} of ${grade.maximum} points, ${grade.words} words`,
     ...grade.remarks.map(({ code }) => ENGLISH.say(`remark_${code}`)),
     ...section("What you covered", earnedLines(criteria, grade.criteria, text)),

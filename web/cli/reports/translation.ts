@@ -12,7 +12,7 @@ import { load } from "../../entries/decision.js";
 import { readInput, readPack, UsageError } from "../input.js";
 import { interfaceRemarks } from "../interface.js";
 import { printedProblem } from "./problem.js";
-import { type TextPath, withTexts } from "../translation.js";
+import { type TextPath, type Translated, withTexts } from "../translation.js";
 
 export interface TranslationReport {
   language: string;
@@ -110,7 +110,9 @@ function textAt(pack: unknown, path: TextPath): string {
   return shortened(String(inner));
 }
 
-function textProblems(source: Source, pack: object, missing: TextPath[], unknown: TextPath[]): Problem[] {
+type Paths = Pick<Translated, "missing" | "unknown" | "remarked">;
+
+function textProblems(source: Source, pack: object, { missing, unknown, remarked }: Paths): Problem[] {
   return [
     ...unknown.map((path) =>
       source.problem(
@@ -130,6 +132,15 @@ function textProblems(source: Source, pack: object, missing: TextPath[], unknown
         `Readers see it in the pack's language; add ${pointer(path)}.`,
       ),
     ),
+    ...remarked.map((path) =>
+      source.problem(
+        "other_markup",
+        "warning",
+        path,
+        "This has other emphasis, links, paragraphs or lists than the pack's text.",
+        `Keep those of "${textAt(pack, path)}".`,
+      ),
+    ),
   ];
 }
 
@@ -142,8 +153,8 @@ async function readingOf(packText: string, text: string): Promise<Reading> {
   if (problems.length > 0)
     return { report: { language: "", texts: 0, translated: 0, problems }, pack: original, translation: {} };
   const translation = source.value as object;
-  const { pack, texts, missing, unknown } = withTexts(original, translation);
-  problems.push(...originProblems(source, original), ...textProblems(source, original, missing, unknown));
+  const { pack, texts, missing, ...others } = withTexts(original, translation);
+  problems.push(...originProblems(source, original), ...textProblems(source, original, { missing, ...others }));
   problems.push(...wordProblems(source, translation));
   problems.push(
     ...engine

@@ -1,10 +1,14 @@
 /** Verdicts, problems and check reports as plain text for a terminal. */
 import type { Claim, Description, GateState, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
+import { plain } from "../../texts/rich.js";
 import { ENGLISH } from "../languages.js";
 import type { Accuracy, FullReport, SampleResult } from "../samples.js";
 import { fewOfEach, listed, printedProblems } from "./kinds.js";
 import { printedProblem, section } from "./problem.js";
+
+/** A rich text on a line: its words, and where its links lead. */
+const shown = (text: string): string => plain(text, true);
 
 const STATE: Record<GateState, string> = { pass: "[met]    ", fail: "[not met]", unknown: "[open]   " };
 
@@ -89,11 +93,11 @@ function reasonLines(reason: Reason, description: Description): string[] {
     ([id, value]) => `${alternativeName(description, id)} ${ENGLISH.signed(value)}`,
   );
   const said = reason.answers.map(({ question, choice }) => choiceText(description, question, choice, ENGLISH));
-  const detail = reason.detail ? ` ${reason.detail}` : "";
-  return [`  ${reason.because}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
+  const detail = reason.detail ? ` ${shown(reason.detail)}` : "";
+  return [`  ${shown(reason.because)}${detail}`, `      you said: ${said.join("; ")} (${points.join(", ")})`];
 }
 
-const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${text}`);
+const claims = (items: Claim[]): string[] => items.map(({ text }) => `  - ${shown(text)}`);
 
 function clarityText({ status, exact, clarity, open, pending }: Verdict): string {
   const { level, same, of } = clarity;
@@ -112,9 +116,9 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
     reasons.filter((reason) => reason.stance === stance).flatMap((reason) => reasonLines(reason, description));
   return [
     recommendation.title,
-    recommendation.summary,
-    ...(verdict.despite ? [verdict.despite] : []),
-    ...(description.decision.heuristic ? [description.decision.heuristic.text] : []),
+    shown(recommendation.summary),
+    ...(verdict.despite ? [shown(verdict.despite)] : []),
+    ...(description.decision.heuristic ? [shown(description.decision.heuristic.text)] : []),
     clarityText(verdict),
     ...section(
       ENGLISH.say("scores"),
@@ -125,7 +129,7 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
     ...section(ENGLISH.say("reasons_neutral"), by("neutral")),
     ...section(
       ENGLISH.say("gates"),
-      gates.map(({ state, text, detail }) => `  ${STATE[state]} ${text}${detail ? `. ${detail}` : ""}`),
+      gates.map(({ state, text, detail }) => `  ${STATE[state]} ${text}${detail ? `. ${shown(detail)}` : ""}`),
     ),
     ...section(ENGLISH.say("steps"), claims(recommendation.steps)),
     ...section(ENGLISH.say("risks"), claims(recommendation.risks)),
@@ -133,7 +137,7 @@ export function printedVerdict(verdict: Verdict, description: Description): stri
     ...section(ENGLISH.say("costs"), claims(recommendation.costs)),
     ...section(
       ENGLISH.say("notes"),
-      notes.map(({ title, text }) => `  ${title}: ${text}`),
+      notes.map(({ title, text }) => `  ${title}: ${shown(text)}`),
     ),
     "",
   ].join("\n");

@@ -2,6 +2,7 @@
 import type { Source } from "../../contract/index.js";
 import { h, httpsAddress, httpsLink } from "../../dom/dom.js";
 import { fold } from "./fold.js";
+import { passage } from "./passage.js";
 import type { Stage } from "./stage.js";
 
 export class Citations {
@@ -37,7 +38,7 @@ export class Citations {
   #inPlace(control: HTMLButtonElement, sources: readonly Source[], detail?: string): HTMLElement {
     const items = sources.map((source) => h("span", { role: "listitem" }, httpsLink(source.url, source.title)));
     const list = items.length > 0 && h("span", { class: "cited-list", role: "list" }, ...items);
-    const shown = h("span", { class: "cited" }, detail && h("span", {}, detail), list);
+    const shown = h("span", { class: "cited" }, detail && passage("span", {}, detail), list);
     shown.hidden = true;
     control.addEventListener("click", () => {
       shown.hidden = !shown.hidden;

@@ -2,6 +2,7 @@
 import type { Estimate, EstimatesDescription, Stretch } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { more } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { chart, monthTicks } from "./chart.js";
 import type { CostScreen } from "./screen.js";
 import { figuresView, sharedDay } from "./figures.js";
@@ -63,7 +64,7 @@ class Picture {
     this.#tell(this.#totals(pair ?? series));
     this.words.replaceChildren(
       h("p", { class: "summary", part: "cost-sentence" }, finding),
-      h("p", { class: "soft" }, sentences(dated, origin, this.#estimates.text ?? "")),
+      passage("p", { class: "soft" }, sentences(dated, origin, this.#estimates.text ?? "")),
     );
     this.drawn.replaceChildren(
       h("p", { class: "soft" }, texts.say("cost_axis", { currency: this.#estimates.currency })),

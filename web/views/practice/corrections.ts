@@ -1,6 +1,7 @@
 /** What the answer gets wrong, first: the words, what is right, and the reader's right to have meant something else. */
 import type { Misconception, MisconceptionGrade } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
+import { passage } from "../common/passage.js";
 import type { Stage } from "../common/stage.js";
 import { finding, isProbable, mentionOf, quotes, rowsView, say, sourceNames, voiceIds } from "./findings.js";
 import type { Shown } from "./grade-screen.js";
@@ -27,7 +28,7 @@ function correction(stage: Stage, shown: Shown, wrong: Misconception, found: Mis
     mention,
     isProbable(found.certainty) && h("p", { class: "soft" }, texts.say("you_may_mean")),
     ...quotes(shown.last.text, mention, found.words),
-    h("p", { part: "correction" }, wrong.correction, gap(wrong.correction), capped(stage, shown, wrong)),
+    passage("p", { part: "correction" }, wrong.correction, gap(wrong.correction), capped(stage, shown, wrong)),
     sourceNames(stage, wrong.sources),
     say(texts.say("not_meant"), wrong.title, voiceIds.reject("misconception", wrong.id), reject),
   );

@@ -4,6 +4,7 @@ import { button, type Child, h, httpsLink } from "../../dom/dom.js";
 import type { FindingKind } from "../../practice/marks.js";
 import { around, type Mention, stretchesOf } from "../../practice/passages.js";
 import { jump } from "../common/citations.js";
+import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 import { labelText } from "./echo.js";
 import type { Shown } from "./grade-screen.js";
@@ -73,7 +74,7 @@ function stressed(text: string, { start, end }: Span, words: readonly Span[]): C
 
 export function model(stage: Stage, { model: sentence, sources }: Criterion): HTMLElement | null {
   if (!sentence) return null;
-  const body = [h("p", {}, sentence), sourceNames(stage, sources)];
+  const body = [passage("p", {}, sentence), sourceNames(stage, sources)];
   return h(
     "details",
     { class: "why model", part: "model" },

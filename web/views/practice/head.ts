@@ -3,6 +3,7 @@ import { button, h } from "../../dom/dom.js";
 import { levelOf } from "../../practice/progress.js";
 import { reached } from "../../practice/standing.js";
 import { headline, tally } from "../../practice/summary.js";
+import { passage } from "../common/passage.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import type { GradeScreen } from "./grade-screen.js";
 import { sentences } from "../../texts/sentences.js";
@@ -21,7 +22,7 @@ export function headView(stage: Stage, screen: GradeScreen): HTMLElement {
     screenHeading(stage, "band", headline(texts, rubric, last.grade)),
     h("p", { class: "total summary", part: "total", id: TALLY_ID }, tally(texts, task, last.grade)),
     squares(screen),
-    h("p", { part: "summary" }, band?.text),
+    passage("p", { part: "summary" }, band?.text ?? ""),
     h("p", { class: "soft", part: "remarks" }, remarks(stage, screen)),
     actions(stage, screen),
   );

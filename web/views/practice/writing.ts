@@ -4,6 +4,7 @@ import type { Countdown } from "../../practice/countdown.js";
 import { selfCheck } from "../../practice/summary.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { type Coverage, coverageView } from "./coverage.js";
+import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
 import { timerView } from "./timer.js";
 import { gap } from "../../texts/sentences.js";
@@ -34,7 +35,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     "writing",
     screen.kicker && h("p", { class: "kicker", part: "kicker" }, screen.kicker),
     screenHeading(stage, "question", task.question),
-    task.intro && h("p", { class: "intro", part: "intro" }, task.intro),
+    task.intro && passage("p", { class: "intro", part: "intro" }, task.intro),
     task.why && why(stage, task.why),
     restored(stage, screen),
     !stage.texts.language.startsWith("en") && h("p", { class: "intro" }, stage.texts.say("write_english")),
@@ -60,7 +61,12 @@ function label(stage: Stage, { question }: Task): HTMLElement {
 }
 
 function why(stage: Stage, text: string): HTMLElement {
-  return h("details", { class: "why", part: "why" }, h("summary", {}, stage.texts.say("why_asked")), h("p", {}, text));
+  return h(
+    "details",
+    { class: "why", part: "why" },
+    h("summary", {}, stage.texts.say("why_asked")),
+    passage("p", {}, text),
+  );
 }
 
 /** Starting again is one press; so is taking that back. */

@@ -2,6 +2,7 @@
 import type { Answer, Question } from "../../contract/index.js";
 import { button, h, present } from "../../dom/dom.js";
 import { type Answering, answering } from "./answering.js";
+import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 import { sentences } from "../../texts/sentences.js";
 
@@ -94,7 +95,7 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
     { "aria-label": `${stage.texts.say("why_we_ask")}: ${question}` },
     stage.texts.say("why_we_ask"),
   );
-  const fold = h("details", { class: "why", part: "why" }, summary, h("p", {}, text));
+  const fold = h("details", { class: "why", part: "why" }, summary, passage("p", {}, text));
   queueMicrotask(() => {
     const beside = getComputedStyle(fold).getPropertyValue("--aside") === "1";
     // After all cards of the page have asked: asked once one was opened, the next would have it laid out again.
@@ -120,7 +121,7 @@ function opening(stage: Stage): HTMLElement {
     "div",
     { class: "opening", part: "opening" },
     title(stage, true),
-    intro && h("p", { class: "intro", part: "intro" }, intro),
+    intro && passage("p", { class: "intro", part: "intro" }, intro),
   );
 }
 
@@ -139,14 +140,15 @@ function progress(stage: Stage, { number, total, fewer, done, back }: QuestionSc
 
 function choices(stage: Stage, screen: QuestionScreen, { rows, bounds }: Answering): HTMLFieldSetElement {
   const { question, section } = screen;
-  const help = sentences(question.help ?? "", bounds ?? "");
+  const { help: said = "" } = question;
+  const help = said.includes("\n") && bounds ? `${said}\n\n${bounds}` : sentences(said, bounds ?? "");
   const heading = screenHeading(stage, "question", question.text);
   heading.setAttribute("aria-describedby", screen.offer ? `${PROGRESS_ID} ${OFFER_ID}` : PROGRESS_ID);
   const fieldset = h(
     "fieldset",
     { part: "fieldset" },
     h("legend", {}, section && h("span", { class: "section-heading", part: "section-heading" }, section), heading),
-    help && h("p", { class: "help", part: "help", id: HELP_ID }, help),
+    help && passage("p", { class: "help", part: "help", id: HELP_ID }, help),
     ...rows,
   );
   if (question.kind === "scale") fieldset.classList.add("scale");

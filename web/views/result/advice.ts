@@ -4,6 +4,7 @@ import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
 import { fold, more } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 /** More than these aren't begun at once; a single one more is not worth a fold. */
@@ -47,7 +48,7 @@ export function watchFold(stage: Stage, verdict: Verdict, citations: Citations):
       stage,
       "notes",
       notes.map(({ title, text, sources }) =>
-        h("li", { part: "note" }, h("strong", {}, title), h("span", {}, text, citations.refer(sources))),
+        h("li", { part: "note" }, h("strong", {}, title), passage("span", {}, text, citations.refer(sources))),
       ),
     ),
   );
@@ -58,7 +59,7 @@ export function claims(list: readonly Claim[], citations: Citations): HTMLElemen
 }
 
 function claim(each: Claim, citations: Citations): HTMLElement {
-  return h("li", { part: "claim" }, each.text, citations.refer(each.sources));
+  return passage("li", { part: "claim" }, each.text, citations.refer(each.sources));
 }
 
 function group(stage: Stage, key: TextKey, items: readonly Child[]): Child {

@@ -3,6 +3,7 @@ import type { Gate, Verdict } from "../../contract/index.js";
 import { h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
 import { fold } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import type { Stage } from "../common/stage.js";
 import { questionText } from "../../questionnaire/lookup.js";
 import { saidView } from "./reasons.js";
@@ -21,7 +22,7 @@ export function gatesFold(
     "gates",
     "gates",
     stage.texts.say(open > 0 ? "gates_open" : "gates_met", { met: count("pass"), of: gates.length, open }),
-    intro && h("p", {}, intro),
+    intro && passage("p", {}, intro),
     h("ul", {}, ...gates.map((gate) => item(stage, gate, citations))),
   );
 }
@@ -44,7 +45,7 @@ function item(stage: Stage, gate: Gate, citations: Citations): HTMLElement {
       "div",
       {},
       h("p", { class: "condition" }, gate.text, citations.refer(gate.sources)),
-      gate.detail && h("p", { class: "detail" }, gate.detail),
+      gate.detail && passage("p", { class: "detail" }, gate.detail),
       ...gate.answers.map((given) => saidView(stage, given)),
       waiting(stage, gate),
     ),

@@ -4,6 +4,7 @@ import { button, type Child, h, mark } from "../../dom/dom.js";
 import type { Citations } from "../common/citations.js";
 import { copy, LINK, SUMMARY } from "../common/copying.js";
 import { later, unfold } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { saveButton } from "../common/shelf.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import { TRIAL_ID, trialView } from "../proofs/index.js";
@@ -36,7 +37,7 @@ function briefView(stage: Stage, screen: ResultScreen, below: Below): HTMLElemen
   return h(
     "div",
     { class: "brief", part: "brief" },
-    h("p", { class: "summary", part: "summary" }, summary, below.citations.refer(sources)),
+    passage("p", { class: "summary", part: "summary" }, summary, below.citations.refer(sources)),
     below.gates && ticks(stage, screen.verdict, below.gates),
     firmness(stage, screen, below.changes),
     actions(stage, screen),

@@ -2,6 +2,7 @@
 import type { Verdict, WhyNot } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { fold } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 export function othersFold(stage: Stage, { why_not, recommendation }: Verdict): HTMLElement | null {
@@ -21,6 +22,6 @@ function item(stage: Stage, title: string, other: WhyNot): HTMLElement {
     "li",
     { class: "row other", part: "other" },
     subheading(stage, other.title, 2),
-    h("div", {}, h("p", {}, other.text ?? stage.texts.say("outranked", { title }))),
+    h("div", {}, other.text ? passage("p", {}, other.text) : h("p", {}, stage.texts.say("outranked", { title }))),
   );
 }

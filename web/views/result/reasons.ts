@@ -4,6 +4,7 @@ import { type Child, h } from "../../dom/dom.js";
 import type { TextKey } from "../../texts/texts.js";
 import type { Citations } from "../common/citations.js";
 import { more } from "../common/fold.js";
+import { passage } from "../common/passage.js";
 import { strongestAgainst } from "../../questionnaire/objection.js";
 import { alternativeName, choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Stage, subheading } from "../common/stage.js";
@@ -83,7 +84,7 @@ function item(stage: Stage, reason: Reason, list: List): HTMLElement {
     h(
       "div",
       {},
-      h("p", { class: "because", part: "because" }, because),
+      passage("p", { class: "because", part: "because" }, because),
       points(stage, reason, list, list.citations.refer(sources, detail)),
     ),
   );

@@ -2,6 +2,7 @@
 import { h } from "../../dom/dom.js";
 import { claims, stepsView, watchFold } from "./advice.js";
 import { Citations } from "../common/citations.js";
+import { passage } from "../common/passage.js";
 import { gatesFold } from "./gates.js";
 import { headView } from "./head.js";
 import { othersFold } from "./others.js";
@@ -49,7 +50,7 @@ export function resultView(stage: Stage, screen: ResultScreen): HTMLElement {
 function heuristicView({ pack }: Stage, citations: Citations): HTMLElement | null {
   const { heuristic } = pack.decision;
   if (!heuristic) return null;
-  return h("p", { class: "heuristic", part: "heuristic" }, heuristic.text, citations.refer(heuristic.sources));
+  return passage("p", { class: "heuristic", part: "heuristic" }, heuristic.text, citations.refer(heuristic.sources));
 }
 
 function imprint(stage: Stage): HTMLElement {

@@ -2,6 +2,7 @@
 import type { Score, Verdict } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { niceScale } from "../costs/plot.js";
+import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 /** The ticks of the axis; the first and the last are its ends. */
@@ -18,7 +19,7 @@ export function scoresView(stage: Stage, { scores, recommendation, despite }: Ve
     subheading(stage, stage.texts.say("scores")),
     h("ul", {}, ...sorted.map((score) => row(stage, score, axis, named.has(score.alternative)))),
     foot(stage, axis),
-    despite && h("p", { class: "despite", part: "despite" }, despite),
+    despite && passage("p", { class: "despite", part: "despite" }, despite),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Gate, Reason, Verdict } from "../../contract/index.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import type { Stage } from "../common/stage.js";
 import { mainReasons } from "./reasons.js";
-import { escapeMarkdown } from "../../texts/markdown.js";
+import { escapeMarkdown, itemMarkdown, richMarkdown } from "../../texts/markdown.js";
 import { sentences } from "../../texts/sentences.js";
 
 const STEPS = 3;
@@ -12,10 +12,10 @@ export function summaryMarkdown(stage: Stage, verdict: Verdict, link: string): s
   const { title, summary, steps } = verdict.recommendation;
   const { reasons, but } = mainReasons(verdict);
   const say = stage.texts.say.bind(stage.texts);
-  const first = steps.slice(0, STEPS).map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}`);
+  const first = steps.slice(0, STEPS).map((step, index) => itemMarkdown(`${index + 1}.`, richMarkdown(step.text)));
   const blocks = [
     `# ${escapeMarkdown(title)}`,
-    escapeMarkdown(summary),
+    richMarkdown(summary),
     section(
       say("because"),
       reasons.map((each) => reasonLine(stage, each)),
@@ -40,7 +40,7 @@ function reasonLine({ pack, texts }: Stage, { answers, because }: Reason): strin
     questionText(pack, question),
     texts.quoted(choiceText(pack, question, choice, texts)),
   ]);
-  return `- ${escapeMarkdown(sentences(...said, because))}`;
+  return itemMarkdown("-", sentences(...said.map(escapeMarkdown), richMarkdown(because)));
 }
 
 function gateLine({ texts }: Stage, { text, state }: Gate): string {

@@ -10,6 +10,7 @@ import {
   type Result,
   resultData,
 } from "../../documents/index.js";
+import { plain } from "../../texts/rich.js";
 import type { TextKey } from "../../texts/texts.js";
 import { copy, DOCUMENT } from "../common/copying.js";
 import { fold } from "../common/fold.js";
@@ -45,7 +46,7 @@ function shareButton({ texts }: Stage, result: Result, link: () => string): HTML
   if (!("share" in navigator)) return null;
   const { title, summary } = result.verdict.recommendation;
   const share = (): void =>
-    void navigator.share({ title, text: `${title}. ${summary}`, url: link() }).catch(() => null);
+    void navigator.share({ title, text: `${title}. ${plain(summary)}`, url: link() }).catch(() => null);
   return button("quiet", texts.say("take_share"), share);
 }
 

@@ -93,7 +93,7 @@ export const LONG: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /^\/decision\/estimates\/inputs\/\d+\/[^/]+$/,
-    words("id text unit min max step whole default by_answer as_of sources"),
+    words("id text unit min max step whole default question by_answer as_of sources"),
   ],
   [
     /^\/rubric\/[^/]+$/,

@@ -70,6 +70,7 @@ const USED: readonly (readonly [RegExp, Kind])[] = [
   [/^\/decision\/notes\/\d+\/recommendations\/\d+$/, "recommendation"],
   [/^\/decision\/cases\/\d+\/answers\/[^/]+$/, "question"],
   [/^\/decision\/estimates\/inputs\/\d+\/by_answer\/[^/]+$/, "question"],
+  [/^\/decision\/estimates\/inputs\/\d+\/question$/, "question"],
   [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/criteria\/\d+$/, "criterion"],
   [/^\/rubric\/(?:follow_ups\/\d+\/)?samples\/\d+\/criteria\/[^/\d][^/]*$/, "criterion"],
   [/^\/rubric\/samples\/\d+\/follow_up$/, "follow_up"],

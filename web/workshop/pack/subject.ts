@@ -1,4 +1,5 @@
 /** What of a pack a place in its text is about, and where in the text a line of a card comes from. */
+import { plain } from "../../texts/rich.js";
 import { nodeAround, nodeAt, isKey, pathTo, stringsIn, textAt, valueOf, type Node, type Tree } from "./tree.js";
 
 export type Subject =
@@ -27,14 +28,15 @@ export function subjectAt(tree: Tree, at: number): Subject | null {
   return { kind, id, answers };
 }
 
-const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** As a card says it. */
+const spokenWords = (text: string): string => plain(text).replace(/\s+/g, " ").trim();
 
 /**
  * The text of the pack that a line of a card says: the longest that is part of the line, or else the shortest that the line
  * is part of. null: the line is the card's own.
  */
 export function sourceOf({ root }: Tree, line: string): Node | null {
-  const wanted = plain(line);
+  const wanted = line.replace(/\s+/g, " ").trim();
   const texts = [...stringsIn(root)].filter((node) => !isKey(node) && String(node.value).length > 2);
   const spoken = texts.filter((node) => !["id", "var", "expect"].includes(String(pathTo(node).at(-1))));
   const longest = best(
@@ -55,7 +57,7 @@ function best(
   fits: (text: string) => boolean,
   order: (a: number, b: number) => number,
 ): Node | null {
-  const length = (node: Node): number => plain(String(node.value)).length;
-  const fitting = nodes.filter((node) => fits(plain(String(node.value))));
+  const length = (node: Node): number => spokenWords(String(node.value)).length;
+  const fitting = nodes.filter((node) => fits(spokenWords(String(node.value))));
   return [...fitting].sort((a, b) => order(length(a), length(b)))[0] ?? null;
 }

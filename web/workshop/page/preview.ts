@@ -125,10 +125,13 @@ export class Preview {
     );
     if (works && !event.altKey) return;
     if (works) event.preventDefault();
-    const line = inside.find((each) => each.textContent.trim().length > 2);
+    const line = inside.find((each) => each.textContent.trim().length > 2 && !each.matches(STRESSED));
     if (line) this.#watching.pointed(line.textContent.trim());
   }
 }
+
+/** Words of a line, which is more. */
+const STRESSED = "em:not(.said > em), strong:not([part=note] > strong)";
 
 function firstOf(text: string): string {
   const { decision } = JSON.parse(text) as { decision: { questions: { id: string }[] } };

@@ -5,6 +5,7 @@
 #include "decision/situation.hpp"
 #include "inspection/checks.hpp"
 #include "inspection/markup.hpp"
+#include "inspection/rich_text.hpp"
 
 namespace decision_card::inspection {
 
@@ -83,16 +84,16 @@ class Overlooked {
     while (!todo.empty()) {
       const JsonValue at(document, todo.back());
       todo.pop_back();
-      if (at.is(JsonKind::text)) look_at_text(at);
       if (!at.is(JsonKind::object) && !at.is(JsonKind::list)) continue;
       for (const JsonValue child : at) {
-        if (child.key() != "when") todo.push_back(child.index());
+        if (child.is(JsonKind::text)) look_at_text(child, is_rich(at, child.key()));
+        else if (child.key() != "when") todo.push_back(child.index());
       }
     }
   }
 
-  void look_at_text(JsonValue text) {
-    const Markup found = markup_in(text.text(), decision_);
+  void look_at_text(JsonValue text, bool rich) {
+    const Markup found = markup_in(text.text(), rich, decision_);
     if (found.what.empty()) return;
     ledger_.report("markup_shown", text, {},
                    {"A reader sees ", quote(found.sign), " as it stands here: ", found.what, "."}, {found.instead});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Questions and choices that make no difference.
+#include <algorithm>
+
 #include "inspection/answer_text.hpp"
 #include "inspection/checks.hpp"
 
@@ -28,11 +30,17 @@ class QuestionCheck {
   }
 
  private:
+  /// Whether a figure of the cost picture starts from it.
+  [[nodiscard]] bool counted(std::size_t q) const {
+    const auto& entries = decision_.estimates.by_answer;
+    return std::any_of(entries.begin(), entries.end(), [&](const AnswerDefault& entry) { return entry.question == q; });
+  }
+
   [[nodiscard]] bool all_known() const { return orders_.proved && conditions_.proved; }
 
   void check(std::size_t q) {
     if (reach_.decides.any(q)) return check_choices(q);
-    const bool seen = orders_.orders.any(q) || conditions_.tells.any(q);
+    const bool seen = orders_.orders.any(q) || conditions_.tells.any(q) || counted(q);
     if (seen || !all_known()) {
       report("question_never_decides", ledger_.item("questions", q), q, 0, another(q),
              {"No answer to ", quote(id(q)), " ever changes the recommendation."},
@@ -65,7 +73,7 @@ class QuestionCheck {
       std::uint8_t without = 0;
       while (without < question.sets.size() && !question.changed_by(without, part)) ++without;
       if (without == question.sets.size()) continue;  // it is never added or dropped by itself
-      const bool seen = orders_.orders.of_choice(q, part) || conditions_.tells.of_choice(q, part);
+      const bool seen = orders_.orders.of_choice(q, part) || conditions_.tells.of_choice(q, part) || counted(q);
       report(seen || !all_known() ? "choice_never_decides" : "same_choices",
              item_of(ledger_.item("questions", q), "choices", part), q, without, *question.changed_by(without, part),
              {"Whether ", quote(question.parts[part].id), " is chosen or not ",
@@ -78,7 +86,7 @@ class QuestionCheck {
   void report_pair(std::size_t q, std::uint8_t a, std::uint8_t b) {
     const Question& question = decision_.questions[q];
     const std::string first = answer_text(question, a), second = answer_text(question, b);
-    const bool seen = orders_.orders.between(q, a, b) || conditions_.tells.between(q, a, b);
+    const bool seen = orders_.orders.between(q, a, b) || conditions_.tells.between(q, a, b) || counted(q);
     const JsonValue place = ledger_.item("questions", q);
     const JsonValue where = question.kind == QuestionKind::number ? place : item_of(place, "choices", b);
     if (seen || !all_known()) {

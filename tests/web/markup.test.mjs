@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/** What `check` says of markup is what the card makes of it: which fields are rich, and what is left of a text as it stands. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Inspector } from "../../dist/esm/inspect.js";
+import { webModule } from "../support/module.mjs";
+
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const inspector = new Inspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
+const { blocksOf } = await webModule("texts/rich");
+const { isRich } = await webModule("texts/rich-fields");
+
+const findingsOf = (pack) => {
+  const { problems, findings } = inspector.inspect(JSON.stringify(pack));
+  assert.deepEqual(problems, []);
+  return findings.filter(({ code }) => code === "markup_shown");
+};
+
+/** Fields that hold no text of a reader, or one that stands for something else. */
+const OTHER = /^(id|kind|as_of|currency|expect|raise|never_lowers|keeps|question|code|of)$/;
+
+/** The places of all texts of a decision that a reader may see. */
+function* placesOf(value, path = []) {
+  for (const [key, each] of Object.entries(value)) {
+    const text = typeof each === "string" && !(OTHER.test(key) && path.length > 0) && !/^\d+$/.test(key);
+    if (text) yield { parent: value, key, path: `/decision/${[...path, key].join("/")}` };
+    const inside = typeof each === "object" && !/^(when|cases|laws|accepted|value|amount|every)$/.test(key);
+    if (inside) yield* placesOf(each, [...path, key]);
+  }
+}
+
+test("a field that the card reads as prose may have markup, and any other may not, in `check` as on the card", () => {
+  for (const name of ["picnic", "van", "kinds", "seats"]) {
+    const pack = JSON.parse(read(`tests/corpus/packs/${name}.json`));
+    delete pack.decision.accepted;
+    const places = [...placesOf(pack.decision)];
+    const plain = places.filter(({ parent, key }) => !isRich(key, parent)).map(({ path }) => path);
+    assert.ok(plain.length > 5 && plain.length < places.length, name);
+    for (const { parent, key } of places) parent[key] = "A *b* **c** [d](https://example.org).\n\n- e";
+    const found = findingsOf(pack).map(({ path }) => path);
+    assert.deepEqual(found.sort(), plain.sort(), name);
+  }
+});
+
+const lunch = JSON.parse(read("tests/corpus/packs/lunch.json"));
+const [rule] = lunch.decision.rules;
+
+/** Stars and brackets that are said as they stand, in every text that isn't in markup. */
+function left(text) {
+  const words = (part) => (typeof part === "string" ? part : part.of.map(words).join(""));
+  return blocksOf(text.replaceAll("\\*", "").replaceAll("\\[", ""))
+    .flatMap(({ items }) => items.map((item) => item.map(words).join("")))
+    .join(" ");
+}
+
+const PIECES = [
+  "a",
+  "bc",
+  " ",
+  " ",
+  "*",
+  "**",
+  "[",
+  "](https://x.y)",
+  "]",
+  "\\",
+  "\n\n",
+  "- ",
+  "1. ",
+  "\u5f37",
+  "\u00fc",
+  ".",
+  ",",
+  "(",
+  "\u300c",
+  "\u2014",
+];
+
+test("stars that the card says as they stand, where they could stress, are what `check` warns of, and no others", () => {
+  let state = 5;
+  const next = (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const counts = [0, 0];
+  for (let run = 0; run < 1500; run += 1) {
+    const text = Array.from({ length: 2 + next(12) }, () => PIECES[next(PIECES.length)]).join("");
+    if (text.trim() === "" || /\\(?![*[])/.test(text)) continue;
+    rule.because = text;
+    const stars = findingsOf(lunch).filter(({ message }) => /stars stress/.test(message)).length > 0;
+    const links = findingsOf(lunch).filter(({ message }) => /a link leads/.test(message)).length > 0;
+    // A star between blanks, or within a word of plain letters, is a star.
+    const rest = left(text).replace(/(?<=^|\s)\*+(?=\s|$)/g, "");
+    const middle = rest.indexOf("](");
+    const link = middle > 0 && rest.lastIndexOf("[", middle) >= 0 && rest.indexOf(")", middle) > 0;
+    const star = /\*/.test(rest.replace(/(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])/g, ""));
+    assert.equal(stars || links, star || link, `${JSON.stringify(text)} ${rest}`);
+    counts[Number(stars)] += 1;
+  }
+  assert.ok(Math.min(...counts) > 200, `${counts}`);
+});
