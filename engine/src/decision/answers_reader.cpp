@@ -44,12 +44,18 @@ class AnswerReader {
     return std::nullopt;
   }
 
+  /// The choice that is named without a list around it; where none is, the first one as an example.
+  [[nodiscard]] std::string_view meant() const {
+    const bool named = answer_.is(JsonKind::text) && index_of(question_.parts, answer_.text());
+    return named ? answer_.text() : question_.parts.front().id;
+  }
+
   std::optional<std::size_t> several() {
     if (!answer_.is(JsonKind::list))
       return refuse("wrong_type",
                     {"An answer to ", quote(question_.id), " is a list of choices or null, and this is ",
                      kind_name(answer_.kind()), "."},
-                    {"Write [\"", question_.parts.front().id, "\"]."});
+                    {"Write [\"", meant(), "\"]."});
     ChosenSet chosen = 0;
     for (const JsonValue item : answer_) {
       const auto part = item.is(JsonKind::text) ? index_of(question_.parts, item.text()) : std::nullopt;

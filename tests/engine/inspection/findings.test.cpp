@@ -190,6 +190,25 @@ TEST_CASE("every kind of finding is found in a pack that was broken for it, and 
   }
 }
 
+TEST_CASE("what is said of a number that nothing compares is shown with an answer to it, not with one that is none") {
+  std::string text = tests::read_file("tests/corpus/packs/lunch.json");
+  const std::string last = R"("value": 30 } ] })";
+  text.insert(text.find(last) + last.size(),
+              R"(, { "id": "guests", "text": "Q", "kind": "number", "min": 1, "max": 9 })");
+  const Result<ReadPack> read = read_pack(text);
+  REQUIRE(read);
+  const auto& questions = read.value().pack.decision().questions;
+  REQUIRE(questions.back().choices.size() == 1);
+  const Inspection inspection = inspected(read.value());
+  bool found = false;
+  for (const Finding& finding : inspection.findings) {
+    found = found ||
+            (finding.problem.code == "question_changes_nothing" && finding.problem.path == "/decision/questions/2");
+    for (const Answers& answers : finding.witnesses) CHECK((answers.choices[2] == 0 || answers.choices[2] > 250));
+  }
+  CHECK(found);
+}
+
 TEST_CASE("the RAG pack: everything is proved, its laws hold, its cases notice nine changes in ten") {
   const std::string text = tests::read_file("packs/rag-vs-fine-tuning/decision.json");
   const Result<ReadPack> read = read_pack(text);

@@ -39,10 +39,14 @@ Index recommended(const Pack& pack, const Probe& changed, const Answers& answers
   return settled ? all[0] : given(changed.program, changed.decision, answers);
 }
 
+/// Cases that fail already notice nothing.
 bool killed(const Pack& pack, const Probe& changed) {
+  const Probe today(pack.decision());
   const auto& cases = pack.decision().cases;
-  return std::any_of(cases.begin(), cases.end(),
-                     [&](const Case& each) { return recommended(pack, changed, each.answers) != each.expect; });
+  return std::any_of(cases.begin(), cases.end(), [&](const Case& each) {
+    return recommended(pack, today, each.answers) == each.expect &&
+           recommended(pack, changed, each.answers) != each.expect;
+  });
 }
 
 bool equivalent(const Pack& pack, const Probe& changed) {
@@ -82,6 +86,17 @@ TEST_CASE("the mutation score counts what every change does to every case and co
     CAPTURE(name);
     check_mutation(tests::read_file(std::string("tests/corpus/packs/") + name + ".json"));
   }
+}
+
+TEST_CASE("a case that fails notices no change, and nothing is suggested that denies it") {
+  std::string text = tests::read_file("tests/corpus/packs/lunch.json");
+  const Mutation before = inspect(read_pack(text).take()).mutation;
+  const std::string expect = R"("expect": "soup")";
+  text.replace(text.find(expect), expect.size(), R"("expect": "salad")");
+  const Inspection inspection = inspect(read_pack(text).take());
+  CHECK(inspection.mutation.killed < before.killed);
+  CHECK(inspection.suggestions.empty());
+  check_mutation(text);
 }
 
 TEST_CASE("a negated condition is read as its opposite") {

@@ -40,11 +40,16 @@ class MutationCheck {
  public:
   MutationCheck(Space& space, Ledger& ledger, const ReachFacts& reach)
       : space_(space), ledger_(ledger), reach_(reach), decision_(space.decision()), sampler_(space.sizes()) {
-    for (std::size_t k = 0; k < decision_.cases.size(); ++k) cases_.push_back(k);
+    const Probe today(decision_);
+    Situation situation(today.program, today.decision);
+    for (std::size_t k = 0; k < decision_.cases.size(); ++k) {
+      const Case& each = decision_.cases[k];
+      if (recommended(today, each.answers, situation) == each.expect) cases_.push_back(k);
+    }
   }
 
   MutationFacts run() {
-    if (cases_.empty()) return {};
+    if (decision_.cases.empty()) return {};
     const JsonDocument& document = ledger_.root().document();
     const std::vector<Mutant> mutants = mutants_of(decision_, document);
     std::size_t tried = 0;
@@ -54,6 +59,7 @@ class MutationCheck {
       else ++mutation_.refused;
     }
     say_covered(tried, mutants.size());
+    if (cases_.size() < decision_.cases.size()) return {mutation_, {}};  // one might say what a failing case denies
     return {mutation_, suggest_cases(space_, document, survivors_, std::move(witnesses_), mutation_.killed)};
   }
 
@@ -158,7 +164,7 @@ class MutationCheck {
   const ReachFacts& reach_;
   const Decision& decision_;
   Mutation mutation_{};
-  std::vector<std::size_t> cases_{};
+  std::vector<std::size_t> cases_{};  ///< that pass: one that fails already would "notice" every change
   std::vector<Mutant> survivors_{};
   std::vector<Answers> witnesses_{};
   std::size_t steps_ = budgets::mutant_steps;

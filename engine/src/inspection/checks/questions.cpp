@@ -42,11 +42,11 @@ class QuestionCheck {
     if (reach_.decides.any(q)) return check_choices(q);
     const bool seen = orders_.orders.any(q) || conditions_.tells.any(q) || counted(q);
     if (seen || !all_known()) {
-      report("question_never_decides", ledger_.item("questions", q), q, 0, 1,
+      report("question_never_decides", ledger_.item("questions", q), q, 0, another(q),
              {"No answer to ", quote(id(q)), " ever changes the recommendation."},
              {"Ask it only if its reasons are worth a question, and say so (\"accepted\")."});
     } else {
-      report("question_changes_nothing", ledger_.item("questions", q), q, 0, 1,
+      report("question_changes_nothing", ledger_.item("questions", q), q, 0, another(q),
              {"No answer to ", quote(id(q)),
               " changes the recommendation, the order of the alternatives or anything else."},
              {"Remove it, or add the rules that it is meant for."});
@@ -103,8 +103,12 @@ class QuestionCheck {
   void report(std::string_view code, JsonValue at, std::size_t q, std::uint8_t a, std::uint8_t b, Parts message,
               Parts suggestion) {
     Finding& finding = ledger_.report(code, at, id(q), message, suggestion);
-    finding.witnesses = {conditions_.asking(q, a), conditions_.asking(q, b)};
+    finding.witnesses = {conditions_.asking(q, a)};
+    if (b != a) finding.witnesses.push_back(conditions_.asking(q, b));
   }
+
+  /// A number that nothing compares is one interval, which has no other beside it.
+  [[nodiscard]] std::uint8_t another(std::size_t q) const { return decision_.questions[q].choices.size() > 1 ? 1 : 0; }
 
   [[nodiscard]] std::string_view id(std::size_t q) const { return decision_.questions[q].id; }
 
