@@ -83,9 +83,9 @@ TEST_CASE("what compares nothing that can be compared is refused by name") {
       {R"({">":[{"var":"people"},20.5]})", "tells_nothing"},
       {R"({"==":[{"var":"score.a"},0.5]})", "score_out_of_range"},
   };
-  for (const auto& [condition, code] : cases) {
-    CAPTURE(condition);
-    CHECK(problem_of(condition) == code);
+  for (const auto& each : cases) {
+    CAPTURE(each[0]);
+    CHECK(problem_of(each[0]) == each[1]);
   }
 }
 
@@ -109,9 +109,9 @@ TEST_CASE("answers of another kind than their question are refused by name") {
       {R"({"people":1,"food":["tea"],"color":null})", ""},
       {R"({"people":20,"food":["tea","soup"]})", ""},
   };
-  for (const auto& [answers, code] : cases) {
-    CAPTURE(answers);
-    CHECK(problem_of_answers(answers) == code);
+  for (const auto& each : cases) {
+    CAPTURE(each[0]);
+    CHECK(problem_of_answers(each[0]) == each[1]);
   }
 }
 

@@ -36,15 +36,15 @@ std::array<Word, 64> schedule(const unsigned char* block) {
 
 void take(std::array<Word, 8>& hash, const unsigned char* block) {
   const std::array<Word, 64> w = schedule(block);
-  auto [a, b, c, d, e, f, g, h] = hash;
+  std::array<Word, 8> now = hash;
   for (std::size_t k = 0; k < 64; ++k) {
+    const auto [a, b, c, d, e, f, g, h] = now;
     const Word one =
         h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + rounds[k] + w[k];
     const Word two = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + one, d = c, c = b, b = a, a = one + two;
+    now = {one + two, a, b, c, d + one, e, f, g};
   }
-  const std::array<Word, 8> added = {a, b, c, d, e, f, g, h};
-  for (std::size_t k = 0; k < 8; ++k) hash[k] += added[k];
+  for (std::size_t k = 0; k < 8; ++k) hash[k] += now[k];
 }
 
 }  // namespace
