@@ -103,6 +103,17 @@ test("a concept that nothing uses, where everything is found by patterns", () =>
     rubric.lexicon.sundry = "sundry";
   };
   assert.deepEqual(codes(edit), ["unused_concept /rubric/lexicon/sundry"]);
+  const cued = (rubric) => {
+    edit(rubric);
+    const code = { id: rubric.criteria[0].id, bias: -1000 };
+    rubric.cues = {
+      version: 1,
+      texts: 1,
+      criteria: { found: 1000, kept: -2000, codes: [code] },
+      traits: ["=!sundry 8 a1"],
+    };
+  };
+  assert.deepEqual(codes(cued), [], "a cue uses it");
 });
 
 test("a word in more than half of many samples is too common; in a subject it may be", () => {

@@ -51,6 +51,7 @@ interface Source {
     criteria: Matcher[];
     misconceptions?: Matcher[];
     follow_ups?: { id: string; topic?: Pattern[]; criteria: Matcher[] }[];
+    cues?: { traits: string[] };
     quality?: { measured: string };
     samples?: { text: string; criteria?: string[]; misconceptions?: string[]; follow_up?: string }[];
   };
@@ -135,14 +136,21 @@ function earnsNothing({ matcher, kind }: Part, told: { sentence: string; path: s
 // ---- words that say nothing
 
 function unusedConcepts(source: Source, parts: readonly Part[]): Unplaced[] {
-  const { lexicon = {}, subjects = [], implied = {}, levels = [] } = source.rubric;
+  const { lexicon = {}, subjects = [], implied = {}, levels = [], cues } = source.rubric;
   if (parts.some(({ matcher }) => !matcher.patterns?.length)) return []; // examples use all of them
   const all = [...levels, ...parts.flatMap(({ matcher }) => matcher.levels ?? [])];
   const mentions = [
     ...patternsOf(source, parts).flatMap(({ has = [], without = [] }) => [...has, ...without]),
     ...all.flatMap(({ also = [], reason = [] }) => [...also, ...reason]),
   ];
-  const used = new Set([...mentions.flatMap(conceptsIn), ...subjects, ...Object.keys(implied), "not_subject"]);
+  const heard = (cues?.traits ?? []).flatMap(conceptsOfTrait);
+  const used = new Set([
+    ...mentions.flatMap(conceptsIn),
+    ...subjects,
+    ...Object.keys(implied),
+    ...heard,
+    "not_subject",
+  ]);
   return Object.keys(lexicon)
     .filter((concept) => !used.has(concept))
     .map((concept) => ({
@@ -150,7 +158,7 @@ function unusedConcepts(source: Source, parts: readonly Part[]): Unplaced[] {
       severity: "warning",
       path: `/rubric/lexicon/${concept}`,
       at: `${JSON.stringify(concept)}:`,
-      message: `No pattern, level or subject uses the concept "${concept}".`,
+      message: `No pattern, level, subject or cue uses the concept "${concept}".`,
       suggestion: 'Use it, or take it out. Phrases that only keep a subject from being one belong to "not_subject".',
     }));
 }
@@ -164,6 +172,12 @@ function patternsOf({ rubric }: Source, parts: readonly Part[]): Pattern[] {
 /** "a|!b" speaks of a and of b. */
 function conceptsIn(mention: string): string[] {
   return mention.split("|").map((word) => word.trim().replace(/^[!~]/, ""));
+}
+
+/** "rag=!cond 8 x3" is a cue for what is said of "rag" with "cond" denied. */
+function conceptsOfTrait(trait: string): string[] {
+  const [, concept] = /=!?(\S+)/.exec(trait) ?? [];
+  return concept === undefined ? [] : [concept];
 }
 
 /** What a criterion or misconception can be found by without any other word; beside others, a common word may help. */
