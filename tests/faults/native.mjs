@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The n-th allocation fails natively, under AddressSanitizer: builds allocations.cpp around the engine of the preset `asan`. */
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { must, root } from "../support/native.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const build = path.join(root, "build/asan");
 /** Where a call allocates more often, so many of the n are tried, evenly spread: only `check` and the largest pack do. */
 const MOST = "300";
-
-function must(command, args, env = process.env) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, env });
-  if (status !== 0) throw new Error(`${command}: ${`${stdout}\n${stderr}`.slice(-3000)}`);
-  return stdout;
-}
 
 function linked() {
   const rooms = Object.keys(JSON.parse(readFileSync(path.join(root, "engine/rooms.json"), "utf8")));
@@ -39,5 +31,5 @@ function linked() {
 /** A call that is ended by an allocation gives nothing back of what it had: the engine catches nothing, so that it leaks. */
 export function nativeAllocations() {
   const env = { ...process.env, ASAN_OPTIONS: "detect_leaks=0" };
-  return JSON.parse(must(linked(), [root, MOST], env));
+  return JSON.parse(must(linked(), [root, MOST], { env }));
 }

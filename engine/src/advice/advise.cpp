@@ -153,8 +153,7 @@ void advise_variable(Problem& problem, std::string_view name, const JsonDocument
       is_figure(document, name)) {
     problem.suggestion =
         "It is a figure of the estimates, which conditions don't know. Ask for it in a question of kind \"number\", "
-        "and "
-        "name that as the figure's \"question\": then both have the answer.";
+        "and name that as the figure's \"question\": then both have the answer.";
     return;
   }
   if (name.find('.') == std::string_view::npos) return;
