@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Inspector } from "../../dist/esm/inspect.js";
 import { webModule } from "../support/module.mjs";
+import { Random } from "../support/random.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const inspector = new Inspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
@@ -78,14 +79,10 @@ const PIECES = [
 ];
 
 test("stars that the card says as they stand, where they could stress, are what `check` warns of, and no others", () => {
-  let state = 5;
-  const next = (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const random = new Random(5);
   const counts = [0, 0];
   for (let run = 0; run < 1500; run += 1) {
-    const text = Array.from({ length: 2 + next(12) }, () => PIECES[next(PIECES.length)]).join("");
+    const text = Array.from({ length: random.between(2, 13) }, () => random.pick(PIECES)).join("");
     if (text.trim() === "" || /\\(?![*[])/.test(text)) continue;
     rule.because = text;
     const stars = findingsOf(lunch).filter(({ message }) => /stars stress/.test(message)).length > 0;

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { marked } from "marked";
 import { webModule } from "../../support/module.mjs";
+import { Random } from "../../support/random.mjs";
 
 const { blocksOf, literal, plain } = await webModule("texts/rich");
 const { isRich } = await webModule("texts/rich-fields");
@@ -94,15 +95,6 @@ for (const text of LITERAL)
   test(`stays as it stands, in one piece: ${JSON.stringify(text)}`, () =>
     assert.deepEqual(blocksOf(text), [{ tag: "p", items: [text === "" ? [] : [text]] }]));
 
-/** The same numbers in each run. */
-function random(seed) {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 const PIECES = [
   "a",
   "b ",
@@ -125,10 +117,10 @@ const PIECES = [
 ];
 
 test("whatever a text is made of, every character that is no markup is said, and nothing is deep", () => {
-  const next = random(7);
+  const random = new Random(7);
   const depth = (part) => (typeof part === "string" ? 0 : 1 + Math.max(0, ...part.of.map(depth)));
   for (let run = 0; run < 20_000; run += 1) {
-    const text = Array.from({ length: 1 + next(16) }, () => PIECES[next(PIECES.length)]).join("");
+    const text = Array.from({ length: random.between(1, 16) }, () => random.pick(PIECES)).join("");
     const letters = (of) => of.replace(/https:\/\/x\.y|[^ab<>&_\u5f37]/g, "");
     assert.equal(letters(plain(text)), letters(text), JSON.stringify(text));
     assert.ok(Math.max(...blocksOf(text).flatMap(({ items }) => items.flat().map(depth)), 0) <= 3);
@@ -180,25 +172,28 @@ const WORDS = [
 ];
 
 /** A text that has markup in order. */
-function written(next, depth = 0) {
-  const kind = next(6);
-  const within = () =>
-    `${WORDS[next(2)].trim()} ${next(2) ? "w" : depth < 1 ? written(next, depth + 1).trim() : "v"} end`;
+function written(random, depth = 0) {
+  const kind = random.between(0, 5);
+  const word = () => WORDS[random.between(0, 1)].trim();
+  const inner = () => (depth < 1 ? written(random, depth + 1).trim() : "v");
+  const within = () => `${word()} ${random.chance(0.5) ? "w" : inner()} end`;
   if (kind === 0) return ` *${within()}* `;
   if (kind === 1) return ` **${within()}** `;
-  if (kind === 2) return ` [${WORDS[next(2)].trim()} link](https://x.y/${next(9)}) `;
-  return WORDS[next(WORDS.length)];
+  if (kind === 2) return ` [${word()} link](https://x.y/${random.between(0, 8)}) `;
+  return random.pick(WORDS);
 }
 
 test("a rich text as Markdown: a Markdown parser sees the same paragraphs, lists, stresses and links, and no others", () => {
-  const next = random(11);
+  const random = new Random(11);
   let marks = 0;
   for (let run = 0; run < 3000; run += 1) {
     const line = () =>
-      Array.from({ length: 1 + next(4) }, () => written(next))
+      Array.from({ length: random.between(1, 4) }, () => written(random))
         .join(" ")
         .trim();
-    const text = Array.from({ length: 1 + next(4) }, () => `${["", "- ", "1. ", "\n"][next(4)]}${line()}`).join("\n");
+    const text = Array.from({ length: random.between(1, 4) }, () => random.pick(["", "- ", "1. ", "\n"]) + line()).join(
+      "\n",
+    );
     const expected = shown(text)
       .replace(/\s+/g, " ")
       .replace(/ ?(<\/?(?:p|ul|ol|li)>) ?/g, "$1");
