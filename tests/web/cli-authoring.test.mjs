@@ -166,6 +166,12 @@ test("one misspelt id is one problem, with the lines of its other places", () =>
   assert.match(stdout, /^1 problem\n.*unknown_choice.*\n.*Did you mean "colt"\?\n {6}The same on line \d+\.\n$/);
 });
 
+test("the summary says how many words a card has, on average and at most", () => {
+  const { words } = JSON.parse(run("check", lunch(), "--json").stdout);
+  const line = `  words of a card: ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}"`;
+  assert.ok(run("check", lunch()).stdout.includes(`\n${line}`), line);
+});
+
 test("--notes lists every note and every table", () => {
   const { stdout } = run("check", lunch(), "--notes");
   for (const title of ["Recommendations, of", "Questions answered", "Words of a card", "Balance", "Proofs", "Notes"])

@@ -72,6 +72,15 @@ test("there are situations of all kinds", () => {
   assert.ok(all.some(({ decision }) => Array.isArray(decision.gates_text)));
 });
 
+test("nobody who measured that something falls short is told what a prompt is to try, as if nothing had been measured", () => {
+  const short = all.filter(
+    ({ label, known, given }) =>
+      label.startsWith(PACKS[0]) && given.id === "prompting" && `${known.answers.tried}`.endsWith("_short"),
+  );
+  const told = short.filter(({ verdict }) => /to try|nothing has been measured/i.test(verdict.recommendation.summary));
+  assert.deepEqual([short.length > 10, told.map(({ label }) => label)], [true, []]);
+});
+
 test("a summary, and why it is given despite the points, are those of the reader's state", () => {
   for (const { label, verdict, known, given } of all) {
     assert.equal(verdict.recommendation.summary, said(given.summary, known), label);

@@ -43,11 +43,15 @@ function pathLines({ paths }: Inspection): string[] {
 
 function wordLines({ words }: Inspection): string[] {
   if (!words) return [];
-  const parts = Object.entries(words.parts).map(([name, mean]) => `${name.replace("_", " ")} ${mean.toFixed(0)}`);
   return [
-    `  ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}" (over the pack's cases, folded and unfolded together)`,
-    `  of these on average: ${parts.join(", ")}`,
+    `  words of a card: ${words.mean.toFixed(0)} on average, ${words.most} at most, in the case "${words.worst}" (over the pack's cases, folded and unfolded together)`,
   ];
+}
+
+function wordPartLines({ words }: Inspection): string[] {
+  if (!words) return [];
+  const parts = Object.entries(words.parts).map(([name, mean]) => `${name.replace("_", " ")} ${mean.toFixed(0)}`);
+  return [`  on average ${parts.join(", ")}`];
 }
 
 function mutationLines(inspection: Inspection): string[] {
@@ -119,7 +123,7 @@ function tables(inspection: Inspection): string[] {
     ),
     ...section("Laws", lawLines(inspection)),
     ...section("Questions answered in the pack's order", pathLines(inspection)),
-    ...section("Words of a card", wordLines(inspection)),
+    ...section("Words of a card, part by part", wordPartLines(inspection)),
     ...section("Balance", balanceLines(inspection)),
     ...section("Proofs", proofLines(inspection)),
   ];
@@ -134,7 +138,10 @@ export function printedInspection(inspection: Inspection & SampleReport, base: s
   const [errors, warnings, notes] = [of("error"), of("warning"), of("note")];
   const printed = (finding: Finding): string => printedFinding(finding, inspection, base);
   const inFull = (findings: Finding[]): string[] => (all ? findings.map(printed) : fewOfEach(findings, printed));
-  const cases = inspection.cases.length > 0 ? [coverageLine(inspection), ...mutationLines(inspection)] : [];
+  const cases =
+    inspection.cases.length > 0
+      ? [...wordLines(inspection), coverageLine(inspection), ...mutationLines(inspection)]
+      : [];
   return [
     printedCheck(inspection, all),
     [counted(errors.length, "error"), counted(warnings.length, "warning"), counted(notes.length, "note")].join(", "),
