@@ -252,7 +252,7 @@ describe("a link to the answers", { skip: missing.chromium }, () => {
     assert.equal(await card.screen(), "compare");
     assert.deepEqual(await card.texts(".notice"), []);
     await card.press("Open this result");
-    await card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
+    await card.unfold("#compare-link");
     await card.ask(
       (root, link) => void (root.getElementById("compare-link").value = link),
       `Look: <https://example.org/${second}>, nice!`,
