@@ -4,7 +4,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "../web/tools/build.mjs";
-import { emscriptenEnvironment, root, run, say, setUpNpm, setUpSystem } from "../web/tools/setup.mjs";
+import { emscriptenEnvironment, root, say, setUpNpm, setUpSystem } from "../web/tools/setup.mjs";
+import { buildSanitized } from "./support/sanitized.mjs";
 
 const started = Date.now();
 const failed = [];
@@ -63,8 +64,7 @@ let native = async () => {
   throw new Error("it was not built");
 };
 await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: building", () => {
-  run("cmake", ["--preset", "asan"]);
-  run("cmake", ["--build", "--preset", "asan"]);
+  buildSanitized();
   native = begin("build/asan/tests/engine/engine_tests", []); // one core, while the linker mostly uses the other
 });
 say("Engine as WebAssembly, and dist/");

@@ -3,16 +3,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { must, root } from "../support/native.mjs";
+import { buildSanitized, sanitized as build, sanitizedCompiler } from "../support/sanitized.mjs";
 
-const build = path.join(root, "build/asan");
 /** Where a call allocates more often, so many of the n are tried, evenly spread: only `check` and the largest pack do. */
 const MOST = "300";
 
 function linked() {
   const rooms = Object.keys(JSON.parse(readFileSync(path.join(root, "engine/rooms.json"), "utf8")));
   const targets = rooms.filter((room) => room !== "values").map((room) => `room_${room}`); // headers alone
-  must("cmake", ["--preset", "asan"]);
-  must("cmake", ["--build", "--preset", "asan", "--target", ...targets]);
+  buildSanitized(targets);
   const libraries = readdirSync(path.join(build, "engine")).filter((name) => name.endsWith(".a"));
   const group = ["-Wl,--start-group", ...libraries.map((name) => path.join(build, "engine", name)), "-Wl,--end-group"];
   const program = path.join(build, "allocations");
@@ -24,7 +23,7 @@ function linked() {
     "-fno-sanitize=vptr",
     "tests/faults/allocations.cpp",
   ];
-  must("c++", [...own, ...group, "-o", program]);
+  must(sanitizedCompiler(), [...own, ...group, "-o", program]);
   return program;
 }
 

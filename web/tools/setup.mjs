@@ -21,6 +21,9 @@ const NEEDS = {
   ],
   test: [
     { command: "g++", debian: "g++", elsewhere: "a C++20 compiler" },
+    { command: "clang++", debian: "clang", elsewhere: "Clang" },
+    // Clang's sanitizers: elsewhere they come with Clang.
+    { file: "/var/lib/dpkg/info/libclang-rt-dev.list", debian: "libclang-rt-dev", optional: true },
     { file: "/usr/include/doctest/doctest.h", debian: "doctest-dev", optional: true },
     { command: "chromium", debian: "chromium", elsewhere: "Chromium" },
     { file: "/usr/bin/chromium-headless-shell", debian: "chromium-headless-shell", optional: true },
