@@ -19,6 +19,9 @@ const PACKS = [
   ...readdirSync(new URL("../corpus/packs", import.meta.url)).map((name) => name.slice(0, -5)),
 ];
 
+/** What others described, mapped to the answers of the RAG decision. */
+const DESCRIBED = ["real-cases.json", "public-situations.json"];
+
 /** The answers to the first so many questions. */
 function partsOf(questions, answers) {
   const given = questions.map(({ id }) => id).filter((id) => (answers[id] ?? null) !== null);
@@ -29,7 +32,7 @@ function partsOf(questions, answers) {
 
 function answerSetsOf(id, decision) {
   const own = (decision.cases ?? []).map(({ answers }) => answers);
-  const real = id === PACKS[0] ? JSON.parse(read("real-cases.json")).map(({ answers }) => answers) : [];
+  const real = id === PACKS[0] ? DESCRIBED.flatMap((name) => JSON.parse(read(name)).map(({ answers }) => answers)) : [];
   const recorded = recordedVerdicts().filter(({ pack }) => pack === id);
   return [
     ...[...own, ...real].flatMap((answers) => partsOf(decision.questions, answers)),

@@ -71,6 +71,13 @@ TEST_CASE("50 situations of our own, expected answer first: all acceptable") {
   CHECK(got.acceptable == 50);
 }
 
+TEST_CASE("74 situations that others described in public, expected answer first: all but three acceptable") {
+  const Agreement got = agreement("public-situations");
+  CHECK(got.all == 74);
+  CHECK(got.acceptable == 71);
+  CHECK(got.exact >= 60);
+}
+
 TEST_CASE("continued pretraining is rare, and never for restricted text, narrow jobs, moving tasks or missing facts") {
   const Pack pack = bundled();
   CHECK(share(pack, "{}", "continued_pretraining") < 15'000);
