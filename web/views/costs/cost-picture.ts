@@ -82,12 +82,16 @@ class Picture {
     return Number.isInteger(years) ? texts.say("years", { count: years }) : texts.say("months", { count: months });
   }
 
-  #short(value: number): string {
-    return this.#stage.texts.money(value, this.#estimates.currency, value >= 10_000);
+  /** Totals that are read beside each other are all written alike. */
+  #short(series: readonly ShownSeries[]): string[] {
+    const totals = series.map(({ total }) => total);
+    const short = Math.max(...totals) >= 10_000;
+    return totals.map((total) => this.#stage.texts.money(total, this.#estimates.currency, short));
   }
 
   #totals(series: readonly ShownSeries[]): string {
-    const totals = series.map(({ name, total }) => `${name} ${this.#short(total)}`);
+    const amounts = this.#short(series);
+    const totals = series.map(({ name }, index) => `${name} ${amounts[index]}`);
     return this.#stage.texts.say("cost_end", { totals: totals.join(" · "), time: this.#time });
   }
 
@@ -96,11 +100,12 @@ class Picture {
     const { texts } = this.#stage;
     const [first, last] = [stretches[0], stretches.at(-1)];
     const [cheaper, other] = last?.cheaper === b.id ? [b, a] : [a, b];
+    const [least = "", most = ""] = this.#short([cheaper, other]);
     const values = {
       cheaper: cheaper.name,
       other: other.name,
-      least: this.#short(cheaper.total),
-      most: this.#short(other.total),
+      least,
+      most,
       from: texts.moment(last?.from ?? 0),
       time: this.#time,
     };
