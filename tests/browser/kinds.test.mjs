@@ -116,6 +116,13 @@ describe("all kinds of questions", { skip: missing.chromium }, () => {
   const shoot = (card, name) =>
     process.env.SHOTS ? card.page.screenshot({ path: `${process.env.SHOTS}/kinds-${name}.png` }) : null;
 
+  test("where no single choice leads elsewhere and another set does, head and fold say the same", async () => {
+    const card = await open("/kinds.html#dc=kinds@1.0.0&q.needs=joins&q.users=5&q.risk=r1&q.sync=yes");
+    await card.until(".what-if .hint", "2 changes at once; nearest: Take another");
+    assert.equal(await card.text(".clarity .level"), "Holds whichever single choice you change");
+    await card.close();
+  });
+
   for (const [name, page, options] of [
     ["wide", "/kinds.html", {}],
     ["narrow", "/kinds.html", { viewport: NARROW }],

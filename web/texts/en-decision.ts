@@ -37,6 +37,7 @@ export const decisionTexts = {
   answer_questions: "Answer the questions",
   answer_matter: { one: "Answer the question that matters", other: "Answer the questions that matter ({count})" },
   clarity_always: "Holds whichever answer you change",
+  clarity_each: "Holds whichever single choice you change",
   clarity_firm: "Holds for almost all changes",
   clarity_fair: "Holds for most changes",
   clarity_delicate: "A close call",

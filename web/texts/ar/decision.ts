@@ -51,6 +51,7 @@ const results: Translation<typeof decisionTexts> = {
   answer_questions: "أجب عن الأسئلة",
   answer_matter: "أجب عن الأسئلة المؤثرة ({count})",
   clarity_always: "تثبت أيًّا كانت الإجابة التي تغيّرها",
+  clarity_each: "تثبت أيًّا كان الخيار الواحد الذي تغيّره",
   clarity_firm: "تثبت مع كل تغيير تقريبًا",
   clarity_fair: "تثبت مع معظم التغييرات",
   clarity_delicate: "الفارق ضئيل",

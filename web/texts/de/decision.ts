@@ -43,6 +43,7 @@ const results: Translation<typeof decisionTexts> = {
     other: "Die Fragen beantworten, auf die es ankommt ({count})",
   },
   clarity_always: "Gilt, gleich welche Antwort Sie ändern",
+  clarity_each: "Gilt, gleich welche einzelne Auswahl Sie ändern",
   clarity_firm: "Gilt bei fast jeder Änderung",
   clarity_fair: "Gilt bei den meisten Änderungen",
   clarity_delicate: "Eine knappe Entscheidung",

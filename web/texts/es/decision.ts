@@ -40,6 +40,7 @@ const results: Translation<typeof decisionTexts> = {
   answer_questions: "Responder las preguntas",
   answer_matter: { one: "Responder la pregunta que importa", other: "Responder las preguntas que importan ({count})" },
   clarity_always: "Se mantiene cambie la respuesta que cambie",
+  clarity_each: "Se mantiene cambie la opción que cambie",
   clarity_firm: "Se mantiene con casi cualquier cambio",
   clarity_fair: "Se mantiene con la mayoría de los cambios",
   clarity_delicate: "Por muy poco",

@@ -38,6 +38,7 @@ const results: Translation<typeof decisionTexts> = {
   answer_questions: "質問に答える",
   answer_matter: "結果を左右する質問に答える（{count}）",
   clarity_always: "どの回答を変えても変わりません",
+  clarity_each: "どの選択肢を一つ変えても変わりません",
   clarity_firm: "ほぼどの変更でも変わりません",
   clarity_fair: "たいていの変更では変わりません",
   clarity_delicate: "僅差です",

@@ -40,6 +40,7 @@ const results: Translation<typeof decisionTexts> = {
   answer_questions: "Responder às perguntas",
   answer_matter: { one: "Responder à pergunta que importa", other: "Responder às perguntas que importam ({count})" },
   clarity_always: "Vale seja qual for a resposta que você mude",
+  clarity_each: "Vale seja qual for a opção que você mude",
   clarity_firm: "Vale para quase todas as mudanças",
   clarity_fair: "Vale para a maioria das mudanças",
   clarity_delicate: "Por pouco",

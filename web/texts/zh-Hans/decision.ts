@@ -37,6 +37,7 @@ const results: Translation<typeof decisionTexts> = {
   answer_questions: "回答问题",
   answer_matter: "回答会影响结论的问题（{count} 个）",
   clarity_always: "无论改哪个回答，结论都不变",
+  clarity_each: "无论改动哪一个选项，结论都不变",
   clarity_firm: "几乎怎么改，结论都不变",
   clarity_fair: "多数情况下，改了结论也不变",
   clarity_delicate: "只差一点",

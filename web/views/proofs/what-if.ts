@@ -29,10 +29,18 @@ export function changesFold(stage: Stage, screen: ProofScreen): HTMLDetailsEleme
 
 function nearestText({ texts }: Stage, { margin, targets, exact }: Flips): string {
   const { same, of, nearest } = margin;
-  const title = targets.find((target) => target.recommendation === nearest?.recommendation)?.title;
-  if (!nearest || !title) return texts.say(exact ? "margin_always" : "margin_unproven");
-  const [key, count] = same < of ? (["margin_one", of - same] as const) : (["margin_more", nearest.changes] as const);
-  return texts.say("margin_rival", { changes: texts.say(key, { count }), title });
+  const target = targets.find(({ recommendation }) => recommendation === nearest?.recommendation);
+  if (!target) return texts.say(exact ? "margin_always" : "margin_unproven");
+  const [key, count] = same < of ? (["margin_one", of - same] as const) : (["margin_more", moved(target)] as const);
+  return texts.say("margin_rival", { changes: texts.say(key, { count }), title: target.title });
+}
+
+/** How many single changes a smallest one is made of: of several choices, each that comes or goes. */
+function moved({ flips: [first] }: FlipTarget): number {
+  return (first?.changes ?? []).flatMap(({ from, to }) => {
+    if (!Array.isArray(from) || !Array.isArray(to)) return [to];
+    return [...from, ...to].filter((id) => from.includes(id) !== to.includes(id));
+  }).length;
 }
 
 function whatIfView(stage: Stage, flips: Flips, tryOut: TryOut): Child[] {

@@ -81,7 +81,7 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
   const strip = h("div", { class: "strip", part: "strip", "aria-hidden": "true" });
   if (fold && !always) later(stage, strip, () => cells(flips()));
   const moves = texts.say("clarity_same", { moves: of - same, of });
-  const kind = of > 0 && always ? "always" : level;
+  const kind = of > 0 && always ? unmoved(stage) : level;
   return h(
     "div",
     { class: `clarity ${level}`, part: "clarity" },
@@ -90,6 +90,11 @@ function firmness(stage: Stage, { verdict, flips, given }: ResultScreen, fold: H
     given > 0 && !always && h("p", {}, moves, gap(moves), fold && seeWhich(stage, fold)),
     openQuestions(stage, verdict),
   );
+}
+
+/** Of several choices, each is a change of its own; other sets of them may still lead elsewhere. */
+function unmoved({ pack }: Stage): "each" | "always" {
+  return pack.decision.questions.some(({ kind }) => kind === "several") ? "each" : "always";
 }
 
 function seeWhich({ texts }: Stage, fold: HTMLDetailsElement): HTMLElement {
