@@ -72,10 +72,6 @@ export default tseslint.config(
     languageOptions: { globals: { mergeInto: "readonly", LibraryManager: "readonly" } }, // Emscripten's
   },
   {
-    files: ["tests/web/jsonlogic.test.mjs"],
-    rules: { "max-lines": "off" }, // five subjects around one generator of random packs, which waits for a file of its own
-  },
-  {
     files: ["tests/bench/**/*.mjs"],
     rules: { "no-new-func": "off" }, // each contender's loop is compiled by itself, so that none is optimised for another
   },
