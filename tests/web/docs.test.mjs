@@ -65,7 +65,7 @@ const findings = [
 
 test("every code about a translation is documented with its severity, and no other", () => {
   const reported = read("web/cli/reports/translation.ts").matchAll(/"([a-z]+_[a-z]+)",\s*"(error|warning)"/g);
-  const words = [...read("web/cli/interface.ts").matchAll(/remark\(key, "([a-z_]+)"/g)].map(([, code]) => [
+  const words = [...read("web/cli/findings/interface.ts").matchAll(/remark\(key, "([a-z_]+)"/g)].map(([, code]) => [
     0,
     code,
     "warning",
@@ -76,7 +76,7 @@ test("every code about a translation is documented with its severity, and no oth
 });
 
 test("every remark on a rubric is documented with its severity, and no other", () => {
-  const reported = read("web/cli/rubric-lint.ts").matchAll(/code: "([a-z_]+)",\s*severity: "(warning|note)"/g);
+  const reported = read("web/cli/findings/rubric-lint.ts").matchAll(/code: "([a-z_]+)",\s*severity: "(warning|note)"/g);
   const rows = read("docs/rubrics.md").matchAll(/^\| `([a-z_]+)` \| (warning|note) \|/gm);
   const lines = (matches) => [...matches].map(([, code, severity]) => `${code} ${severity}`).sort();
   assert.deepEqual(lines(rows), lines(reported));
@@ -95,7 +95,7 @@ test("what is translated is what the schema calls a text for readers", () => {
     Object.keys(each).filter((key) => texts.includes(each[key].$ref ?? each[key].items?.$ref)),
   );
 
-  const [, translated] = read("web/cli/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
+  const [, translated] = read("web/cli/findings/translation.ts").match(/TEXTS = new Set\(\s*"([^"]+)"/);
   assert.deepEqual([...new Set(keys)].sort(), translated.split(" ").sort());
 });
 

@@ -1,11 +1,11 @@
 /** `decision-card bundle`: a pack as a page that needs no network, or as pages for a host. */
 import { readFileSync } from "node:fs";
 import { load } from "../entries/decision.js";
-import { readPack, UsageError } from "./input.js";
-import { catalogueOf, textsOf } from "./languages.js";
-import type { Printer } from "./output.js";
-import { type Material, wholePage } from "./page.js";
-import { writePages } from "./pages.js";
+import { readPack, UsageError } from "./streams/input.js";
+import { catalogueOf, textsOf } from "./pages/languages.js";
+import type { Printer } from "./streams/output.js";
+import { type Material, wholePage } from "./pages/page.js";
+import { writePages } from "./pages/pages.js";
 
 interface Flags {
   readonly output?: string;

@@ -4,10 +4,10 @@ import { load } from "../entries/rubric.js";
 import { count, none, rates } from "../learning/measure.js";
 import type { Code, LabelledText } from "../learning/texts.js";
 import { totalOf } from "../learning/validation.js";
-import { packFile, readInput, UsageError } from "./input.js";
-import { learnedFrom, readLabelled, rubricIn } from "./labelled.js";
-import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
+import { packFile, readInput, UsageError } from "./streams/input.js";
+import { learnedFrom, readLabelled, rubricIn } from "./streams/labelled.js";
+import type { Printer } from "./streams/output.js";
+import { printable, printableJson } from "./streams/printable.js";
 import { tallyLines } from "./reports/learning.js";
 
 const MOST_NAMED = 10;

@@ -2,16 +2,16 @@
 import path from "node:path";
 import type { Problem } from "../contract/index.js";
 import { load } from "../entries/rubric.js";
-import { InputError, packFiles, readInput, UsageError } from "./input.js";
-import { inspector } from "./inspector.js";
-import { interfaceLanguages, placedRemarks } from "./interface.js";
+import { InputError, packFiles, readInput, UsageError } from "./streams/input.js";
+import { inspector } from "./findings/inspector.js";
+import { interfaceLanguages, placedRemarks } from "./findings/interface.js";
 import { printedInspection, severityOf } from "./reports/inspection.js";
 import { junit } from "./reports/junit.js";
-import type { Printer } from "./output.js";
-import type { PackReport } from "./pack-report.js";
-import { printable, printableJson } from "./printable.js";
+import type { Printer } from "./streams/output.js";
+import type { PackReport } from "./findings/pack-report.js";
+import { printable, printableJson } from "./streams/printable.js";
 import { hasFailed, printedCheck } from "./reports/verdict.js";
-import { type FullReport, gradeSamples } from "./samples.js";
+import { type FullReport, gradeSamples } from "./findings/samples.js";
 import { sarif } from "./reports/sarif.js";
 import { isError, reportOnTranslation, type TranslationReport, printedTranslation } from "./reports/translation.js";
 

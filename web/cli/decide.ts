@@ -1,13 +1,13 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
 import type { Answers, Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
-import { isBlank, type Line, readLines, readPack, UsageError } from "./input.js";
-import type { Printer } from "./output.js";
-import { calm, isTame, printable, printableJson, printableRich } from "./printable.js";
-import { KeptJson } from "./kept-json.js";
+import { isBlank, type Line, readLines, readPack, UsageError } from "./streams/input.js";
+import type { Printer } from "./streams/output.js";
+import { calm, isTame, printable, printableJson, printableRich } from "./streams/printable.js";
+import { KeptJson } from "./streams/kept-json.js";
 import { placeAnswers } from "../questionnaire/placed.js";
 import { printedProblem } from "./reports/problem.js";
-import { ENGLISH } from "./languages.js";
+import { ENGLISH } from "./pages/languages.js";
 import { printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Part, packFiles, readInput, UsageError } from "./input.js";
-import { FileError, type Printer, reasonOf } from "./output.js";
+import { type Part, packFiles, readInput, UsageError } from "./streams/input.js";
+import { FileError, type Printer, reasonOf } from "./streams/output.js";
 
 /** The policy of a careful page: what the preview shows works there, too. */
 const POLICY =

@@ -1,9 +1,9 @@
 /** `decision-card diff`: what differs between two versions of a pack. */
 import type { UnreadablePacks } from "../contract/index.js";
-import { readPack, UsageError } from "./input.js";
-import { inspector } from "./inspector.js";
-import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
+import { readPack, UsageError } from "./streams/input.js";
+import { inspector } from "./findings/inspector.js";
+import type { Printer } from "./streams/output.js";
+import { printable, printableJson } from "./streams/printable.js";
 import { differs, printedDifference } from "./reports/difference.js";
 import { printedProblem } from "./reports/problem.js";
 

@@ -3,11 +3,11 @@ import type { Answers, Verdict } from "../contract/index.js";
 import { resultData, resultMadr, resultMarkdown, resultPicture, type Result, svgOf } from "../documents/index.js";
 import { load } from "../entries/decision.js";
 import { placeAnswers } from "../questionnaire/placed.js";
-import { readInput, readPack, UsageError } from "./input.js";
-import { textsOf } from "./languages.js";
-import type { Printer } from "./output.js";
-import { printableJson, printableRich } from "./printable.js";
-import { pngOf } from "./png.js";
+import { readInput, readPack, UsageError } from "./streams/input.js";
+import { textsOf } from "./pages/languages.js";
+import type { Printer } from "./streams/output.js";
+import { printableJson, printableRich } from "./streams/printable.js";
+import { pngOf } from "./pages/png.js";
 
 const FORMATS = ["markdown", "madr", "json", "svg"] as const;
 

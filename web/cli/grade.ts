@@ -1,12 +1,12 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type RubricPack } from "../entries/rubric.js";
-import { gradeLine, type Parsed, TextLines } from "./grade-lines.js";
-import { inspector } from "./inspector.js";
+import { gradeLine, type Parsed, TextLines } from "./streams/grade-lines.js";
+import { inspector } from "./findings/inspector.js";
 import { printedExplanation } from "./reports/explanation.js";
 import { printedGrade } from "./reports/grade.js";
-import { InputError, type Line, readInput, readLines, readPack, UsageError } from "./input.js";
-import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
+import { InputError, type Line, readInput, readLines, readPack, UsageError } from "./streams/input.js";
+import type { Printer } from "./streams/output.js";
+import { printable, printableJson } from "./streams/printable.js";
 
 interface Flags {
   json: boolean;

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { written } from "../workshop/pack/edits.js";
 import { STARTS } from "../workshop/pack/starting.js";
-import { UsageError } from "./input.js";
-import { FileError, type Printer, reasonOf } from "./output.js";
+import { UsageError } from "./streams/input.js";
+import { FileError, type Printer, reasonOf } from "./streams/output.js";
 
 /** Where editors find the schema of packs (docs/schemastore.json is the entry for all of them). */
 export const SCHEMA_ADDRESS = "https://unpkg.com/decision-card@0/dist/packs/pack.schema.json";

@@ -6,12 +6,12 @@ import { RECIPE, type Bars, type Cues } from "../learning/cues.js";
 import { ownTexts } from "../learning/own-texts.js";
 import { TextReader, type Code, type LabelledText } from "../learning/texts.js";
 import { Study, type Ear, type Judged } from "../learning/validation.js";
-import { isBlank, packFile, readInput, readLines, UsageError } from "./input.js";
-import { inspector } from "./inspector.js";
-import { learnedFile, learnedNotes, readLabelled, rubricIn } from "./labelled.js";
-import { FileError, reasonOf, type Printer } from "./output.js";
-import { withCues } from "./pack-text.js";
-import { printable } from "./printable.js";
+import { isBlank, packFile, readInput, readLines, UsageError } from "./streams/input.js";
+import { inspector } from "./findings/inspector.js";
+import { learnedFile, learnedNotes, readLabelled, rubricIn } from "./streams/labelled.js";
+import { FileError, reasonOf, type Printer } from "./streams/output.js";
+import { withCues } from "./streams/pack-text.js";
+import { printable } from "./streams/printable.js";
 import { curveLines, headLines, labelNextLines, rateLines, worstLines, type CurvePoint } from "./reports/learning.js";
 
 interface Flags {

@@ -10,13 +10,13 @@ import { diff } from "./diff.js";
 import { exportResult, image } from "./export.js";
 import { grade } from "./grade.js";
 import { init } from "./init.js";
-import { InputError, UsageError } from "./input.js";
+import { InputError, UsageError } from "./streams/input.js";
 import { checkAnswers } from "./check-answers.js";
 import { learn } from "./learn.js";
 import { mcp } from "./mcp.js";
 import { rename } from "./rename.js";
-import { Closed, FileError, Printer } from "./output.js";
-import { printable } from "./printable.js";
+import { Closed, FileError, Printer } from "./streams/output.js";
+import { printable } from "./streams/printable.js";
 import { printedProblem } from "./reports/problem.js";
 import { translate } from "./translate.js";
 

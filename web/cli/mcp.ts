@@ -2,8 +2,8 @@
 import { createInterface } from "node:readline";
 import { Protocol } from "./mcp/protocol.js";
 import { tools } from "./mcp/tools.js";
-import type { Printer } from "./output.js";
-import { printableJson } from "./printable.js";
+import type { Printer } from "./streams/output.js";
+import { printableJson } from "./streams/printable.js";
 
 const INSTRUCTIONS =
   "A pack is one JSON document: a decision (questions, rules, gates, recommendations) or a rubric. Edit it with edit_pack, which answers with what is wrong now: mend problems first, then failed cases, errors and warnings; each finding has witnesses, which are answers that show it. Suggested cases are guesses: ask the author whether their `expect` is meant.";

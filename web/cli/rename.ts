@@ -2,9 +2,9 @@
 import { applied } from "../workshop/pack/edits.js";
 import { definitionOf, type Name, placesIn, refusal, renamed } from "../workshop/pack/names.js";
 import { type Edit, treeOf, type Tree } from "../workshop/pack/tree.js";
-import { InputError, packFiles, readInput, UsageError } from "./input.js";
-import { inspector } from "./inspector.js";
-import { type Printer, replaceFile } from "./output.js";
+import { InputError, packFiles, readInput, UsageError } from "./streams/input.js";
+import { inspector } from "./findings/inspector.js";
+import { type Printer, replaceFile } from "./streams/output.js";
 
 /** A file of the pack, and what changes in it. */
 interface Change {

@@ -1,10 +1,10 @@
 /** `decision-card translate`: a pack in another language. */
-import type { Printer } from "./output.js";
-import { printable, printableJson } from "./printable.js";
-import { readPack, UsageError } from "./input.js";
+import type { Printer } from "./streams/output.js";
+import { printable, printableJson } from "./streams/printable.js";
+import { readPack, UsageError } from "./streams/input.js";
 import { isError, printedTranslation, readTranslation, translatedPack } from "./reports/translation.js";
 import { printedProblem } from "./reports/problem.js";
-import { template } from "./template.js";
+import { template } from "./findings/template.js";
 
 export async function translate(
   pack: string | undefined,

@@ -9,7 +9,7 @@ import type {
   Said,
   Span,
 } from "../../contract/index.js";
-import { ENGLISH } from "../languages.js";
+import { ENGLISH } from "../pages/languages.js";
 
 const part = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, " ").trim();
 const quoted = (text: string, span: Span): string => ENGLISH.quoted(part(text, span));

@@ -9,7 +9,7 @@ import type {
   Span,
 } from "../../contract/index.js";
 import { plain } from "../../texts/rich.js";
-import { ENGLISH } from "../languages.js";
+import { ENGLISH } from "../pages/languages.js";
 import { section } from "./problem.js";
 
 /** What the answer says there, on one line. */

@@ -6,7 +6,7 @@ import { fewOfEach, kindLines } from "./kinds.js";
 import { printedProblem, section } from "./problem.js";
 import { mutationScore, suggestionLines } from "./suggestions.js";
 import { printedCheck } from "./verdict.js";
-import type { SampleReport } from "../samples.js";
+import type { SampleReport } from "../findings/samples.js";
 
 /** Where a witness opens: the fragment alone, or behind an address. */
 export function linkOf(pack: Inspection["pack"], answers: Answers, base: string): string {

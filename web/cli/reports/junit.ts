@@ -1,7 +1,7 @@
 /** An inspection as JUnit XML: one test a case of the pack, one a proof, one a finding that counts. */
 import type { Finding, Inspection } from "../../contract/index.js";
 import { escapeMarkup } from "../../texts/markup.js";
-import type { PackReport } from "../pack-report.js";
+import type { PackReport } from "../findings/pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 import { printedProblem } from "./problem.js";
 import { sampleFailure } from "./verdict.js";

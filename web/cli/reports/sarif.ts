@@ -1,6 +1,6 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
 import type { Finding } from "../../contract/index.js";
-import type { PackReport } from "../pack-report.js";
+import type { PackReport } from "../findings/pack-report.js";
 import { linkOf, severityOf } from "./inspection.js";
 
 type Listed = Pick<Finding, "code" | "path" | "line" | "column" | "message" | "severity"> &

@@ -9,10 +9,10 @@ import {
 } from "jsonc-parser";
 import type { Problem } from "../../contract/index.js";
 import { load } from "../../entries/decision.js";
-import { readInput, readPack, UsageError } from "../input.js";
-import { interfaceRemarks } from "../interface.js";
+import { readInput, readPack, UsageError } from "../streams/input.js";
+import { interfaceRemarks } from "../findings/interface.js";
 import { printedProblem } from "./problem.js";
-import { type TextPath, type Translated, withTexts } from "../translation.js";
+import { type TextPath, type Translated, withTexts } from "../findings/translation.js";
 
 export interface TranslationReport {
   language: string;

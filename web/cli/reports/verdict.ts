@@ -2,8 +2,8 @@
 import type { Claim, Description, GateState, Reason, Verdict } from "../../contract/index.js";
 import { alternativeName, choiceText } from "../../questionnaire/lookup.js";
 import { plain } from "../../texts/rich.js";
-import { ENGLISH } from "../languages.js";
-import type { Accuracy, FullReport, SampleResult } from "../samples.js";
+import { ENGLISH } from "../pages/languages.js";
+import type { Accuracy, FullReport, SampleResult } from "../findings/samples.js";
 import { fewOfEach, listed, printedProblems } from "./kinds.js";
 import { printedProblem, section } from "./problem.js";
 

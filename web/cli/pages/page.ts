@@ -1,8 +1,8 @@
 /** One page that holds everything: the card, the pack, and its text. */
 import { createHash } from "node:crypto";
-import type { Description } from "../contract/index.js";
-import { isRtl } from "../texts/numbers.js";
-import type { Texts } from "../texts/texts.js";
+import type { Description } from "../../contract/index.js";
+import { isRtl } from "../../texts/numbers.js";
+import type { Texts } from "../../texts/texts.js";
 import { Html, inScript, markup, NOTHING } from "./html.js";
 import { readable } from "./readable.js";
 

@@ -1,6 +1,6 @@
 /** The rubric's own samples: graded, and counted for each criterion and misconception. */
-import type { CheckReport, RubricDescription } from "../contract/index.js";
-import type { RubricPack } from "../entries/rubric.js";
+import type { CheckReport, RubricDescription } from "../../contract/index.js";
+import type { RubricPack } from "../../entries/rubric.js";
 import { lintRubric, type RubricRemark } from "./rubric-lint.js";
 
 /** One sample: what it should get and what it did get. */

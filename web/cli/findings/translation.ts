@@ -2,7 +2,7 @@
  * A pack in another language: the pack, and a translation that holds nothing but its texts, by id. What the translation
  * lacks stays as it is in the pack.
  */
-import { blocksOf, type Inline } from "../texts/rich.js";
+import { blocksOf, type Inline } from "../../texts/rich.js";
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {

@@ -1,6 +1,6 @@
 /** A pack's file with other cues: every other character of it stays. */
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
-import type { Cues, CueCodes } from "../learning/cues.js";
+import type { Cues, CueCodes } from "../../learning/cues.js";
 
 const list = (items: readonly string[], indent: string): string =>
   `[\n${items.map((item) => `${indent}  ${item}`).join(",\n")}\n${indent}]`;

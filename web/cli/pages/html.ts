@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../texts/markup.js";
+import { escapeMarkup } from "../../texts/markup.js";
 
 /** HTML in which every text of a pack is text: values are escaped unless they are HTML of this module's own. */
 export class Html {

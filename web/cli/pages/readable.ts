@@ -1,6 +1,6 @@
 /** A pack as text that anyone can read, with scripts or without: it stands in the card's tag. */
-import type { Description, Question, Source } from "../contract/index.js";
-import type { Texts } from "../texts/texts.js";
+import type { Description, Question, Source } from "../../contract/index.js";
+import type { Texts } from "../../texts/texts.js";
 import { richHtml } from "./rich-html.js";
 import { type Html, markup, NOTHING } from "./html.js";
 

@@ -1,7 +1,7 @@
 /** Labelled texts as files: read, and known again when they were learned from. */
 import { existsSync, readFileSync } from "node:fs";
-import { codesOf, type RubricSource } from "../learning/own-texts.js";
-import { fingerprint, TextReader, type Code, type LabelledText } from "../learning/texts.js";
+import { codesOf, type RubricSource } from "../../learning/own-texts.js";
+import { fingerprint, TextReader, type Code, type LabelledText } from "../../learning/texts.js";
 import { InputError, isBlank, readLines } from "./input.js";
 
 const MOST_NAMED = 10;

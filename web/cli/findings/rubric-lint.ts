@@ -1,7 +1,7 @@
 /** What a rubric's author would want to know before readers do: sentences that earn nothing, words that say nothing, old claims. */
 import type { InterfaceRemark } from "./interface.js";
-import type { RubricPack } from "../entries/rubric.js";
-import { plain } from "../texts/rich.js";
+import type { RubricPack } from "../../entries/rubric.js";
+import { plain } from "../../texts/rich.js";
 import { type ShownMarkup, shownMarkup } from "./rubric-markup.js";
 
 /** `severity` is a warning: nothing here keeps a rubric from being used. */

@@ -1,5 +1,5 @@
 /** What `check` finds out about a pack. */
-import type { Inspection } from "../contract/index.js";
+import type { Inspection } from "../../contract/index.js";
 import type { FullReport } from "./samples.js";
 
 /** The pack's problems, or its cases and samples; with a decision, what is proved about it too. */

@@ -1,6 +1,6 @@
 /** Pictures as PNG, drawn by a renderer that whoever wants them installs: the package itself needs nothing but Node. */
 import type * as resvg from "@resvg/resvg-js";
-import { UsageError } from "./input.js";
+import { UsageError } from "../streams/input.js";
 
 async function renderer(): Promise<typeof resvg> {
   try {

@@ -1,12 +1,12 @@
 /** The cards' own words on the command line: a result or a page is in the language of its pack. */
-import { en } from "../texts/en.js";
-import { practiceTexts } from "../texts/en-practice.js";
-import type { Entries } from "../texts/entry.js";
-import { writing } from "../texts/numbers.js";
-import { DECISION_LANGUAGES, DECISION_TEXTS } from "../texts/decision.js";
-import { DECISION_SOURCES } from "../texts/decision-sources.js";
-import { speaking } from "../texts/sources.js";
-import { type TextKey, Texts, type Words } from "../texts/texts.js";
+import { en } from "../../texts/en.js";
+import { practiceTexts } from "../../texts/en-practice.js";
+import type { Entries } from "../../texts/entry.js";
+import { writing } from "../../texts/numbers.js";
+import { DECISION_LANGUAGES, DECISION_TEXTS } from "../../texts/decision.js";
+import { DECISION_SOURCES } from "../../texts/decision-sources.js";
+import { speaking } from "../../texts/sources.js";
+import { type TextKey, Texts, type Words } from "../../texts/texts.js";
 
 /** What either card says in English. */
 export const ALL_TEXTS: Entries & { readonly [key in TextKey]: unknown } = {

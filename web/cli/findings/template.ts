@@ -1,7 +1,7 @@
 /** A translation to fill in: every text of the pack by its id, empty, or as an earlier translation has it. */
-import { DECISION_TEXTS } from "../texts/decision.js";
-import { en } from "../texts/en.js";
-import { ALL_TEXTS, catalogueOf } from "./languages.js";
+import { DECISION_TEXTS } from "../../texts/decision.js";
+import { en } from "../../texts/en.js";
+import { ALL_TEXTS, catalogueOf } from "../pages/languages.js";
 import { hasTexts, idOf, isObject, type Json, type JsonObject, own } from "./translation.js";
 
 export function template(pack: object, language: string, earlier: object = {}): object {

@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Problem } from "../contract/index.js";
+import type { Problem } from "../../contract/index.js";
 import { decode, wideProblem, withoutMark } from "./encoding.js";
 import { FileError, reasonOf } from "./output.js";
 

@@ -4,13 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { pagePicture, svgOf } from "../documents/index.js";
-import { plain } from "../texts/rich.js";
+import { pagePicture, svgOf } from "../../documents/index.js";
+import { plain } from "../../texts/rich.js";
 import { richHtml } from "./rich-html.js";
 import { cardPage, type Material, STYLE, wholePage } from "./page.js";
 import { type Html, markup, NOTHING } from "./html.js";
-import { UsageError } from "./input.js";
-import { FileError, type Printer, reasonOf } from "./output.js";
+import { UsageError } from "../streams/input.js";
+import { FileError, type Printer, reasonOf } from "../streams/output.js";
 import { pngOf } from "./png.js";
 
 /** The page's part: its address while a result is shown, and how high it is where it stands in a frame. */

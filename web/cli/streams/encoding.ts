@@ -1,6 +1,6 @@
 /** Bytes that should be UTF-8: decoded, or refused with the place and what they seem to be. */
 import { isUtf8 } from "node:buffer";
-import type { Problem } from "../contract/index.js";
+import type { Problem } from "../../contract/index.js";
 
 const MARKS = [
   { name: "UTF-32", iconv: "UTF-32", bytes: [0xff, 0xfe, 0, 0] },

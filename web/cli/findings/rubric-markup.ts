@@ -1,6 +1,6 @@
 /** Markup in a rubric's texts that a reader sees as it stands; of a decision the engine says it. */
-import { blocksOf, type Inline } from "../texts/rich.js";
-import { isRich } from "../texts/rich-fields.js";
+import { blocksOf, type Inline } from "../../texts/rich.js";
+import { isRich } from "../../texts/rich-fields.js";
 
 export interface ShownMarkup {
   readonly path: string;

@@ -1,5 +1,5 @@
 /** Texts of packs and answers as a terminal or a CI log may see them: shown, never obeyed. */
-import { isRich } from "../texts/rich-fields.js";
+import { isRich } from "../../texts/rich-fields.js";
 
 /** Line ends and tabs, which would begin a line of their own. */
 const BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;

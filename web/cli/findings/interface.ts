@@ -1,7 +1,7 @@
 /** What a pack says instead of the card's own words: whether there are such words, and whether the card can fill them in. */
-import type { Entry } from "../texts/entry.js";
-import { unfilled } from "../texts/placeholders.js";
-import { ALL_TEXTS, catalogueOf } from "./languages.js";
+import type { Entry } from "../../texts/entry.js";
+import { unfilled } from "../../texts/placeholders.js";
+import { ALL_TEXTS, catalogueOf } from "../pages/languages.js";
 
 export interface InterfaceRemark {
   code: "unknown_interface_text" | "unknown_value";

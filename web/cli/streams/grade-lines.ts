@@ -1,6 +1,6 @@
 /** Texts to grade: one answer, or NDJSON of `{id, text}`. A line that can't be graded is reported where it stands. */
-import type { Grade, Problem } from "../contract/index.js";
-import { PackError, type RubricPack } from "../entries/rubric.js";
+import type { Grade, Problem } from "../../contract/index.js";
+import { PackError, type RubricPack } from "../../entries/rubric.js";
 import { isBlank, type Line } from "./input.js";
 
 /** `id` is whatever the line had: it is handed back, never read. */

@@ -1,5 +1,5 @@
 /** A rich text of a pack as HTML of a page that is written: every text in it is escaped, and nothing else is a pack's. */
-import { blocksOf, type Inline } from "../texts/rich.js";
+import { blocksOf, type Inline } from "../../texts/rich.js";
 import { type Html, markup } from "./html.js";
 
 export function richHtml(text: string): Html {
