@@ -25,7 +25,7 @@ import { Known } from "./known.js";
 import { linkNotices, withoutSecond } from "./link-notices.js";
 import { PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { type Keeping, keepInAddress, keptStep } from "./remembering.js";
+import { type Keeping, keepInAddress, keptStep, remembers } from "./remembering.js";
 import { AuthorError, attribute } from "./pack-source.js";
 import { type Shelf, shelfFor } from "./saved.js";
 
@@ -45,8 +45,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
   protected override readonly styles = styles;
 
   #journey = journeys.START;
-  /** The answers that the page has set last, as it set them. */
-  #set: steps.Answered | null = null;
+  /** The answers that the page has set last, as it set them, and the pack that was open then. */
+  #set: { readonly answers: steps.Answered; pack: string } | null = null;
   /** While the page hears about a screen: answers that it sets meanwhile are shown, and not told again. */
   #telling = false;
   /** What the engine has said about the pack that is open. */
@@ -62,15 +62,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return Object.fromEntries(this.#journey.answers);
   }
 
-  /**
-   * Answers that are the present ones change nothing, nor do those that the page has set before: a page may set them again with
-   * each of its own renderings. null empties them.
-   */
+  /** Present answers change nothing, nor do those that the page has set before, with a rendering of its own. null empties them. */
   set answers(answers: Answers | null) {
-    const set = answers && new Map(Object.entries(answers));
-    const again = set !== null && this.#set !== null && steps.sameAnswers(set, this.#set);
-    this.#set = set;
-    if (!again) this.#takeAnswers(set ?? new Map());
+    const given = answers && new Map(Object.entries(answers));
+    const again = given !== null && this.#set !== null && steps.sameAnswers(given, this.#set.answers);
+    this.#set = given && { answers: given, pack: this.openPack?.description.id ?? "" };
+    if (!again) this.#takeAnswers(given ?? new Map());
   }
 
   #takeAnswers(given: steps.Answered): void {
@@ -93,7 +90,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
     await this.settled;
     const verdict = this.safely(() => this.#verdict());
     if (!verdict || !journeys.hasStep(this.#journey, this.description, verdict, step)) return false;
-    this.#move((journey) => journeys.goTo(journey, step), false, "further");
+    if (!steps.sameStep(this.#journey.step, step))
+      this.#move((journey) => journeys.goTo(journey, step), false, "further");
     return true;
   }
 
@@ -122,8 +120,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const verdict = this.safely(() => this.#verdict());
     return verdict && write({ texts: this.words, pack: this.description, verdict, answers: this.#journey.answers });
   }
-
-  // ---- the pack and its first screen
 
   protected override load(): Promise<DecisionEngine> {
     return DecisionCard.engine();
@@ -161,7 +157,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const shown = this.#journey.step;
     this.#known = new Known(pack, (verdict, given) => placeAnswers(verdict, this.description, given, this.words));
     this.#shelf = shelfFor(this, "decision", description);
-    this.#journey = journeys.arrive(this.#journey, description);
+    this.#journey = journeys.arrive(this.#withSet(description), description);
     const linked = this.#openLink();
     const kept = linked && keptStep(this, this.description);
     if (kept) this.#journey = { ...journeys.goTo(this.#journey, kept), origin: null };
@@ -169,6 +165,14 @@ export class DecisionCard extends PackElement<DecisionPack> {
     else if (!shown) this.#enter();
     if (linked && !kept) land(this, true);
     if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
+  }
+
+  /** Answers that the page set while another pack was open may have been meant for this one. */
+  #withSet({ id }: Description): Journey {
+    const { answers, pack } = this.#set ?? {};
+    if (!answers || !pack || pack === id) return this.#journey;
+    this.#set = { answers, pack: id };
+    return journeys.takeAnswers(this.#journey, answers);
   }
 
   protected override refresh(): void {
@@ -185,8 +189,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return () => step && this.#move((journey) => journeys.goTo(journey, step), true);
   }
 
-  // ---- links
-
   /** A link that was put into the address of the open page. */
   #follow(): void {
     if (!this.openPack || !this.#openLink()) return;
@@ -198,8 +200,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #return(): void {
     const step = this.openPack && keptStep(this, this.description);
     if (!step) return;
+    if (this.#journey.answers.size === 0) this.#openLink(); // begun again, or come back from elsewhere
     PageLink.take(this);
-    this.#journey = journeys.goTo(this.#journey, step);
+    this.#journey = { ...journeys.goTo(this.#journey, step), origin: null };
     this.#enterShared(true, "here");
   }
 
@@ -247,8 +250,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return true;
   }
 
-  // ---- moves
-
   /** A press of the reader's. The page is asked before a result comes into sight. */
   #go(move: (journey: Journey) => Journey): void {
     const next = move(this.#journey);
@@ -271,7 +272,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#begun();
     this.#handOver();
     keepInAddress(this, this.description, this.#journey, "here");
-    this.emit("dc-answer", { question, choice: choice ?? null });
+    // A page that gives back what it hears would else answer for a reader who is still writing.
+    if (choice !== undefined) this.emit("dc-answer", { question, choice });
     if (this.#informed) this.#foresight.soon();
     else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
   }
@@ -288,9 +290,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return verdict && journeys.next(this.#journey, this.#way(question, true), verdict, question);
   }
 
-  /** The address forgets them, too: a reload would bring them back. */
+  /** The address forgets them, too: a reload would bring them back. Where it remembers, a new step of the history does without. */
   #restart(): void {
-    PageLink.remove(this);
+    if (!remembers(this, "address")) PageLink.remove(this);
     this.#go((now) => journeys.restart(now, this.description));
   }
 
@@ -316,8 +318,6 @@ export class DecisionCard extends PackElement<DecisionPack> {
   get #informed(): boolean {
     return attribute(this, "order") === "information";
   }
-
-  // ---- painting and telling
 
   /** Shows the current step and tells the page about it. */
   #enter(moved = false, keeping: Keeping | null = null): void {

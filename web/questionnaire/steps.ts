@@ -11,6 +11,10 @@ export const REVIEW: Step = { step: "review" };
 export const RESULT: Step = { step: "result" };
 export const COMPARE: Step = { step: "compare" };
 
+export function sameStep(a: Step | null, b: Step): boolean {
+  return a?.step === b.step && (a.step !== "question" || b.step !== "question" || a.question === b.question);
+}
+
 export function sameAnswer(a: unknown, b: unknown): boolean {
   return a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((id) => b.includes(id)));
 }

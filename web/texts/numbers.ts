@@ -52,14 +52,18 @@ export class Numbers {
     return minus(new Intl.NumberFormat(localeOf(this.language), { ...style, ...look }).format(value));
   }
 
-  /** What a reader wrote as a number in this language, digits grouped or not; NaN for anything else. */
+  /** What a reader wrote as a number in this language, digits grouped or not, wide or Arabic ones too; NaN for anything else. */
   parse(text: string): number {
     const parts = new Intl.NumberFormat(localeOf(this.language)).formatToParts(-1234567.8);
     const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
     const [group, decimal] = [sign("group").trim(), sign("decimal")];
-    const bare = text.replace(/[\s\u200e\u200f\u061c]/g, "").replace("\u2212", "-");
-    const grouped = `\\d{1,3}(?:[${group}]\\d{3})+|`;
-    const pattern = new RegExp(`^-?(?:${group && grouped}\\d+)(?:[${decimal}]\\d+)?$`);
+    const bare = text
+      .normalize("NFKC") // wide digits
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`) // Arabic and Persian ones
+      .replace(/[\s\u200e\u200f\u061c]|^\+/g, "")
+      .replace("\u2212", "-");
+    const grouped = `\\d{1,3}(?:[${group}]\\d{2,3})*[${group}]\\d{3}|`; // India groups by two above a thousand
+    const pattern = new RegExp(`^-?(?=.*\\d)(?:${group && grouped}\\d*)(?:[${decimal}]\\d*)?$`);
     return pattern.test(bare) ? Number(bare.replaceAll(group, "").replace(decimal, ".")) : NaN;
   }
 

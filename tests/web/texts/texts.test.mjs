@@ -100,9 +100,20 @@ test("shares: neither nothing nor everything is said of what isn't", () => {
 });
 
 test("what a reader writes as a number", () => {
-  const read = { "1,234.5": 1234.5, 1234.5: 1234.5, " 12 ": 12, "-3": -3, "\u22123": -3, 0.5: 0.5, "1 000": 1000 };
+  const read = {
+    "1,234.5": 1234.5,
+    1234.5: 1234.5,
+    " 12 ": 12,
+    "-3": -3,
+    "\u22123": -3,
+    0.5: 0.5,
+    "1 000": 1000,
+    ".5": 0.5,
+    "+20": 20,
+  };
+  Object.assign(read, { "２，５００": 2500, "٥٠٠": 500, "5,00,000": 500_000 });
   for (const [text, value] of Object.entries(read)) assert.equal(english.parse(text), value, text);
-  for (const text of ["", "ten", "1,23", "1.2.3", "1e5", "5 %", "--1", ".5", "0x10", "Infinity"])
+  for (const text of ["", "ten", "1,23", "1.2.3", "1e5", "5 %", "--1", ".", "-", "1,2345", "0x10", "Infinity"])
     assert.ok(Number.isNaN(english.parse(text)), text);
 });
 
@@ -112,7 +123,23 @@ test("what a reader writes as a number in other languages", () => {
 });
 
 test("what a language writes it also reads", () => {
-  for (const language of ["en", "de", "fr", "de-CH", "pl", "sv", "ar", "fa", "ja", "es", "pt-BR"]) {
+  for (const language of [
+    "en",
+    "de",
+    "fr",
+    "de-CH",
+    "pl",
+    "sv",
+    "ar",
+    "fa",
+    "ja",
+    "es",
+    "pt-BR",
+    "en-IN",
+    "hi",
+    "bn",
+    "ne",
+  ]) {
     const numbers = new Numbers(language);
     for (const value of [0, 7, -7, 1234, 12345.678, 0.001, -1234567.8])
       assert.equal(numbers.parse(numbers.figure(value)), value, `${language}: ${numbers.figure(value)}`);

@@ -38,10 +38,13 @@ function nearestText({ texts }: Stage, { margin, targets, exact }: Flips): strin
 /** How many single changes a smallest one is made of: of several choices, each that comes or goes. */
 function moved({ flips: [first] }: FlipTarget): number {
   return (first?.changes ?? []).flatMap(({ from, to }) => {
-    if (!Array.isArray(from) || !Array.isArray(to)) return [to];
-    return [...from, ...to].filter((id) => from.includes(id) !== to.includes(id));
+    const [before, after] = [chosen(from), chosen(to)];
+    return before && after ? [...before, ...after].filter((id) => before.includes(id) !== after.includes(id)) : [to];
   }).length;
 }
+
+const chosen = (told: Told | null): readonly string[] | null =>
+  Array.isArray(told) ? (told as readonly string[]) : null;
 
 function whatIfView(stage: Stage, flips: Flips, tryOut: TryOut): Child[] {
   return [
