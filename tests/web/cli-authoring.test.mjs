@@ -102,6 +102,17 @@ for (const [old, to, pairs] of [
   });
 }
 
+test("what is installed is nobody's to change by its id", () => {
+  for (const args of [
+    ["rename", "rag-vs-fine-tuning", "gap", "lack"],
+    ["learn", "sql-or-nosql", "--write", "--texts", "-"],
+  ]) {
+    const { status, stderr } = run(...args);
+    assert.match(stderr, /^"[a-z-]+" is a pack of this package\. Copy \/.+ and name your copy\.\n/);
+    assert.equal(status, 2);
+  }
+});
+
 test("rename asks which is meant, and refuses what can't be an id", () => {
   const wrong = (...args) => run("rename", lunch(), ...args).stderr;
   assert.match(wrong("soup", "broth"), /Say which: alternative:soup, recommendation:soup\./);

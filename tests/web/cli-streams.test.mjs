@@ -2,7 +2,7 @@
 /** What the command line reads and writes: pipes, full disks, bytes that are no text, and texts that give orders. */
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -77,6 +77,35 @@ for (const [name, args] of Object.entries(COMMANDS)) {
     assert.equal(stderr, "rc 0\n");
   });
 }
+
+test("--output never takes the place of what was read, by whatever name, and a translation in work keeps what it says", () => {
+  const pack = file("own.json", readFileSync(lunch, "utf8"));
+  const answers = file("own-answers.json", '{"weather": "cold"}');
+  const link = path.join(folder, "link.json");
+  symlinkSync(pack, link);
+  for (const [args, target] of [
+    [["check", pack], pack],
+    [["check", pack], link],
+    [["decide", pack, "--answers", answers], answers],
+    [["bundle", pack], pack],
+    [["diff", lunch, pack], pack],
+  ]) {
+    const before = readFileSync(target, "utf8");
+    const { status, stderr } = run([...args, "--output", target]);
+    assert.equal(stderr, `${target} was read by this command and would be lost. Name another file behind --output.\n`);
+    assert.equal(status, 2);
+    assert.equal(readFileSync(target, "utf8"), before);
+  }
+  const german = path.join(folder, "own.de.json");
+  const template = (...args) => run(["translate", pack, ...args, "--template", "de", "--output", german]);
+  assert.equal(template().status, 0);
+  writeFileSync(german, readFileSync(german, "utf8").replace('""', '"Suppe oder Salat?"'));
+  const { status, stderr } = template();
+  assert.equal(stderr, `${german} is there already. Name it behind the pack, and what it says is kept.\n`);
+  assert.equal(status, 2);
+  assert.equal(template(german).status, 0);
+  assert.match(readFileSync(german, "utf8"), /Suppe oder Salat/);
+});
 
 test("--output: a full disk, a folder that isn't there, and every command that prints", { skip: noFullDevice }, () => {
   for (const [name, args] of Object.entries(COMMANDS)) {

@@ -6,7 +6,7 @@ import { RECIPE, type Bars, type Cues } from "../learning/cues.js";
 import { ownTexts } from "../learning/own-texts.js";
 import { TextReader, type Code, type LabelledText } from "../learning/texts.js";
 import { Study, type Ear, type Judged } from "../learning/validation.js";
-import { isBlank, packFile, readInput, readLines, UsageError } from "./streams/input.js";
+import { isBlank, packFile, readInput, readLines, refuseBundled, UsageError } from "./streams/input.js";
 import { inspector } from "./findings/inspector.js";
 import { learnedFile, learnedNotes, readLabelled, rubricIn } from "./streams/labelled.js";
 import { FileError, reasonOf, type Printer } from "./streams/output.js";
@@ -70,6 +70,7 @@ async function labelNext(study: Study, flags: Flags, bars: Bars): Promise<string
 
 export async function learn(name: string | undefined, flags: Flags, printer: Printer): Promise<number> {
   if (flags.texts === undefined) throw new UsageError("Say where the labelled texts are: --texts FILE.");
+  if (flags.write) refuseBundled(name);
   const file = packFile(name, "rubric");
   const packText = await readInput(file);
   if (!(await load()).open(packText).description.rubric) throw new UsageError("This pack has no rubric.");

@@ -2,7 +2,7 @@
 import { applied } from "../workshop/pack/edits.js";
 import { definitionOf, type Name, placesIn, refusal, renamed } from "../workshop/pack/names.js";
 import { type Edit, treeOf, type Tree } from "../workshop/pack/tree.js";
-import { InputError, packFiles, readInput, UsageError } from "./streams/input.js";
+import { InputError, packFiles, readInput, refuseBundled, UsageError } from "./streams/input.js";
 import { inspector } from "./findings/inspector.js";
 import { type Printer, replaceFile } from "./streams/output.js";
 
@@ -71,6 +71,7 @@ function changesOf(files: readonly string[], trees: readonly Tree[], name: Name,
 
 /** Says what was renamed, and in how many places. */
 export async function renameIn(pack: string, old: string, to: string): Promise<string> {
+  refuseBundled(pack);
   const files = packFiles(pack);
   const trees = await Promise.all(files.map(readTree));
   const name = nameIn(trees, old);

@@ -27,6 +27,7 @@ async function writeTemplate(
   earlier: string | undefined,
   printer: Printer,
 ): Promise<number> {
+  printer.updates(earlier);
   if (!isLanguage(language)) throw new UsageError(`"${language}" is no language tag, such as de or pt-BR.`);
   const source = JSON.parse(await readPack(pack, "decision")) as object;
   const { report, translation } = await readTranslation(pack, earlier);

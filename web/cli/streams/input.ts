@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../contract/index.js";
 import { decode, wideProblem, withoutMark } from "./encoding.js";
-import { FileError, reasonOf } from "./output.js";
+import { FileError, noteRead, reasonOf } from "./output.js";
 
 /** The command can't be carried out as it is written; the message says why. Exit code 2. */
 export class UsageError extends Error {}
@@ -29,6 +29,7 @@ export interface Line {
 
 /** Standard input is read as a stream: another program may have left it non-blocking, and its writer may be late. */
 async function* chunks(file: string): AsyncGenerator<Buffer> {
+  if (file !== "-") noteRead(file);
   try {
     yield* file === "-" ? process.stdin : createReadStream(file);
   } catch (error) {
@@ -52,11 +53,22 @@ export type Part = "decision" | "rubric";
 
 const PARTS: readonly Part[] = ["decision", "rubric"];
 
+/** The folder of the bundled pack of this id; null for any other name. */
+function bundledFolder(name: string): string | null {
+  const folder = fileURLToPath(new URL(`../packs/${name}`, import.meta.url));
+  return /^[a-z][a-z0-9_-]*$/.test(name) && existsSync(folder) ? folder : null;
+}
+
 /** The folder that a name stands for: the bundled pack of this id, or one of the reader's own. */
 function folderOf(name: string): string | null {
-  const bundled = fileURLToPath(new URL(`../packs/${name}`, import.meta.url));
-  const folder = /^[a-z][a-z0-9_-]*$/.test(name) && existsSync(bundled) ? bundled : name;
+  const folder = bundledFolder(name) ?? name;
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
+}
+
+/** Nobody means to change the package that is installed. */
+export function refuseBundled(name: string | undefined): void {
+  const folder = name && bundledFolder(name);
+  if (folder) throw new UsageError(`"${name}" is a pack of this package. Copy ${folder} and name your copy.`);
 }
 
 /** The files of a folder that are there, or the one file that is named. */

@@ -1,5 +1,6 @@
 /** What the command line writes: to standard output or a file, and to standard error. Every command prints through here. */
-import { closeSync, openSync, renameSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, renameSync, statSync, writeFileSync, writeSync } from "node:fs";
+import path from "node:path";
 import { getSystemErrorMap } from "node:util";
 import { calm } from "./printable.js";
 
@@ -21,6 +22,21 @@ export function reasonOf(error: unknown): string {
   const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
   return words ? `${words} (${code})` : String(error);
 }
+
+/** The files that this run has read: where they really are. */
+const sources = new Set<string>();
+
+export const noteRead = (file: string): unknown => sources.add(realPath(file));
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** A file that is half written would be a pack lost: the whole text takes the old one's place. */
 export function replaceFile(file: string, text: string): void {
@@ -64,8 +80,11 @@ export class Output {
   }
 
   /** The file is made when the first line is written: a command that fails before leaves what is there as it is. */
-  static file(name: string): Output {
-    return new Output(name, () => openSync(name, "w"));
+  static file(name: string, mayWrite: () => void): Output {
+    return new Output(name, () => {
+      mayWrite();
+      return openSync(name, "w");
+    });
   }
 
   /** Lines for people. What looks like an order to a terminal or to a CI log is shown instead of carried out. */
@@ -129,6 +148,7 @@ export class Output {
     try {
       work();
     } catch (error) {
+      if (error instanceof FileError) throw error;
       const { code = "" } = error as NodeJS.ErrnoException;
       if (code === "EPIPE" || code === "ECONNRESET") throw new Closed();
       throw new FileError(`${this.#name} can't be written: ${reasonOf(error)}.`);
@@ -140,9 +160,24 @@ export class Output {
 export class Printer {
   readonly #results: Output;
   readonly #remarks = Output.errors();
+  /** Set: the one file that is there already and may be written over, if any. */
+  #updated: string | null | undefined;
 
   constructor(file: string | undefined) {
-    this.#results = file === undefined ? Output.standard() : Output.file(file);
+    this.#results = file === undefined ? Output.standard() : Output.file(file, () => this.#mayWrite(file));
+  }
+
+  /** What is written takes the place of this file, of which it keeps what is said there, and of no other. */
+  updates(file: string | undefined): void {
+    this.#updated = file === undefined ? null : realPath(file);
+  }
+
+  /** An author's work is never written over with what was made of it. */
+  #mayWrite(file: string): void {
+    if (this.#updated === undefined && sources.has(realPath(file)))
+      throw new FileError(`${file} was read by this command and would be lost. Name another file behind --output.`);
+    if (this.#updated !== undefined && realPath(file) !== this.#updated && isFile(file))
+      throw new FileError(`${file} is there already. Name it behind the pack, and what it says is kept.`);
   }
 
   say(text: string): void {
