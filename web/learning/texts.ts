@@ -32,16 +32,10 @@ export interface TextProblem {
   message: string;
 }
 
-interface Line {
-  id?: unknown;
-  kind?: unknown;
-  text?: unknown;
-  concepts?: unknown;
-  criteria?: unknown;
-  misconceptions?: unknown;
-  doubtful?: unknown;
-  overall?: unknown;
-}
+/** `concepts` and `criteria` are two names for one list. */
+const LISTS = ["concepts", "criteria", "misconceptions", "doubtful"] as const;
+
+type Line = Partial<Record<"id" | "kind" | "text" | "overall" | (typeof LISTS)[number], unknown>>;
 
 const NEIGHBOURS = 12;
 
@@ -51,8 +45,16 @@ function blockOf(id: string, at: number): string {
   return `${source}/${Math.floor((digits === undefined ? at : Number(digits)) / NEIGHBOURS)}`;
 }
 
-const words = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+const isWord = (value: unknown): value is string => typeof value === "string";
+const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isWord) : []);
+
+/** What is left of a name that people write in many ways: "Concepts", "concept", "mis-conception", "criterion". */
+const stem = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(/^criteri(?:a|on|ons|as)$/, "criteri")
+    .replace(/s$/, "");
 
 function parsed(line: string): Line | null {
   try {
@@ -96,12 +98,30 @@ export class TextReader {
   }
 
   #labels(number: number, value: Line): Int8Array {
+    this.#checkNames(number, value);
     const labels = new Int8Array(this.#codes.length).fill(ABSENT);
     const given = [...words(value.criteria), ...words(value.concepts)];
     this.#mark(number, labels, given, PRESENT, "criterion");
     this.#mark(number, labels, words(value.misconceptions), PRESENT, "misconception");
     this.#mark(number, labels, words(value.doubtful), DOUBTFUL);
     return labels;
+  }
+
+  /** A list that isn't read would say of a text that it has nothing, and teach that. */
+  #checkNames(number: number, value: Line): void {
+    for (const name of LISTS)
+      if (value[name] !== undefined && !(Array.isArray(value[name]) && value[name].every(isWord)))
+        this.#report(number, `"${name}" is a list of ids, such as ["${this.#codes[0]?.id ?? "first"}"].`);
+    const others = Object.keys(value).filter((name) => !LISTS.some((list) => list === name));
+    for (const name of others) {
+      const meant = LISTS.find((list) => stem(list) === stem(name));
+      if (meant) this.#report(number, `"${name}" is not read; the list is called "${meant}".`);
+    }
+    if (others.length === Object.keys(value).length)
+      this.#report(number, 'This text has no labels; if it says nothing, write "concepts": [].');
+    const present = LISTS.slice(0, 3).flatMap((name) => words(value[name]));
+    for (const id of words(value.doubtful))
+      if (present.includes(id)) this.#report(number, `"${id}" is present and doubtful; it can't be both.`);
   }
 
   #mark(number: number, labels: Int8Array, ids: string[], label: number, kind?: Code["kind"]): void {

@@ -40,9 +40,9 @@ test("a line that is no text, an id twice and a code that the rubric has not are
   const { problems } = read(
     "{",
     "[]",
-    { id: "a", text: " " },
-    { id: "b", text: "x" },
-    { id: "b", text: "y" },
+    { id: "a", text: " ", concepts: [] },
+    { id: "b", text: "x", concepts: [] },
+    { id: "b", text: "y", concepts: [] },
     { text: "z", concepts: ["always"], misconceptions: ["cost"], doubtful: ["never"] },
   );
   assert.deepEqual(
@@ -50,6 +50,24 @@ test("a line that is no text, an id twice and a code that the rubric has not are
     [1, 2, 3, 5, 6, 6, 6],
   );
   assert.match(problems.at(-1).message, /"never" is no criterion or misconception/);
+});
+
+test("labels that would be taken for none are told: another name, another form, none at all, and both ways at once", () => {
+  const wrong = (line) => read({ text: "x", ...line }).problems.map(({ message }) => message);
+  const list = (name) => [`"${name}" is a list of ids, such as ["cost"].`];
+  const renamed = (name, meant) => `"${name}" is not read; the list is called "${meant}".`;
+  for (const value of ["cost", { cost: true }, [1], null])
+    assert.deepEqual(wrong({ concepts: value }), list("concepts"));
+  assert.deepEqual(wrong({ concepts: [], misconceptions: "free" }), list("misconceptions"));
+  for (const name of ["concept", "Concepts", "CONCEPTS"])
+    assert.deepEqual(wrong({ [name]: ["cost"], doubtful: [] }), [renamed(name, "concepts")]);
+  assert.deepEqual(wrong({ criterion: ["cost"], doubtful: [] }), [renamed("criterion", "criteria")]);
+  assert.deepEqual(wrong({ concepts: [], "mis-conception": [] }), [renamed("mis-conception", "misconceptions")]);
+  assert.deepEqual(wrong({}), ['This text has no labels; if it says nothing, write "concepts": [].']);
+  assert.deepEqual(wrong({ concepts: ["cost"], doubtful: ["cost"] }), [
+    '"cost" is present and doubtful; it can\'t be both.',
+  ]);
+  assert.deepEqual(wrong({ concepts: [], style: "spoken", overall: "good", kind: "answer" }), []);
 });
 
 test("neighbours share a fold, whatever else their file holds", () => {

@@ -1,7 +1,7 @@
 /** Labelled texts as files: read, and known again when they were learned from. */
 import { existsSync, readFileSync } from "node:fs";
 import { codesOf, type RubricSource } from "../../learning/own-texts.js";
-import { fingerprint, TextReader, type Code, type LabelledText } from "../../learning/texts.js";
+import { fingerprint, TextReader, type Code, type LabelledText, type TextProblem } from "../../learning/texts.js";
 import { InputError, isBlank, readLines } from "./input.js";
 
 const MOST_NAMED = 10;
@@ -17,19 +17,20 @@ export async function readLabelled(file: string, codes: readonly Code[]): Promis
     }
   }
   const [first] = reader.problems;
-  if (first === undefined) return reader.texts;
-  const more = reader.problems.length - 1;
-  const others = reader.problems.slice(1, MOST_NAMED).map(({ line }) => line);
-  const rest =
-    more === 0 ? "" : ` Also on ${more} more ${more === 1 ? "line" : "lines"}, such as ${others.join(", ")}.`;
-  throw new InputError(file, {
-    code: "labelled_text",
-    severity: "error",
-    path: "",
-    line: first.line,
-    column: 1,
-    message: first.message + rest,
-  });
+  if (first) throw refusal(file, first.line, first.message + alsoOn(reader.problems, first.line));
+  if (reader.texts.length === 0) throw refusal(file, 1, "There is no text in it: write one a line, with its labels.");
+  return reader.texts;
+}
+
+function refusal(file: string, line: number, message: string): InputError {
+  return new InputError(file, { code: "labelled_text", severity: "error", path: "", line, column: 1, message });
+}
+
+/** Which other lines have something wrong, each once. */
+function alsoOn(problems: readonly TextProblem[], first: number): string {
+  const lines = [...new Set(problems.map(({ line }) => line))].filter((line) => line !== first);
+  const more = lines.length === 1 ? "1 more line" : `${lines.length} more lines`;
+  return lines.length > 0 ? ` Also on ${more}, such as ${lines.slice(0, MOST_NAMED).join(", ")}.` : "";
 }
 
 export interface Rubric {
