@@ -75,6 +75,7 @@ class AnswerReader {
       }
       chosen |= ChosenSet{1} << *part;
     }
+    if (question_.sets.empty()) return std::nullopt;  // the question itself has been refused
     const auto set = std::find(question_.sets.begin(), question_.sets.end(), chosen);
     if (set != question_.sets.end()) return static_cast<std::size_t>(set - question_.sets.begin());
     return refuse_set();

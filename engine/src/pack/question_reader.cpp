@@ -136,7 +136,7 @@ class QuestionReader {
     for (const Choice& part : question_.parts) free += !part.exclusive;
     question_.least = bound(fields, "least", 0, free, 1);
     question_.most = bound(fields, "most", 1, free, free);
-    if (!reporter_.clean()) return;
+    if (question_.parts.size() < 2) return;  // said of the list
     if (question_.least > question_.most)
       return refuse_bounds({"At least ", std::to_string(question_.least), " and at most ",
                             std::to_string(question_.most), " choices can't be chosen."},
@@ -217,10 +217,12 @@ class QuestionReader {
     const bool step = number(fields, "step", Fields::optional, range.step, range.step_text);
     range.unit = fields.text("unit", Fields::optional);
     question_.choices.resize(1);
+    const bool rises = NumberRange::whole(range.step) > 0;
+    if (!rises) range.step = 1;  // what reads the rest of the pack divides by it
     if (!bounds || !step) return;
     if (range.lowest >= range.highest)
       return refuse_bounds({"\"min\" is not below \"max\"."}, {"Let the numbers go from \"min\" up to \"max\"."});
-    if (range.step <= 0 || range.at(range.steps()) != range.highest)
+    if (!rises || range.at(range.steps()) != range.highest)
       return refuse_bounds(
           {"Steps of ", range.step_text, " don't lead from ", range.lowest_text, " to ", range.highest_text, "."},
           {"Choose \"step\" above 0 and such that \"max\" is \"min\" and a number of steps."});

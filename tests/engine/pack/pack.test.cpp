@@ -52,6 +52,16 @@ TEST_CASE("all problems are reported at once, in document order") {
   CHECK(pack.problems()[1].suggestion == "Did you mean \"cold\"?");
 }
 
+TEST_CASE("one mistake is one problem, and no case is blamed for it") {
+  const std::string kinds = tests::read_file("tests/corpus/packs/kinds.json");
+  for (const char* edit : {R"([["\"1.0.0\"","\"1.0\""]])", R"([["\"most\": 3","\"most\": 9"]])",
+                           R"([["\"max\": 1000000","\"max\": 1000000, \"step\": 0"]])"}) {
+    const Problems problems = problems_of(tests::edited(kinds, json::parse(edit)));
+    CAPTURE(edit);
+    CHECK(problems.size() == 1);
+  }
+}
+
 TEST_CASE("a flood of problems is cut") {
   std::string text = "{";
   for (int k = 0; k < 500; ++k) text += "\"x" + std::to_string(k) + "\":0,";
