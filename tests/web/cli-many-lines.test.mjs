@@ -79,7 +79,7 @@ test("a line that is no answer has its problems in its place, as the engine find
 });
 
 test("JSON of shared parts is what JSON.stringify writes", async () => {
-  const { KeptJson } = await webModule("cli/kept-json");
+  const { KeptJson } = await webModule("cli/streams/kept-json");
   const kept = new KeptJson();
   const frozen = Object.freeze({ text: 'a "b" \u2028 \ud800 é', list: Object.freeze([1, -0, 0.5, null, true]) });
   for (const value of [
