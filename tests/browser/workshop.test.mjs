@@ -219,6 +219,7 @@ async function walk() {
   for (const details of document.querySelectorAll(".proved details")) details.open = true;
   await new Promise((resolve) => setTimeout(resolve, 200));
   const shown = [];
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
   const told = (button) => button.closest(".finding").querySelector(".severity"); // suggested cases have buttons, too
   for (const button of [...document.querySelectorAll(".finding button.show")].filter(told)) {
     let result;
@@ -235,7 +236,8 @@ async function walk() {
       of: item.querySelector("code")?.textContent,
       answers: card.answers,
       result: card.shadowRoot.querySelector(".card").classList.contains("result"),
-      verdict: result?.verdict,
+      // Two findings may have one witness: what is on the screen already is not told again.
+      verdict: result?.verdict ?? shown.findLast(({ answers }) => same(answers, card.answers))?.verdict,
     });
   }
   return shown;
