@@ -114,6 +114,20 @@ async function gone() {
   }
 }
 
+/** Runs in the page: ends when all that a result fills after it is shown is filled, or after a while where it never is. */
+async function filled(tag) {
+  const empty = () => {
+    const root = document.querySelector(tag)?.shadowRoot;
+    const [folds, strip] = [
+      root?.querySelectorAll(".result details.fold") ?? [],
+      root?.querySelector(".result .strip"),
+    ];
+    return [...folds].some((fold) => fold.childElementCount < 2) || strip?.childElementCount === 0;
+  };
+  for (const start = performance.now(); empty() && performance.now() - start < 3000;)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 export class Card {
   constructor(page, errors = [], tag = "decision-card") {
     this.page = page;
@@ -129,6 +143,7 @@ export class Card {
       { polling: 10 },
       this.tag,
     );
+    await this.page.evaluate(filled, this.tag);
   }
 
   /** Runs a function on the shadow root. */
@@ -241,6 +256,7 @@ export class Card {
     await this.ask((root) => void (window.left = root.querySelector(".card")));
     await press();
     await this.page.evaluate(gone);
+    await this.page.evaluate(filled, this.tag);
   }
 
   async answer(text) {
