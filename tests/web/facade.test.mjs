@@ -69,9 +69,10 @@ const peak = (script) => {
 
 test("memory stays flat over opens in one task, closed or not, and nothing aborts", () => {
   const few = peak("for (let k = 0; k < 20; ++k) engine.open(text).verdict({});");
-  const left = peak("for (let k = 0; k < 400; ++k) engine.open(text).verdict({});");
-  const closed = peak("for (let k = 0; k < 400; ++k) { const p = engine.open(text); p.verdict({}); p.close(); }");
-  assert.ok(left < few + 60 && closed < few + 60, `MB: ${few}, ${left}, ${closed}`);
+  const left = peak("for (let k = 0; k < 1200; ++k) engine.open(text).verdict({});");
+  const closed = peak("for (let k = 0; k < 1200; ++k) { const p = engine.open(text); p.verdict({}); p.close(); }");
+  // The collector decides when memory comes back: 30 to 60 MB more were seen. 1,200 packs that are kept would be 160.
+  assert.ok(left < few + 100 && closed < few + 100, `MB: ${few}, ${left}, ${closed}`);
 });
 
 test("answers are read before the engine's memory is touched", async () => {
