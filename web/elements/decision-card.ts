@@ -46,7 +46,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   #journey = journeys.START;
   /** The answers that the page has set last, as it set them, and the pack that was open then. */
-  #set: { readonly answers: steps.Answered; pack: string } | null = null;
+  #set: { readonly answers: steps.Answered; readonly pack: string } | null = null;
   /** While the page hears about a screen: answers that it sets meanwhile are shown, and not told again. */
   #telling = false;
   /** What the engine has said about the pack that is open. */
@@ -62,7 +62,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return Object.fromEntries(this.#journey.answers);
   }
 
-  /** Present answers change nothing, nor do those that the page has set before, with a rendering of its own. null empties them. */
+  /** Setting the present answers, or again those that the page set last, as with each of its renderings, changes nothing. null empties them. */
   set answers(answers: Answers | null) {
     const given = answers && new Map(Object.entries(answers));
     const again = given !== null && this.#set !== null && steps.sameAnswers(given, this.#set.answers);
@@ -200,9 +200,10 @@ export class DecisionCard extends PackElement<DecisionPack> {
   #return(): void {
     const step = this.openPack && keptStep(this, this.description);
     if (!step) return;
-    if (this.#journey.answers.size === 0) this.#openLink(); // begun again, or come back from elsewhere
+    const cameBack = this.#journey.answers.size === 0 && this.#openLink(); // begun again, or back from elsewhere
+    if (cameBack) this.#journey = { ...this.#journey, origin: null };
     PageLink.take(this);
-    this.#journey = { ...journeys.goTo(this.#journey, step), origin: null };
+    this.#journey = journeys.goTo(this.#journey, step);
     this.#enterShared(true, "here");
   }
 
