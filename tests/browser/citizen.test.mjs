@@ -217,7 +217,20 @@ describe("a card in a page that has plans of its own", { skip: missing.chromium 
     }
     const own = await card.answers();
     assert.equal(Object.keys(own).length, 2);
-    for (const way of ["goBack", "goBack", "goForward"]) await card.page[way]();
+    const shows = (number) =>
+      card.page.waitForFunction(
+        (start) => document.querySelector("decision-card").shadowRoot.textContent.includes(start),
+        { polling: 10, timeout: 5000 },
+        `Question ${number} of `,
+      );
+    for (const [way, number] of [
+      ["goBack", 2],
+      ["goBack", 1],
+      ["goForward", 2],
+    ]) {
+      await card.page[way]();
+      await shows(number);
+    }
     await card.page.evaluate(() => document.querySelector(".second").setAttribute("pack", "rag-vs-fine-tuning"));
     await settle(600);
     assert.match(await card.progress(), /^Question 2 /);
