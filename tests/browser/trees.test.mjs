@@ -1,6 +1,6 @@
 /**
- * From each screen what assistive technology is given, as text that a person reviews: tests/browser/trees/. They are of a small pack of the
- * tests, so that the bundled one may change its words. `RECORD=1 node --test tests/browser/trees.test.mjs` writes them anew: read the diff.
+ * From each screen what assistive technology is given, as text that a person reviews: tests/browser/trees/. They are of small packs of the
+ * tests, so that the bundled ones may change their words. `RECORD=1 node --test tests/browser/trees.test.mjs` writes them anew: read the diff.
  */
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { launchChromium, missing } from "./support/browsers.mjs";
 import { openCard } from "./support/card.mjs";
 import { inlinePack, pageWith } from "./support/pages.mjs";
+import { gradeText, openRubric, rubricPage, WEAK } from "./support/rubric.mjs";
 import { root, startServer } from "./support/server.mjs";
 import { treeOf } from "./support/tree.mjs";
 
@@ -18,6 +19,7 @@ const PAGES = {
   "/lunch.html": pageWith(inlinePack(packText("lunch"))),
   "/trip.html": pageWith(inlinePack(packText("follow-ups"))),
   "/van.html": pageWith(inlinePack(packText("van"))),
+  "/bread.html": rubricPage(),
 };
 const TRIP = "#dc=follow-ups@2.10.3&q.km=mid&q.bike=yes&q.tyres=yes&q.minutes=some";
 
@@ -66,6 +68,30 @@ describe("what assistive technology is given", { skip: missing.chromium }, () =>
     test(name, async () => {
       const card = await openCard(browser, server.url + address);
       if (address.includes("#")) await card.page.waitForSelector("decision-card >>> :is(.result, .compare)");
+      await lead(card);
+      await same(name, card);
+      await card.close();
+    });
+  }
+
+  const graded = (card) => gradeText(card, `${WEAK} Flour is nearly free.`);
+  const unfold = (card) =>
+    card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
+
+  /** The practice card's screens: what leads to each. */
+  const PRACTICE = {
+    "practice-writing": () => {},
+    "practice-nothing-written": (card) => card.click("button", "Check my answer"),
+    "practice-grade": graded,
+    "practice-grade-unfolded": (card) => graded(card).then(() => unfold(card)),
+    "practice-claiming": (card) =>
+      graded(card).then(() => card.ask((root) => root.getElementById("claim-cost").click())),
+    "practice-revising": (card) => graded(card).then(() => card.press("Revise")),
+    "practice-follow-up": (card) => graded(card).then(() => card.press("Answer")),
+  };
+  for (const [name, lead] of Object.entries(PRACTICE)) {
+    test(name, async () => {
+      const card = await openRubric(browser, `${server.url}/bread.html`);
       await lead(card);
       await same(name, card);
       await card.close();

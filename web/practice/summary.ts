@@ -13,6 +13,11 @@ export function headline(texts: Texts, { bands }: RubricDescription, grade: Grad
   return count === 0 ? band : texts.say("band_with", { band, count });
 }
 
+/** Words as people count them: "home-made" is one, and a dash between blanks none. */
+export function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
 /** How it was judged; and who reads it, which a page that does more with it can say in its own words. */
 export function selfCheck(texts: Texts): string {
   return texts.say("self_check", { privacy: texts.say("privacy") });

@@ -6,7 +6,7 @@ export const practiceTexts = {
   follow_up: "Follow-up question {number} of {total}",
   your_answer: "Your answer",
   grade: "Check my answer",
-  write_first: "Write an answer first",
+  write_first: "Write an answer first.",
   back_to_grade: "Back to the grade",
   self_check:
     "A self-check: fixed rules and learned cues look for each concept in your words and show where they found it. {privacy}",

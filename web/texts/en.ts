@@ -7,7 +7,6 @@ import type { Entries } from "./entry.js";
 export const en = {
   waiting: "One moment: the engine is still loading.",
   error: "Error:",
-  change_question: ": {question}",
   not_answered: "Not answered",
   quoted: "“{text}”",
   sentence: "{text}.",

@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "لحظة من فضلك: ما زال المحرّك قيد التحميل.",
   error: "خطأ:",
-  change_question: ": {question}",
   not_answered: "بلا إجابة",
   quoted: "«{text}»",
   sentence: "{text}.",

@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "سؤال المتابعة {number} من {total}",
   your_answer: "إجابتك",
   grade: "افحص إجابتي",
-  write_first: "اكتب إجابة أولًا",
+  write_first: "اكتب إجابة أولًا.",
   back_to_grade: "العودة إلى التقييم",
   self_check: "هذا تقييم ذاتي: قواعد ثابتة وقرائن مُتعلَّمة تبحث عن كل مفهوم في كلماتك وتبيّن أين وجدته. {privacy}",
   privacy: "لا يقرأ إجابتك أي نموذج لغوي، ولا يغادر شيء هذا المتصفح.",

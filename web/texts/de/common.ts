@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "Einen Moment, die Auswertung lädt noch.",
   error: "Fehler:",
-  change_question: ": {question}",
   not_answered: "Nicht beantwortet",
   quoted: "„{text}“",
   sentence: "{text}.",

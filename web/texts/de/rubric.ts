@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "Anschlussfrage {number} von {total}",
   your_answer: "Ihre Antwort",
   grade: "Antwort prüfen",
-  write_first: "Schreiben Sie zuerst eine Antwort",
+  write_first: "Schreiben Sie zuerst eine Antwort.",
   back_to_grade: "Zurück zur Bewertung",
   self_check:
     "Eine Selbstprüfung: Feste Regeln und gelernte Hinweise suchen jeden Begriff in Ihren Worten und zeigen, wo sie ihn fanden. {privacy}",

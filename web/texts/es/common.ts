@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "Un momento: el motor aún se está cargando.",
   error: "Error:",
-  change_question: ": {question}",
   not_answered: "Sin respuesta",
   quoted: "«{text}»",
   sentence: "{text}.",

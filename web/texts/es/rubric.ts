@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "Pregunta de seguimiento {number} de {total}",
   your_answer: "Su respuesta",
   grade: "Evaluar mi respuesta",
-  write_first: "Escriba antes una respuesta",
+  write_first: "Escriba antes una respuesta.",
   back_to_grade: "Volver a la evaluación",
   self_check:
     "Una autoevaluación: reglas fijas e indicios aprendidos buscan cada concepto en sus palabras y muestran dónde lo encontraron. {privacy}",

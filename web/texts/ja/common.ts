@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "エンジンを読み込んでいます。少しお待ちください。",
   error: "エラー：",
-  change_question: "：{question}",
   not_answered: "未回答",
   quoted: "「{text}」",
   sentence: "{text}。",

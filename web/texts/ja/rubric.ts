@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "追加の質問 {number} / {total}",
   your_answer: "あなたの回答",
   grade: "回答を採点する",
-  write_first: "先に回答を書いてください",
+  write_first: "先に回答を書いてください。",
   back_to_grade: "採点結果に戻る",
   self_check:
     "自己採点です。決まった規則と学習した手がかりで、文中の概念を一つずつ探し、見つけた箇所を示します。{privacy}",

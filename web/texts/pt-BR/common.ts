@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "Um instante: o motor ainda está carregando.",
   error: "Erro:",
-  change_question: ": {question}",
   not_answered: "Sem resposta",
   quoted: "“{text}”",
   sentence: "{text}.",

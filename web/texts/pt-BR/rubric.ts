@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "Pergunta complementar {number} de {total}",
   your_answer: "Sua resposta",
   grade: "Avaliar minha resposta",
-  write_first: "Escreva antes uma resposta",
+  write_first: "Escreva antes uma resposta.",
   back_to_grade: "Voltar à avaliação",
   self_check:
     "Uma autoavaliação: regras fixas e pistas aprendidas procuram cada conceito nas suas palavras e mostram onde o encontraram. {privacy}",

@@ -5,7 +5,6 @@ import type { Translation } from "../entry.js";
 export const common: Translation<typeof en> = {
   waiting: "请稍候：引擎仍在加载。",
   error: "错误：",
-  change_question: "：{question}",
   not_answered: "未回答",
   quoted: "“{text}”",
   sentence: "{text}。",

@@ -8,7 +8,7 @@ const practice: Translation<typeof practiceTexts> = {
   follow_up: "追问 {number}，共 {total} 个",
   your_answer: "您的回答",
   grade: "检查我的回答",
-  write_first: "请先写下回答",
+  write_first: "请先写下回答。",
   back_to_grade: "回到评分",
   self_check: "这是自我检查：固定的规则和学到的线索在您的文字中逐一查找各个概念，并标出找到的位置。{privacy}",
   privacy: "没有语言模型读取您的回答，内容也不会离开这个浏览器。",

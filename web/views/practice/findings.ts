@@ -1,6 +1,6 @@
 /** What the rows of a grade are made of: a number that leads to the text, a title, words of the text, a model sentence. */
 import type { Certainty, Criterion, Span } from "../../contract/index.js";
-import { button, type Child, h, httpsLink } from "../../dom/dom.js";
+import { button, type Child, h, httpsLink, named } from "../../dom/dom.js";
 import type { FindingKind } from "../../practice/marks.js";
 import { around, type Mention, stretchesOf } from "../../practice/passages.js";
 import { jump } from "../common/citations.js";
@@ -42,9 +42,12 @@ export function finding(
 
 /** Leads back to the first of its marks in the text. */
 function number(stage: Stage, mention: Mention): HTMLElement {
-  const aim = h("span", { class: "hidden" }, stage.texts.say("in_answer"));
-  const link = h("a", { id: rowId(mention), class: "number", part: "number" }, labelText(stage, mention), aim);
-  return jump(link, markId(mention));
+  const label = labelText(stage, mention);
+  const name = label + stage.texts.say("in_answer");
+  return jump(
+    h("a", { id: rowId(mention), class: "number", part: "number", "aria-label": name }, label),
+    markId(mention),
+  );
 }
 
 /** The evidence in its surroundings, with the words that told it. */
@@ -96,8 +99,7 @@ export function sourceNames({ pack, texts }: Stage, ids: readonly string[]): HTM
 
 /** What the reader says of a finding is a press; the button says of which, and the total says what it came to. */
 export function say(text: string, title: string, id: string, press: () => void): HTMLButtonElement {
-  const pressed = button("quiet", text, press);
-  pressed.append(h("span", { class: "hidden" }, `: ${title}`));
+  const pressed = named(button("quiet", text, press), title);
   pressed.id = id;
   pressed.setAttribute("aria-describedby", TALLY_ID);
   return pressed;

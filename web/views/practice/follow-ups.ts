@@ -1,5 +1,5 @@
 /** The follow-up questions as an interviewer brings them: those asked so far, and the next one. */
-import { button, h } from "../../dom/dom.js";
+import { button, h, named } from "../../dom/dom.js";
 import { type Stage, subheading } from "../common/stage.js";
 
 export interface FollowUpRow {
@@ -22,8 +22,7 @@ export function followUpsView(stage: Stage, rows: readonly FollowUpRow[]): HTMLE
 function item(stage: Stage, { question, grade, open }: FollowUpRow): HTMLElement {
   const { texts } = stage;
   const state = grade ?? texts.say("not_answered");
-  const go = button("quiet", texts.say(grade ? "follow_up_again" : "follow_up_answer"), open);
-  go.append(h("span", { class: "hidden" }, texts.say("change_question", { question })));
+  const go = named(button("quiet", texts.say(grade ? "follow_up_again" : "follow_up_answer"), open), question);
   return h(
     "li",
     { class: "follow-up", part: "follow-up" },

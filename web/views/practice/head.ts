@@ -2,7 +2,7 @@
 import { button, h } from "../../dom/dom.js";
 import { levelOf } from "../../practice/progress.js";
 import { reached } from "../../practice/standing.js";
-import { headline, tally } from "../../practice/summary.js";
+import { headline, tally, wordsIn } from "../../practice/summary.js";
 import { passage } from "../common/passage.js";
 import { type Stage, screenHeading } from "../common/stage.js";
 import type { GradeScreen } from "./grade-screen.js";
@@ -40,11 +40,11 @@ function squares({ task, last: { grade } }: GradeScreen): HTMLElement {
   return h("div", { class: "squares", part: "squares", "aria-hidden": "true" }, ...concepts, ...wrong);
 }
 
-function remarks({ texts }: Stage, { rubric, task, last: { grade } }: GradeScreen): string {
+function remarks({ texts }: Stage, { rubric, task, last: { text, grade } }: GradeScreen): string {
   const codes = new Set(grade.remarks.map(({ code }) => code));
   const said = [...codes].map((code) => texts.say(`remark_${code}`));
   const quality = task.id === null && rubric.quality ? texts.say("quality", { ...rubric.quality }) : "";
-  return sentences(texts.say("words", { count: grade.words }), ...said, quality);
+  return sentences(texts.say("words", { count: wordsIn(text) }), ...said, quality);
 }
 
 function actions({ texts }: Stage, { ways, revise, add }: GradeScreen): HTMLElement {

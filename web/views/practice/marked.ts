@@ -61,11 +61,11 @@ function aloud(stage: Stage, mention: Mention): HTMLElement {
 /** Leads to the mention's row; the row leads back to the first of its labels, which has the title in the margin. */
 function label(stage: Stage, mention: Mention, echo: Echo, linked: Set<Mention>): HTMLElement {
   const shown = labelText(stage, mention);
-  const end = h("span", { class: "hidden" }, stage.texts.say("evidence_end", { label: shown }));
+  const name = shown + stage.texts.say("evidence_end", { label: shown });
   const first = !linked.has(mention);
   const note =
     first && h("span", { class: `note ${mention.kind}`, "aria-hidden": "true" }, `${shown} ${mention.title}`);
-  const link = jump(h("a", { class: mention.kind, part: "reference" }, shown, end), rowId(mention));
+  const link = jump(h("a", { class: mention.kind, part: "reference", "aria-label": name }, shown), rowId(mention));
   if (first) link.id = markId(mention);
   linked.add(mention);
   const joined = echo.join(link, [mention], true);

@@ -1,7 +1,7 @@
 /** Where the reader writes: the question, a text area, what is covered so far, an optional timer. */
 import type { Task } from "../../practice/task.js";
 import type { Countdown } from "../../practice/countdown.js";
-import { selfCheck } from "../../practice/summary.js";
+import { selfCheck, wordsIn } from "../../practice/summary.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { type Coverage, coverageView } from "./coverage.js";
 import { passage } from "../common/passage.js";
@@ -28,7 +28,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
   const { task, countdown } = screen;
   const status = h("p", { class: "hidden", role: "status" });
   const announce = (text: string): void => status.replaceChildren(text);
-  const field = textField(screen);
+  const field = textField(stage, screen);
   const grade = (): void => (field.value.trim() ? screen.grade() : complain(stage, field));
   return frame(
     stage,
@@ -39,7 +39,7 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
     task.why && why(stage, task.why),
     restored(stage, screen),
     !stage.texts.language.startsWith("en") && h("p", { class: "intro" }, stage.texts.say("write_english")),
-    label(stage, task),
+    label(stage),
     field,
     h("div", { class: "foot bare-row" }, wordsView(stage, field), countdown && timerView(stage, countdown, announce)),
     coverageView(stage, screen.coverage, task, announce),
@@ -54,10 +54,8 @@ export function writingView(stage: Stage, screen: WritingScreen): HTMLElement {
   );
 }
 
-/** Whoever comes straight to the text area hears what it is an answer to. */
-function label(stage: Stage, { question }: Task): HTMLElement {
-  const to = h("span", { class: "hidden" }, stage.texts.say("change_question", { question }));
-  return h("label", { class: "label", part: "label", for: FIELD_ID }, stage.texts.say("your_answer"), to);
+function label({ texts }: Stage): HTMLElement {
+  return h("label", { class: "label", part: "label", for: FIELD_ID }, texts.say("your_answer"));
 }
 
 function why(stage: Stage, text: string): HTMLElement {
@@ -85,16 +83,24 @@ function restored(stage: Stage, { restore }: WritingScreen): Child {
 function wordsView({ texts }: Stage, field: HTMLTextAreaElement): HTMLElement {
   const count = h("p", { class: "count", part: "words" });
   const show = (): void => {
-    const words = field.value.split(/\s+/).filter(Boolean).length;
-    count.replaceChildren(texts.say("written_words", { count: words }));
+    count.replaceChildren(texts.say("written_words", { count: wordsIn(field.value) }));
   };
   field.addEventListener("input", show);
   show();
   return count;
 }
 
-function textField({ text, write }: WritingScreen): HTMLTextAreaElement {
-  const field = h("textarea", { id: FIELD_ID, class: "field", part: "field", rows: "12", dir: "auto" });
+/** Whoever comes straight to the text area hears what it is an answer to. */
+function textField({ texts }: Stage, { task: { question }, text, write }: WritingScreen): HTMLTextAreaElement {
+  const name = `${texts.say("your_answer")}: ${question}`;
+  const field = h("textarea", {
+    id: FIELD_ID,
+    class: "field",
+    part: "field",
+    rows: "12",
+    dir: "auto",
+    "aria-label": name,
+  });
   field.value = text;
   field.addEventListener("input", () => {
     fit(field);
@@ -132,10 +138,12 @@ function showError(stage: Stage, field: HTMLTextAreaElement): void {
   );
   field.before(error);
   field.setAttribute("aria-describedby", ERROR_ID);
+  field.setAttribute("aria-invalid", "true");
   field.addEventListener("input", () => withdraw(error, field), { once: true });
 }
 
 function withdraw(error: Element, field: Element): void {
   error.remove();
   field.removeAttribute("aria-describedby");
+  field.removeAttribute("aria-invalid");
 }
