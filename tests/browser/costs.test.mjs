@@ -106,7 +106,7 @@ describe("what it would cost", { skip: missing.chromium }, () => {
     };
     const [both, own] = await names(caseOf("house_assistant").answers);
     const named = (texts) => texts.map((text) => text.replace(/ \$.*/, ""));
-    assert.deepEqual(named(both).sort(), ["A distilled small model", "Both", "Fine-tuning", "RAG"]);
+    assert.deepEqual(named(both).sort(), ["Both", "Fine-tuning", "RAG"]);
     assert.match(own, /^Both \$/);
     const [others] = await names(CROSSING);
     assert.deepEqual(named(others).length, 3);

@@ -20,8 +20,8 @@ export interface ShownSeries {
   readonly total: number;
 }
 
-/** More lines than these can't be told apart. */
-const clear = 4;
+/** More lines than these can't be told apart at a glance. */
+const clear = 3;
 const first = Number.MAX_SAFE_INTEGER;
 
 /** A series that bears the id of a recommendation, as a combination of several does, is drawn only with that one. */
@@ -51,7 +51,7 @@ export function shownSeries(
   }));
 }
 
-/** Of many, those that the recommendation is about, those that no answer weighs, and the alternative with the most points beside them. */
+/** Of many, those that the recommendation is about, those that no answer weighs, and the alternatives with the most points beside them. */
 function nearest(series: readonly SeriesEstimate[], { recommendation, scores }: Verdict): readonly SeriesEstimate[] {
   if (series.length <= clear) return series;
   const about = new Set([recommendation.id, ...recommendation.alternatives]);
@@ -59,7 +59,7 @@ function nearest(series: readonly SeriesEstimate[], { recommendation, scores }: 
   const rank = ({ id }: SeriesEstimate): number => (about.has(id) ? first : (points.get(id) ?? first));
   const ranked = [...series].sort((a, b) => rank(b) - rank(a));
   const needed = ranked.filter((each) => rank(each) === first).length;
-  const kept = new Set(ranked.slice(0, Math.max(needed, clear - 1)));
+  const kept = new Set(ranked.slice(0, Math.max(needed, clear)));
   return series.filter((each) => kept.has(each));
 }
 
