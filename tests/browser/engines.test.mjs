@@ -36,7 +36,12 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     test(`${name} computes byte for byte the recorded verdicts, outlooks and flips`, async () => {
       const lines = recordedVerdicts();
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
-      await assertSame("verdicts", withShareOfFlips(lines, Object.keys(LAUNCH).indexOf(name)), "decision", verdictTexts);
+      await assertSame(
+        "verdicts",
+        withShareOfFlips(lines, Object.keys(LAUNCH).indexOf(name)),
+        "decision",
+        verdictTexts,
+      );
     });
 
     test(`${name} computes byte for byte the recorded grades`, async () => {
