@@ -94,11 +94,13 @@ await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer
   buildSanitized();
   native = begin("build/asan/tests/engine/engine_tests", []); // one core, while the linker mostly uses the other
 });
+// CI runs clang-tidy too, for minutes. The others read no more than git has: one core, while Emscripten's linker and dist/ use one.
+const linted = begin(process.execPath, ["web/tools/lint.mjs", "--quick"]);
 say("Engine as WebAssembly, and dist/");
 await build({ tests: true });
 await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: tests", () => native());
 const compiled = begin("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }); // one core
-await step("Lint", () => show(process.execPath, ["web/tools/lint.mjs", "--quick"])); // CI runs clang-tidy too, for minutes
+await step("Lint", () => linted());
 await step("Engine compiled to WebAssembly, under Node", () => compiled());
 await step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package")));
 await step("Browsers", () => nodeTests(browserFiles()));
