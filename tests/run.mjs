@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "../web/tools/build.mjs";
 import { emscriptenEnvironment, root, say, setUpNpm, setUpSystem } from "../web/tools/setup.mjs";
+import { FILES as THREE_BROWSERS } from "./browser/support/three-browsers.mjs";
 import { buildSanitized } from "./support/sanitized.mjs";
 
 const started = Date.now();
@@ -49,9 +50,35 @@ function begin(command, args, options = {}) {
   };
 }
 
-/** Two files at a time: on two cores the browsers take 178 s, one at a time 217. */
+/** The files that take longest begin first, so that both cores have work to the end. */
+const LONG = [
+  "in-three-browsers",
+  "workshop",
+  "axe",
+  "package",
+  "consumers",
+  "sentences",
+  "layout",
+  "link",
+  "cli-authoring",
+];
+
+function longestFirst(files) {
+  const place = (file) => LONG.indexOf(/([^/]+?)(?:\.test)?\.mjs$/.exec(file)[1]);
+  const isLong = (file) => place(file) >= 0;
+  return [...files.filter(isLong).sort((a, b) => place(a) - place(b)), ...files.filter((file) => !isLong(file))];
+}
+
+/** The files that look at three browsers run in one process, which starts each browser once. */
+function browserFiles() {
+  const together = new Set(THREE_BROWSERS.map((name) => `${name}.test.mjs`));
+  const alone = testFiles("browser").filter((file) => !together.has(path.basename(file)));
+  return [path.join("tests", "browser", "in-three-browsers.mjs"), ...alone];
+}
+
+/** Two files at a time, on two cores. */
 function nodeTests(files) {
-  show(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files]);
+  show(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...longestFirst(files)]);
 }
 
 await setUpSystem("build", "test", "lint");
@@ -67,14 +94,16 @@ await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer
   buildSanitized();
   native = begin("build/asan/tests/engine/engine_tests", []); // one core, while the linker mostly uses the other
 });
+// CI runs clang-tidy too, for minutes. The others read no more than git has: one core, while Emscripten's linker and dist/ use one.
+const linted = begin(process.execPath, ["web/tools/lint.mjs", "--quick"]);
 say("Engine as WebAssembly, and dist/");
 await build({ tests: true });
 await step("Engine, native, with AddressSanitizer and UndefinedBehaviorSanitizer: tests", () => native());
 const compiled = begin("ctest", ["--preset", "wasm"], { env: emscriptenEnvironment() }); // one core
-await step("Lint", () => show(process.execPath, ["web/tools/lint.mjs", "--quick"])); // CI runs clang-tidy too, for minutes
+await step("Lint", () => linted());
 await step("Engine compiled to WebAssembly, under Node", () => compiled());
 await step("Facade, command line, pack, conditions, package", () => nodeTests(testFiles("web", "wasm", "package")));
-await step("Browsers", () => nodeTests(testFiles("browser")));
+await step("Browsers", () => nodeTests(browserFiles()));
 await step("Sizes", () => show(process.execPath, ["web/tools/size.mjs"]));
 
 say(

@@ -36,7 +36,12 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
     test(`${name} computes byte for byte the recorded verdicts, outlooks and flips`, async () => {
       const lines = recordedVerdicts();
       assert.ok(lines.length >= 200, `${lines.length} answer sets`);
-      await assertSame("verdicts", lines, "decision", verdictTexts);
+      await assertSame(
+        "verdicts",
+        withShareOfFlips(lines, Object.keys(LAUNCH).indexOf(name)),
+        "decision",
+        verdictTexts,
+      );
     });
 
     test(`${name} computes byte for byte the recorded grades`, async () => {
@@ -87,17 +92,28 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
   });
 }
 
+/**
+ * Flips take nine tenths of the time: each browser computes those of every third line, the three together all of them.
+ * tests/wasm/bytes.test.mjs computes all in one engine, and natively.
+ */
+function withShareOfFlips(lines, turn) {
+  return lines.map((line, k) => {
+    const { flips, ...others } = line.recorded;
+    return { ...line, recorded: k % 3 === turn ? { ...others, flips } : others };
+  });
+}
+
 function byPack(lines) {
   const groups = new Map();
   for (const line of lines) groups.set(line.pack, [...(groups.get(line.pack) ?? []), line]);
   return groups;
 }
 
-/** Runs in the page. */
+/** Runs in the page: the texts that are recorded of each line, by the names that they are recorded under. */
 async function verdictTexts(address, lines) {
   const { load } = await import("/dist/esm/decision.js");
   const pack = (await load()).open(await (await fetch(address)).text());
-  return lines.map(({ answers }) => [pack.verdictText(answers), pack.outlookText(answers), pack.flipsText(answers)]);
+  return lines.map(({ answers, recorded }) => Object.keys(recorded).map((name) => pack[`${name}Text`](answers)));
 }
 
 /** Runs in the page. */

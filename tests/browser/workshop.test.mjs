@@ -221,23 +221,25 @@ async function walk() {
   const shown = [];
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
   const told = (button) => button.closest(".finding").querySelector(".severity"); // suggested cases have buttons, too
+  const notice = document.querySelector(".notice");
+  const card = () => document.querySelector("decision-card");
   for (const button of [...document.querySelectorAll(".finding button.show")].filter(told)) {
     let result;
-    const heard = new Promise((resolve) =>
-      document.addEventListener("dc-result", ({ detail }) => resolve((result = detail)), { once: true }),
-    );
-    document.querySelector(".notice").textContent = "";
+    document.addEventListener("dc-result", ({ detail }) => (result = detail), { once: true });
+    notice.textContent = "";
     button.click();
-    await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    // Two findings may have one witness: what is on the screen already is not told again.
+    const verdict = () => (result ?? shown.findLast(({ answers }) => same(answers, card().answers)))?.verdict;
+    const there = () => /^(The preview shows|These answers show) /.test(notice.textContent) && verdict();
+    for (const start = performance.now(); !there() && performance.now() - start < 20_000;)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     const item = button.closest(".finding");
-    const card = document.querySelector("decision-card");
     shown.push({
       code: told(button).textContent.replaceAll(" ", "_"),
       of: item.querySelector("code")?.textContent,
-      answers: card.answers,
-      result: card.shadowRoot.querySelector(".card").classList.contains("result"),
-      // Two findings may have one witness: what is on the screen already is not told again.
-      verdict: result?.verdict ?? shown.findLast(({ answers }) => same(answers, card.answers))?.verdict,
+      answers: card().answers,
+      result: card().shadowRoot.querySelector(".card").classList.contains("result"),
+      verdict: verdict(),
     });
   }
   return shown;

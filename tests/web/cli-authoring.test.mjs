@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** From an empty folder: `init`, `rename`, and how `check` reads to its end. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const cli = path.join(root, "dist/bin/decision-card.js");
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-authoring-"));
 after(() => rmSync(folder, { recursive: true }));
 
 const at = (name) => path.join(folder, name);
 const read = (name) => readFileSync(path.join(root, name), "utf8");
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (...args) => runCommandLine(args, { cwd: folder });
 
 for (const [template, files] of [
   ["decision", ["decision-pack.json"]],

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** `decision-card export` and `image`, as a shell calls them. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { packText } from "../corpus/entries.mjs";
+import { runCommandLine } from "../support/command-line.mjs";
 
-const bin = fileURLToPath(new URL("../../dist/bin/decision-card.js", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-export-"));
 const at = (name) => path.join(folder, name);
 const ANSWERS = JSON.parse(packText("rag-vs-fine-tuning")).decision.cases.find(
@@ -17,10 +15,7 @@ const ANSWERS = JSON.parse(packText("rag-vs-fine-tuning")).decision.cases.find(
 ).answers;
 writeFileSync(at("answers.json"), JSON.stringify(ANSWERS));
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (...args) => runCommandLine(args);
 const exported = (format, ...args) =>
   run("export", "rag-vs-fine-tuning", "--answers", at("answers.json"), "--format", format, ...args);
 

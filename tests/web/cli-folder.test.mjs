@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** A pack that is a folder: each command takes the file it needs, and check makes one report of both. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { runCommandLine } from "../support/command-line.mjs";
 
-const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const corpus = (name) => readFileSync(new URL(`../corpus/${name}.json`, import.meta.url), "utf8");
 const lunch = corpus("packs/lunch");
 const tea = corpus("rubrics/tea");
@@ -20,10 +19,7 @@ function folder(name, files) {
   return place;
 }
 
-function run(args, input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { input, encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (args, input) => runCommandLine(args, { input });
 
 const both = folder("both", { "decision.json": lunch, "rubric.json": tea });
 

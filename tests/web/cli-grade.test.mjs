@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** `decision-card grade`, and what `check` says about a rubric's samples. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { load } from "../../dist/esm/rubric.js";
+import { runCommandLine } from "../support/command-line.mjs";
 
-const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const lunch = new URL("../corpus/packs/lunch.json", import.meta.url).pathname;
 const tea = new URL("../corpus/rubrics/tea.json", import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
@@ -18,9 +17,9 @@ const { rubric } = pack.description;
 const [first, second] = rubric.criteria;
 const mistake = "I make sencha with boiling water.";
 
-function run(args, input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { input, encoding: "utf8" });
-  return { status, stdout, stderr, lines: stdout.trim().split("\n") };
+function run(args, input) {
+  const ran = runCommandLine(args, { input });
+  return { ...ran, lines: ran.stdout.trim().split("\n") };
 }
 
 const grade = (input, ...flags) => run(["grade", tea, "--text", "-", ...flags], input);

@@ -4,24 +4,20 @@
  * with 20 labelled texts a criterion.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { load } from "../../dist/esm/rubric.js";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const at = (name) => new URL(`../${name}`, import.meta.url).pathname;
-const cli = at("../dist/bin/decision-card.js");
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-learn-"));
 const texts = at("corpus/labelled/backup.ndjson");
 const aside = at("corpus/labelled/backup-aside.ndjson");
 const engine = await load();
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (...args) => runCommandLine(args);
 
 function copy(name, source = at("corpus/rubrics/backup.json")) {
   const file = path.join(folder, name);

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 /** `decide --json` on lines that all differ: the way that they take is a short one, and says what the engine writes itself. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { packPath, packText, recordedVerdicts } from "../corpus/entries.mjs";
 import { webModule } from "../support/module.mjs";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const { load, PackError } = await import("../../dist/esm/decision.js");
 const engine = await load();
-const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-lines-"));
 
 function decided(pack, lines) {
   const answers = path.join(folder, "answers.ndjson");
   writeFileSync(answers, lines.map((line) => `${line}\n`).join(""));
-  const args = [cli, "decide", pack, "--answers", answers, "--json"];
-  const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const args = ["decide", pack, "--answers", answers, "--json"];
+  const { stdout, status } = runCommandLine(args);
   return { printed: stdout.split("\n").slice(0, -1), status };
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The door for agents: one message a line, each edit answered with what is wrong now. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-mcp-"));
@@ -18,15 +18,7 @@ beforeEach(() => writeFileSync(lunch, LUNCH));
 
 /** Answers to some lines, in their order. */
 function answers(...lines) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [path.join(root, "dist/bin/decision-card.js"), "mcp"],
-    {
-      cwd: folder,
-      input: `${lines.join("\n")}\n`,
-      encoding: "utf8",
-    },
-  );
+  const { stdout, stderr, status } = runCommandLine(["mcp"], { cwd: folder, input: `${lines.join("\n")}\n` });
   assert.equal(stderr, "");
   assert.equal(status, 0);
   return stdout

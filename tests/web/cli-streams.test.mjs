@@ -6,6 +6,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, symlinkSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const lunch = new URL("../corpus/packs/lunch.json", import.meta.url).pathname;
@@ -28,7 +29,9 @@ const COMMANDS = {
   version: ["--version"],
 };
 
-const run = (args, options = {}) => spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", ...options });
+/** Bytes in and text out; what is said of descriptors and readers is said of a process (`spawned`, `sh`). */
+const run = runCommandLine;
+const spawned = (args, options) => spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", ...options });
 const sh = (script, ...args) =>
   spawnSync("sh", ["-c", script, "sh", process.execPath, cli, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
 
@@ -62,7 +65,7 @@ test("memory doesn't grow with the input, nor with a reader that is slow", () =>
 for (const [name, args] of Object.entries(COMMANDS)) {
   test(`${name}: a full disk is said in one sentence, exit code 2`, { skip: noFullDevice }, () => {
     const out = openSync(FULL, "w");
-    const { status, stderr } = run(args, { input: COLD, stdio: ["pipe", out, "pipe"] });
+    const { status, stderr } = spawned(args, { input: COLD, stdio: ["pipe", out, "pipe"] });
     closeSync(out);
     assert.equal(stderr, "Standard output can't be written: no space left on device (ENOSPC).\n");
     assert.equal(status, 2);
@@ -249,7 +252,7 @@ test("one line of NDJSON that is not UTF-8 is reported where it stands, the othe
 
 test("UTF-8 that a chunk of input cuts in two is put together again", () => {
   const text = `{"text":"The tram is on time – ${"é".repeat(70_000)}"}\n`;
-  const graded = run(COMMANDS.grade, { input: `${text}${text}` });
+  const graded = spawned(COMMANDS.grade, { input: `${text}${text}` });
   assert.equal(graded.status, 0);
   assert.equal(graded.stdout.trim().split("\n").length, 2);
 });

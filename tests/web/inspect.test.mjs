@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Inspection as it ships: the wasm module, the command line's outputs, and links that open where they say. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,9 +8,9 @@ import { test } from "node:test";
 import { load } from "../../dist/esm/decision.js";
 import { Inspector } from "../../dist/esm/inspect.js";
 import { largePack } from "./support/large-pack.mjs";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-const cli = new URL("../../dist/bin/decision-card.js", import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
 const lunch = read("tests/corpus/packs/lunch.json");
 const inspector = new Inspector(readFileSync(new URL("../../dist/inspect.wasm", import.meta.url)));
@@ -24,10 +23,7 @@ function file(name, text) {
   return target;
 }
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (...args) => runCommandLine(args);
 
 /** The answers of a link, as the card reads them. */
 function answersOf(link) {

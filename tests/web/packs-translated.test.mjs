@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The bundled packs in other languages: whole, of the pack's version, and deciding as the pack does. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "../../dist/esm/decision.js";
 import { LANGUAGES } from "../../web/tools/catalogues.mjs";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -31,7 +31,7 @@ for (const language of languages) {
   test(`${language}: every text is translated, of this version of the pack`, () => {
     const translation = at("packs", FOLDER, `decision.${language}.json`);
     const command = ["check", at("packs", FOLDER, "decision.json"), "--translation", translation, "--json"];
-    const { stdout } = spawnSync(process.execPath, [at("dist/bin/decision-card.js"), ...command], { encoding: "utf8" });
+    const { stdout } = runCommandLine(command);
     const { problems, texts, translated } = JSON.parse(stdout);
     assert.deepEqual(problems, []);
     assert.equal(translated, texts);

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** The packs beside the bundled one keep what was promised of them: proofs without a warning, situations that come out right, a rubric that hears texts it has not learned from. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const at = (name) => new URL(`../../${name}`, import.meta.url).pathname;
 /** How many whole answers are kept aside for each rubric. */
 const KEPT_ASIDE = { "sql-or-nosql": 63, "monolith-or-microservices": 75, "agent-workflow-or-single-call": 78 };
 
 function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [at("dist/bin/decision-card.js"), ...args], {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-  });
+  const { status, stdout, stderr } = runCommandLine(args);
   assert.equal(status, 0, stderr);
   return stdout;
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** What `check` remarks on a rubric: each remark on a journey with one thing wrong, and none on one that is well. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { packText } from "../corpus/entries.mjs";
+import { runCommandLine } from "../support/command-line.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(path.join(os.tmpdir(), "dc-lint-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -18,11 +16,7 @@ function check(edit, ...flags) {
   edit(pack.rubric, pack);
   const file = path.join(folder, "pack.json");
   writeFileSync(file, JSON.stringify(pack, null, 2));
-  const { status, stdout } = spawnSync(process.execPath, ["dist/bin/decision-card.js", "check", file, ...flags], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return { status, stdout };
+  return runCommandLine(["check", file, ...flags]);
 }
 
 function remarks(edit) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** Packs in other languages: what a translation lacks, what in it is wrong, and the pack that comes of it. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { load } from "../../dist/esm/decision.js";
+import { runCommandLine } from "../support/command-line.mjs";
 
 const at = (name) => new URL(`../../${name}`, import.meta.url).pathname;
-const cli = at("dist/bin/decision-card.js");
 const lunch = at("tests/corpus/packs/lunch.json");
 const german = readFileSync(at("tests/corpus/translations/lunch.de.json"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "decision-card-"));
@@ -20,10 +19,7 @@ function file(text) {
   return target;
 }
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
-  return { status, stdout, stderr };
-}
+const run = (...args) => runCommandLine(args);
 
 const check = (text, ...flags) => run("check", lunch, "--translation", file(text), ...flags);
 const problemsOf = (text) => JSON.parse(check(text, "--json").stdout).problems;

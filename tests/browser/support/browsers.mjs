@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import net from "node:net";
+import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -60,8 +61,8 @@ export function launchFirefox() {
   return puppeteer.launch({ browser: "firefox", executablePath: FIREFOX });
 }
 
-/** A page in WebKit with the few verbs the tests need: goto, evaluate, close. */
-export async function launchWebKit() {
+/** WebKit with its one page, which has the few verbs the tests need: goto, evaluate, close. */
+async function launchWebKit() {
   const port = await freePort();
   const driver = spawn("xvfb-run", ["-a", WEBKIT_DRIVER, `--port=${port}`], { detached: true, stdio: "ignore" });
   const end = () => process.kill(-driver.pid);
@@ -73,15 +74,17 @@ export async function launchWebKit() {
   const { sessionId } = await call("POST", "/session", { capabilities });
   const session = (method, route, body) => call(method, `/session/${sessionId}${route}`, body);
   await session("POST", "/timeouts", { script: 120_000 });
-  return {
+  const page = {
     goto: (url) => session("POST", "/url", { url }),
     evaluate: (work, ...args) => session("POST", "/execute/async", { script: asyncScript(work), args }).then(unwrapped),
-    async close() {
-      await session("DELETE", "").catch(() => undefined);
-      process.off("exit", end);
-      end();
-    },
+    close: () => page.goto("about:blank"),
   };
+  async function close() {
+    await session("DELETE", "").catch(() => undefined);
+    process.off("exit", end);
+    end();
+  }
+  return { newPage: () => page, close };
 }
 
 /** Wraps a function so that its promise's value, or its error's text, comes back over WebDriver. */
@@ -124,19 +127,30 @@ function freePort() {
   });
 }
 
-/** Chromium and Firefox with the same few verbs as WebKit. */
-async function withPage(launching) {
-  const browser = await launching;
-  const page = await browser.newPage();
-  return {
-    goto: (url) => page.goto(url),
-    evaluate: (work, ...args) => page.evaluate(work, ...args),
-    close: () => browser.close(),
-  };
+const BROWSERS = { chromium: launchWholeChromium, firefox: launchFirefox, webkit: launchWebKit };
+
+/** Those that are running for all files of this process, by name; null where each page starts a browser of its own. */
+let running = null;
+
+/** Called by a file that runs several others (in-three-browsers.mjs): each browser is started once, and ends with the last test. */
+export function shareBrowsers() {
+  running = new Map();
+  after(async () => {
+    for (const starting of running.values()) await (await starting).close();
+  });
 }
 
-export const LAUNCH = {
-  chromium: () => withPage(launchWholeChromium()),
-  firefox: () => withPage(launchFirefox()),
-  webkit: launchWebKit,
-};
+/** A page in the browser of this name. */
+async function pageIn(name) {
+  if (running === null) {
+    const browser = await BROWSERS[name]();
+    const page = await browser.newPage();
+    page.close = () => browser.close();
+    return page;
+  }
+  if (!running.has(name)) running.set(name, BROWSERS[name]());
+  return (await running.get(name)).newPage();
+}
+
+/** Each gives a page of a browser: Chromium's and Firefox's are puppeteer's, WebKit's has the few verbs that these tests need. */
+export const LAUNCH = Object.fromEntries(Object.keys(BROWSERS).map((name) => [name, () => pageIn(name)]));

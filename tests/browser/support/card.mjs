@@ -128,6 +128,26 @@ async function filled(tag) {
     await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
+/**
+ * Runs in the page: takes each question's answer and goes on, up to the last one, where the button leads to the result. Gives
+ * the questions that were asked. `texts`: what each answer says, by the question's id; every other is not known.
+ */
+async function walk(tag, texts, gone) {
+  const { shadowRoot } = document.querySelector(tag);
+  const asked = [];
+  for (;;) {
+    const { question } = window.seen.events.filter(({ type }) => type === "dc-step").at(-1).detail;
+    const says = texts[question] ?? "I don’t know";
+    [...shadowRoot.querySelectorAll("label")].find((label) => label.textContent.trim() === says).click();
+    asked.push(question);
+    const onward = shadowRoot.querySelector(".actions .primary");
+    if (onward.textContent.trim() === "See the result") return asked;
+    window.left = shadowRoot.querySelector(".card");
+    onward.click();
+    await gone();
+  }
+}
+
 export class Card {
   constructor(page, errors = [], tag = "decision-card") {
     this.page = page;
@@ -275,15 +295,13 @@ export class Card {
 
   /**
    * Answers every question that is asked, from question id → choice id; what is missing or null becomes "I don't know".
-   * "See the result", on the last one, is left to press.
+   * "See the result", on the last one, is left to press. In one message: by the mouse it takes a hundred and fifty, which is
+   * tested where the way is what is tested (card.test.mjs), and not wherever it leads.
    */
-  async answerAll(answers) {
-    const asked = [];
-    for (;;) {
-      asked.push(await this.#chooseFrom(answers));
-      if ((await this.onward()) === "See the result") return asked;
-      await this.goOn();
-    }
+  answerAll(answers) {
+    const given = Object.entries(answers).filter(([, choice]) => choice !== null);
+    const texts = Object.fromEntries(given.map(([id, choice]) => [id, choiceText(id, choice)]));
+    return this.page.evaluate(`(${walk})(${JSON.stringify(this.tag)}, ${JSON.stringify(texts)}, ${gone})`);
   }
 
   /** The same, and on to the result. */
