@@ -42,11 +42,7 @@ describe("what a result says", { skip: missing.chromium }, () => {
   after(() => Promise.all([browser?.close(), server?.close()]));
 
   async function show(given) {
-    await card.page.evaluate((given) => {
-      const element = document.querySelector("decision-card");
-      element.answers = null;
-      element.answers = given;
-    }, given);
+    await card.page.evaluate((given) => void (document.querySelector("decision-card").answers = given), given);
     const filled = () =>
       [...document.querySelector("decision-card").shadowRoot.querySelectorAll(".fold")].every(
         (each) => each.childElementCount > 1,

@@ -48,7 +48,9 @@ TEST_CASE(
     "clarity and margin are the same numbers for all recorded answers, and mean the verdicts on changed answers") {
   std::map<std::string, Pack> packs;
   std::istringstream lines(tests::read_file("tests/corpus/verdicts.ndjson"));
+  int count = 0;
   for (std::string line; std::getline(lines, line);) {
+    if (count++ % tests::one_of != 0) continue;
     const json entry = json::parse(line);
     const std::string id = entry["pack"];
     if (packs.find(id) == packs.end()) packs.emplace(id, tests::open(tests::pack_text(id)));
@@ -62,7 +64,7 @@ TEST_CASE(
 
 TEST_CASE("clarity and margin are the same numbers on 1,000 random packs") {
   tests::Dice dice(21);
-  for (std::uint32_t round = 0; round < 1000; ++round) {
+  for (int round = 0; round < tests::rounds(1000); ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     for (const std::uint32_t percent : {50u, 85u}) check_one_number(pack, tests::random_answers(pack, dice, percent));

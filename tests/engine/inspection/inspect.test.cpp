@@ -336,7 +336,7 @@ void check_random(std::uint32_t seed, int rounds, std::string (*make)(tests::Dic
 }  // namespace
 
 TEST_CASE("inspection of 1,000 random packs finds what all combinations show") {
-  check_random(2026, 1000, tests::random_text);
+  check_random(2026, tests::rounds(1000), tests::random_text);
 }
 
 TEST_CASE("inspection of random packs with all kinds of questions finds what all combinations show") {

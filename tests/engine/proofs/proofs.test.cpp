@@ -290,7 +290,7 @@ void check_flips(const Pack& pack, const Answers& answers) {
 
 TEST_CASE("outlook on 1,000 random packs is what all completions give") {
   tests::Dice dice(2024);
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < tests::rounds(1000); ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     for (const std::uint32_t percent : {0u, 40u, 80u}) check_outlook(pack, tests::random_answers(pack, dice, percent));
@@ -303,7 +303,7 @@ TEST_CASE("outlook whose states need several words is what all completions give"
   constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
   constexpr std::size_t many = sizeof most == 8 ? most >> 14 : most;
   tests::Dice dice(2027);
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < tests::rounds(300); ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     for (const std::uint32_t percent : {0u, 40u}) check_outlook(pack, tests::random_answers(pack, dice, percent), many);
@@ -312,7 +312,7 @@ TEST_CASE("outlook whose states need several words is what all completions give"
 
 TEST_CASE("a prepared pack's outlooks are those of a pack that isn't, byte for byte") {
   tests::Dice dice(2028);
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < tests::rounds(1000); ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     const auto preparation = start_preparation(pack);
@@ -341,7 +341,7 @@ TEST_CASE("a preparation that is over its budget leaves each outlook to its own"
 
 TEST_CASE("flips on 1,000 random packs are what all changed answers give") {
   tests::Dice dice(2025);
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < tests::rounds(1000); ++round) {
     CAPTURE(round);
     const Pack pack = tests::random_pack(dice);
     check_flips(pack, tests::random_answers(pack, dice, round % 2 == 0 ? 70 : 100));

@@ -232,7 +232,7 @@ Pack random_kinds_pack(Dice& dice) { return open(random_kinds_text(dice)); }
 
 int rounds(int usual) {
   const char* const asked = std::getenv("DECISION_CARD_ROUNDS");
-  return asked == nullptr ? usual : std::atoi(asked);
+  return asked == nullptr ? usual / one_of : std::atoi(asked);
 }
 
 Pack random_pack(Dice& dice) { return open(random_text(dice)); }
