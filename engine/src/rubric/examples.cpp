@@ -83,12 +83,17 @@ void ExampleIndex::weigh() {
   }
 }
 
-bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
+Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
   std::uint32_t common = 0;
+  bool turned = false;
   for (const Feature& feature : example) {
-    if (among(features, feature)) common += feature.weight;
+    const bool said = among(features, feature);
+    const bool opposite = !said && among(features, {feature.id, !feature.negated, 0});
+    if (said || opposite) common += feature.weight;
+    turned = turned || opposite;
   }
-  return common * 100 >= weight * enough;
+  if (common * 100 < weight * enough) return Likeness::none;
+  return turned ? Likeness::turned : Likeness::same;
 }
 
 }  // namespace decision_card::rubric
