@@ -120,6 +120,15 @@ test("texts that were learned from are named and left out of a check", () => {
   assert.deepEqual(JSON.parse(run("check", learned, "--answers", mixed, "--json").stdout).left_out, [one.id, "b-x"]);
 });
 
+test("a pack without its notes of what it learned from says that it can't tell", () => {
+  const alone = path.join(folder, "alone.json");
+  writeFileSync(alone, readFileSync(learned));
+  const { stdout } = run("check", alone, "--answers", texts);
+  assert.match(stdout, /not known here, since alone\.learned\.txt is not beside the pack/);
+  assert.equal(JSON.parse(run("check", alone, "--answers", texts, "--json").stdout).learned_from, "unknown");
+  assert.doesNotMatch(run("check", learned, "--answers", texts).stdout, /not known here/);
+});
+
 test("of unlabelled texts the most uncertain are named first", () => {
   const file = path.join(folder, "unlabelled.ndjson");
   const unlabelled = ["My hard drive failed and the disk died.", "Blue is a colour.", "It was lost."];

@@ -98,8 +98,10 @@ constexpr Senses sense_table[] = {
     {judges,
      "it that this these those they which is are was were be been being the a an at all of course so quite really "
      "simply just plain plainly certainly definitely obviously exactly very actually absolutely totally completely but "
-     "and i we say think not never hardly does do did can cannot will would no none nope nah wrong false untrue mistaken "
-     "mistake incorrect nonsense myth misconception fallacy disagree doubt rubbish bogus true correct right accurate case "
+     "and i we say think not never hardly does do did can cannot will would no none nope nah wrong false untrue "
+     "mistaken "
+     "mistake incorrect nonsense myth misconception fallacy disagree doubt rubbish bogus true correct right accurate "
+     "case "
      "fact far from common isnt arent wasnt dont doesnt didnt cant wont wouldnt"},
 };
 

@@ -46,13 +46,13 @@ enum WordClass : std::uint32_t {
 
 /// Rarer things that a word of English does.
 enum WordSense : std::uint16_t {
-  doubts = 1u << 0,       ///< what follows is not the writer's opinion: doubt, "I don't buy"
-  exceeds = 1u << 1,      ///< "too slow to": what follows is denied
-  infinitive = 1u << 2,   ///< to
-  misbelief = 1u << 3,    ///< names what is wrong: "Myth: …", "Mistakes"
-  judges = 1u << 4,       ///< can stand in a verdict on what was said: "that is simply not so"
-  reverses = 1u << 5,     ///< "the opposite is true"
-  ends_idiom = 1u << 6,   ///< may be the last word of an idiom
+  doubts = 1u << 0,      ///< what follows is not the writer's opinion: doubt, "I don't buy"
+  exceeds = 1u << 1,     ///< "too slow to": what follows is denied
+  infinitive = 1u << 2,  ///< to
+  misbelief = 1u << 3,   ///< names what is wrong: "Myth: …", "Mistakes"
+  judges = 1u << 4,      ///< can stand in a verdict on what was said: "that is simply not so"
+  reverses = 1u << 5,    ///< "the opposite is true"
+  ends_idiom = 1u << 6,  ///< may be the last word of an idiom
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.

@@ -54,7 +54,7 @@ void Idioms::add(std::string_view phrase, std::uint32_t classes, std::uint16_t s
 bool Idioms::ends(const Idiom& idiom, std::span<const Word> words) const {
   if (words.size() < idiom.size) return false;
   const std::span<const Word> last = words.last(idiom.size);
-  for (std::uint32_t k = 0; k < idiom.size; ++k) {
+  for (std::uint32_t k = idiom.size; k-- > 0;) {
     const std::uint32_t hash = hashes_[idiom.first + k];
     if (hash == any_negator ? (last[k].classes & negates) == 0 : last[k].hash != hash) return false;
     if (k > 0 && last[k].pause != Pause::none) return false;

@@ -28,9 +28,7 @@ Letters without_apostrophes(std::string_view word) {
 }
 
 /// Besides what stands for an apostrophe, what it becomes where a text was saved in another encoding: "don¬t".
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == '`' || c == 0xAC || c == 0x91 || c == 0x92 || c == 0xFFFD;
-}
+bool is_apostrophe(char32_t c) { return c == '\'' || c == '`' || c == 0xAC || c == 0x91 || c == 0x92 || c == 0xFFFD; }
 
 /// Moves past a blank, if one is there.
 void skip_blank(Cursor& cursor) {

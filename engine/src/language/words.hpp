@@ -57,7 +57,7 @@ class WordReader {
   std::uint32_t capitals_ = 0, letter_count_ = 0;  ///< of the word being read
   std::size_t mark_at_ = 0;                        ///< where the mark being read begins
   std::size_t end_ = 0;
-  std::size_t next_parenthesis_ = 0;  ///< the first ")" from where one was last looked for
+  std::size_t next_parenthesis_ = 0;                 ///< the first ")" from where one was last looked for
   std::size_t next_strike_ = 0, next_unstrike_ = 0;  ///< the same of "~~" and of a tag that ends what is struck
 };
 

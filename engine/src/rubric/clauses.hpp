@@ -63,8 +63,8 @@ class ClauseSplitter {
   std::span<const Hit> hits_;
   std::size_t next_hit_ = 0;
   std::uint32_t end_ = 0;  ///< of the sentence
-  bool negated_ = false;  ///< from a negation on
-  Denial denial_;         ///< the same as its words add up
+  bool negated_ = false;   ///< from a negation on
+  Denial denial_;          ///< the same as its words add up
   std::uint32_t last_mention_ = 0;
 };
 

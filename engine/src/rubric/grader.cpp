@@ -23,7 +23,8 @@ class GraderBuilder {
     grader_.first_criterion = owner_ + 1;
     for (const Criterion& criterion : rubric_.all_criteria) {
       add(criterion.matcher);
-      if (criterion.matcher.patterns.size == 0 && !criterion.model.empty()) add_example(criterion.model, {owner_, 0, true});
+      if (criterion.matcher.patterns.size == 0 && !criterion.model.empty())
+        add_example(criterion.model, {owner_, 0, true});
     }
     grader_.first_misconception = owner_ + 1;
     for (const Misconception& misconception : rubric_.misconceptions) add(misconception.matcher);

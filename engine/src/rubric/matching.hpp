@@ -33,7 +33,7 @@ struct Found {
     Owner owner = topic;
   };
   std::vector<Turned> turned;  ///< sentences that say the opposite of an owner's example, in the order of the text
-  std::vector<Span> telling;  ///< the words that weighed most where cues found something
+  std::vector<Span> telling;   ///< the words that weighed most where cues found something
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
   [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }

@@ -50,7 +50,8 @@ bool Muter::is_label(const std::vector<Clause>& clauses, std::size_t k) const {
 
 /// "That is a mistake: …", "that is wrong, because …": what follows a verdict on others is the writer's own view.
 bool Muter::speaks_for_itself(const Clause& clause) const {
-  return pause_before(words_, clause) >= Pause::strong || (opening_classes(words_, clause) & (explains | concludes)) != 0;
+  return pause_before(words_, clause) >= Pause::strong ||
+         (opening_classes(words_, clause) & (explains | concludes)) != 0;
 }
 
 /// Where the clauses begin that no more than commas divide from this one.

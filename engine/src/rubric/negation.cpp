@@ -33,11 +33,13 @@ void Denial::take(std::span<const Word> clause, std::size_t at) {
   // "not only", but not "can't simply"
   if (classes & refocuses && (before & (negates | is_verb)) == negates) broad_ = false;
   if (classes & coordinates) joined_ = true;
-  if (classes & negates) {
+  // "No bus is on time": where it stands before the verb, it denies all.
+  const bool no_subject = at == 0 && classes & negates_noun && clause[at].senses & language::judges;
+  if (classes & negates || no_subject) {
     broad_ = continues_ || joined_ || !broad_;  // "is not, i.e. never, on time" denies once
     joined_ = false;
   }
-  if (classes & (negates_noun | avoids)) {
+  if (classes & (negates_noun | avoids) && !no_subject) {
     if (joined_) broad_ = false;  // "neither cheap and without a track"
     narrow_ = joined_ || !narrow_;
     joined_ = false;
@@ -51,8 +53,7 @@ void Denial::take(std::span<const Word> clause, std::size_t at) {
   }
 }
 
-Carried negate(std::span<const Word> words, const Clause& clause, Carried carried,
-               std::vector<std::uint8_t>& negated) {
+Carried negate(std::span<const Word> words, const Clause& clause, Carried carried, std::vector<std::uint8_t>& negated) {
   negated.assign(clause.last - clause.first, 0);
   if (clause.first == clause.last) return {};
   const std::span<const Word> own = words.subspan(clause.first, clause.last - clause.first);

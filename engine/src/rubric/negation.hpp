@@ -37,8 +37,8 @@ struct Carried {
   bool broad = false, narrow = false;
 };
 
-/// Says for each word of a clause whether it is negated. `carried`: what the clause before denies, for lists such as "not
-/// for rain, snow or ice", and for what goes on behind an aside.
+/// Says for each word of a clause whether it is negated. `carried`: what the clause before denies, for lists such as
+/// "not for rain, snow or ice", and for what goes on behind an aside.
 Carried negate(std::span<const language::Word> words, const Clause& clause, Carried carried,
                std::vector<std::uint8_t>& negated);
 

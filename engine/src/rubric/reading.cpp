@@ -63,6 +63,7 @@ class Reader {
     Sentence sentence = prose_.sentences[index];
     const SubjectSet answer = sentence.asks ? answer_to(index) : SubjectSet{0};
     find_hits(sentence);
+    name_joined();
     splitter_.split(sentence, found_);
     if (sentence.kind == Kind::heading && !sentence.opens && !names_subject()) sentence.kind = Kind::text;
     resolve(answer != 0 ? About{answer, false} : context_of(sentence));
@@ -83,6 +84,13 @@ class Reader {
   void find_hits(const Sentence& sentence) {
     found_.clear();
     lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+  }
+
+  /// A phrase that holds two subjects ("RAG and fine-tuning") is about them, though a clause is about neither alone.
+  void name_joined() {
+    SubjectSet inner = 0;
+    for (const Hit& hit : found_) inner |= hit.inner ? namings_[hit.concept_index].named : SubjectSet{0};
+    if (std::popcount(inner) > 1) reading_.named |= inner;
   }
 
   /// "Do the facts move? RAG." A question that is answered by hardly more than a subject says something about it.
@@ -304,7 +312,8 @@ class Reader {
     lead_ = led_ = {};
     bullets_.clear();
     previous_ = 0;
-    wrong_list_ = labels_wrong(std::span(words_).subspan(sentence.first, sentence.last - sentence.first)) || (sentence.leads && muter_.told());
+    wrong_list_ = labels_wrong(std::span(words_).subspan(sentence.first, sentence.last - sentence.first)) ||
+                  (sentence.leads && muter_.told());
     if (subjects == 0 && is_aspect(sentence)) return;
     while (!headings_.empty() && headings_.back().depth >= sentence.depth) headings_.pop_back();
     const About above = headings_.empty() ? About{} : headings_.back().about;

@@ -79,5 +79,8 @@ TEST_CASE("a sentence that denies what an example says, or says what it denies, 
   CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}}) == Likeness::turned);
   CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}, {3, false, 0}}) == Likeness::turned);
   CHECK(rubric::likeness(example, 100, std::vector<Feature>{{3, false, 0}}) == Likeness::none);
+  const std::vector<Feature> piece{{2, false, 0}, {3, false, 0}};
+  CHECK(rubric::likeness(example, 1000, piece) == Likeness::turned);
+  CHECK(rubric::likeness(example, 1000, std::vector<Feature>{{2, false, 0}, {3, true, 0}}) == Likeness::none);
   CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}, {1, false, 0}}) == Likeness::same);
 }

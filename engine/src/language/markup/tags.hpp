@@ -24,7 +24,8 @@ struct Tag {
     header_cell
   };
 
-  Kind kind = Kind::none;  ///< none: no tag stands here; struck: <del> and <s>; inside: others within a line, or a comment
+  Kind kind =
+      Kind::none;  ///< none: no tag stands here; struck: <del> and <s>; inside: others within a line, or a comment
   bool closes = false;
   std::uint8_t level = 0;  ///< of a heading: 1 to 6
   std::size_t size = 0;    ///< in bytes, from "<" to ">"
