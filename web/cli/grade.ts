@@ -70,7 +70,7 @@ function proseOf(file: string, lines: Line[]): string {
   const text = plainText(file, lines);
   if (!isJsonList(text)) return text;
   const message =
-    "This is a JSON list. Give one answer as plain text, or many as NDJSON: one {\"id\": …, \"text\": …} a line.";
+    'This is a JSON list. Give one answer as plain text, or many as NDJSON: one {"id": …, "text": …} a line.';
   throw new InputError(file, { code: "wrong_type", severity: "error", path: "", line: 1, column: 1, message });
 }
 

@@ -136,31 +136,7 @@ class CueScorer {
   /// What a pattern found is shown, whatever else the text says of it.
   [[nodiscard]] bool is_turned(std::size_t code, std::uint32_t first, std::uint32_t last) {
     const Owner owner = owner_of(grader_, cues_.codes[code]);
-    if (found_.any(owner)) return false;
-    return turned(grader_, reading_, first, last, owner, found_) || denies_what_speaks(code, first, last);
-  }
-
-  /// True where what these sentences deny would, said plainly, speak more for the code than all that does.
-  [[nodiscard]] bool denies_what_speaks(std::size_t code, std::uint32_t first, std::uint32_t last) {
-    std::int64_t speaks = 0, denied = 0;
-    window_.clear();
-    for (std::size_t k = first; k < last;) k = reader_.read(k, window_);
-    if (!found_.spend(window_.size())) return false;
-    for (const Trait& trait : window_) {
-      speaks += weight_of(trait.key, code);
-      denied += weight_of(plain_twin(trait.key), code);
-    }
-    return denied > speaks;
-  }
-
-  /// What speaks for the code where a sentence has this trait.
-  [[nodiscard]] std::int32_t weight_of(std::uint64_t key, std::size_t code) const {
-    const std::uint32_t cue = key == 0 ? CueIndex::none : grader_.cues.find(key);
-    if (cue == CueIndex::none) return 0;
-    for (const Cues::Weight weight : cues_.traits[cue].weights.of(cues_.weights)) {
-      if (weight.code == code) return weight.weight > 0 ? cues_.traits[cue].rarity * weight.weight : 0;
-    }
-    return 0;
+    return !found_.any(owner) && turned(grader_, reading_, first, last, owner, found_);
   }
 
   const Grader& grader_;
@@ -172,7 +148,7 @@ class CueScorer {
   std::vector<std::uint32_t> seen_;  ///< by cue: the number of the last sentence that has it
   Sums before_, here_, common_, both_, whole_;
   std::vector<CueScore> scores_;
-  std::vector<Trait> traits_, window_;
+  std::vector<Trait> traits_;
   std::uint32_t number_ = 0;
 };
 

@@ -82,16 +82,6 @@ std::size_t end_of_row(const language::Prose& prose, std::size_t position) {
 
 bool is_wording(std::uint64_t key) { return key >> 2 * bits <= static_cast<std::uint64_t>(Kind::denied_pair); }
 
-std::uint64_t plain_twin(std::uint64_t key) {
-  const std::uint64_t a = first_of(key), b = second_of(key);
-  switch (static_cast<Kind>(key >> 2 * bits)) {
-    case Kind::denied: return key_of(Kind::word, a, b);
-    case Kind::denied_pair: return key_of(Kind::pair, a, b);
-    case Kind::said: return a % 2 == 0 ? 0 : key_of(Kind::said, a - 1, b);
-    default: return 0;
-  }
-}
-
 std::uint64_t trait_key(std::string_view name, const Rubric& rubric, base::WordTable& stems) {
   const std::string_view rest = name.substr(1);
   if (name.starts_with('*')) return pattern_key(rest, rubric);

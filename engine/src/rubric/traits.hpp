@@ -31,8 +31,6 @@ struct Trait {
 
 /// True for words and neighbours, denied or not: what a sentence says again when it is said again.
 bool is_wording(std::uint64_t key);
-/// The trait of the same words, or the same concept, said plainly; 0 for what denies nothing.
-std::uint64_t plain_twin(std::uint64_t key);
 /// Returns 0 for a name that no sentence of this rubric can have. Adds the stems that it names.
 std::uint64_t trait_key(std::string_view name, const Rubric& rubric, base::WordTable& stems);
 /// Precondition: the key is a trait's of this rubric, over these stems.
