@@ -52,7 +52,7 @@ test("the pack stays as it is, but for its cues", () => {
   const [before, after] = [plain, learned].map((file) => readFileSync(file, "utf8"));
   const { cues, ...rubric } = JSON.parse(after).rubric;
   assert.deepEqual(rubric, JSON.parse(before).rubric);
-  assert.equal(cues.texts, 100 + 4 * 2 + 3, "the texts, the examples and the model sentences");
+  assert.equal(cues.texts, 100 + 4 * 2 + 3 + 1, "the texts, the examples, the model sentences and the correction");
   assert.ok(after.startsWith(before.slice(0, before.lastIndexOf("]\n"))));
   assert.equal(run("check", learned).status, 0);
 });

@@ -256,7 +256,7 @@ void WordReader::read_stop(char32_t c, std::uint32_t start) {
   if (!stop_ends(c, start)) return;
   if (c != '?') return prose_.end_sentence(true);
   if (prose_.opens_like_question()) return prose_.end_sentence(true, true);
-  if (!prose_.short_so_far()) return prose_.end_sentence(true, true);
+  if (!prose_.short_so_far()) return prose_.end_sentence(true);
   prose_.half_asked();  // "Need citations? RAG." is one thought
 }
 

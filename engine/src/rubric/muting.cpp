@@ -38,7 +38,7 @@ void Muter::mute_clause(std::vector<Clause>& clauses, std::size_t k) {
   const Opinion opinion = read_opinion(words, std::span(words_).subspan(clauses[k].first));
   const bool label = is_label(clauses, k);
   told_ = told_ || opinion.reported || opinion.doubted || opinion.called_wrong || label;
-  judged_ = judged_ || opinion.doubted || opinion.called_wrong || label;
+  judged_ = judged_ || opinion.called_wrong || label;
   if (opinion.called_wrong && !label) mute_all(clauses, 0, k);
 }
 

@@ -29,7 +29,7 @@ TEST_CASE("what a writer doubts is not said") {
              "The bus is on time, I doubt it.", "I'm sceptical that the bus is on time.",
              "It is hard to believe the bus is on time.", "It is often said that the bus is on time."},
             "");
-  CHECK(found("I doubt the bus is on time, because it is stuck in traffic.") == "keeps_time");
+  CHECK(found("I doubt the bus is on time, because the tram is on time.") == "");
   CHECK(found("When in doubt, take the tram to be on time.") == "keeps_time");
   CHECK(found("A tram does not buy you everything, but it is on time.") == "keeps_time");
 }
@@ -142,9 +142,8 @@ TEST_CASE("struck text is taken back") {
 
 TEST_CASE("questions, however they open") {
   check_all({"Isn't the bus on time?", "When is the bus on time?", "Was the bus on time?", "Where is a bus on time?",
-             "Won't the bus be on time?", "The bus is on time?",
-             "Really, is it that in our town of all towns the bus is on time?", "Must the bus be on time?",
-             "- The bus is on time?", "Bus on time?"},
+             "Won't the bus be on time?", "The bus is on time?", "Must the bus be on time?", "- The bus is on time?",
+             "Bus on time?"},
             "");
   CHECK(found("Was it good to be on time? The tram.") == "keeps_time");
   CHECK(found("Late? The tram is on time.") == "keeps_time");
