@@ -182,3 +182,12 @@ test("a failing sample ends with exit code 1 and says what is missing, surplus a
   const report = JSON.parse(run(["check", bad, "--json"]).stdout);
   assert.deepEqual(report.samples.at(-1).surplus, ["cool_green", "boiled_green"]);
 });
+
+test("a list of texts in JSON is refused with what to give instead", () => {
+  for (const text of [JSON.stringify([{ id: "a", text: mistake }]), JSON.stringify([mistake], null, 2), "[]\n"]) {
+    const { status, stderr } = grade(text);
+    assert.equal(status, 1, text);
+    assert.match(stderr, /This is a JSON list\. Give one answer as plain text, or many as NDJSON/);
+  }
+  assert.equal(grade(`[1] ${first.model}`).status, 0);
+});

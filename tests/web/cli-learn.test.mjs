@@ -48,7 +48,7 @@ test("the pack stays as it is, but for its cues", () => {
   const [before, after] = [plain, learned].map((file) => readFileSync(file, "utf8"));
   const { cues, ...rubric } = JSON.parse(after).rubric;
   assert.deepEqual(rubric, JSON.parse(before).rubric);
-  assert.equal(cues.texts, 100 + 4 * 2 + 3, "the texts, the examples and the model sentences");
+  assert.equal(cues.texts, 100 + 4 * 2 + 3 + 1, "the texts, the examples, the model sentences and the correction");
   assert.ok(after.startsWith(before.slice(0, before.lastIndexOf("]\n"))));
   assert.equal(run("check", learned).status, 0);
 });
@@ -114,6 +114,15 @@ test("texts that were learned from are named and left out of a check", () => {
     ),
   );
   assert.deepEqual(JSON.parse(run("check", learned, "--answers", mixed, "--json").stdout).left_out, [one.id, "b-x"]);
+});
+
+test("a pack without its notes of what it learned from says that it can't tell", () => {
+  const alone = path.join(folder, "alone.json");
+  writeFileSync(alone, readFileSync(learned));
+  const { stdout } = run("check", alone, "--answers", texts);
+  assert.match(stdout, /not known here, since alone\.learned\.txt is not beside the pack/);
+  assert.equal(JSON.parse(run("check", alone, "--answers", texts, "--json").stdout).learned_from, "unknown");
+  assert.doesNotMatch(run("check", learned, "--answers", texts).stdout, /not known here/);
 });
 
 test("of unlabelled texts the most uncertain are named first", () => {

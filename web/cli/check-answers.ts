@@ -1,11 +1,13 @@
 /** `decision-card check --answers`: how well a rubric grades labelled answers that it has not learned from. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import type { Grade } from "../contract/index.js";
 import { load } from "../entries/rubric.js";
 import { count, none, rates } from "../learning/measure.js";
 import type { Code, LabelledText } from "../learning/texts.js";
 import { totalOf } from "../learning/validation.js";
 import { packFile, readInput, UsageError } from "./streams/input.js";
-import { learnedFrom, readLabelled, rubricIn } from "./streams/labelled.js";
+import { learnedFile, learnedFrom, readLabelled, rubricIn } from "./streams/labelled.js";
 import type { Printer } from "./streams/output.js";
 import { printable, printableJson } from "./streams/printable.js";
 import { tallyLines } from "./reports/learning.js";
@@ -37,6 +39,11 @@ function leftOutLines(learned: readonly LabelledText[]): string[] {
   return [`Left out, because the rubric learned from them: ${learned.length} (${named.join(", ")}${more}).`];
 }
 
+/** A pack that learned, without the file that says from what: as the package's own stand in it. */
+const unknownLine = (file: string): string =>
+  `What this rubric learned from is not known here, since ${path.basename(learnedFile(file))} is not beside the pack: ` +
+  `texts that it learned from may be among them, and these figures flatter.`;
+
 export async function checkAnswers(
   name: string | undefined,
   answersFile: string,
@@ -48,9 +55,10 @@ export async function checkAnswers(
   const pack = (await load()).open(packText);
   const { rubric } = pack.description;
   if (!rubric) throw new UsageError("This pack has no rubric.");
-  const { codes } = rubricIn(packText);
+  const { codes, source } = rubricIn(packText);
   const all = await readLabelled(answersFile, codes);
   const isLearned = learnedFrom(file);
+  const isUnknown = source.cues !== undefined && !existsSync(learnedFile(file));
   const answers = all.filter((text) => !isLearned(text));
   const grades = answers.map(({ text }) => pack.grade(text));
   const counts = codes.map((code, k) => {
@@ -65,6 +73,7 @@ export async function checkAnswers(
     const report = {
       texts: answers.length,
       left_out,
+      ...(isUnknown && { learned_from: "unknown" }),
       criteria: total("criterion"),
       misconceptions: total("misconception"),
       codes: figures,
@@ -74,6 +83,7 @@ export async function checkAnswers(
   }
   const lines = [
     `Measured on ${answers.length} of ${all.length} texts.`,
+    ...(isUnknown ? [unknownLine(file)] : []),
     ...leftOutLines(all.filter(isLearned)),
     "",
     ...tallyLines(counts, codes),

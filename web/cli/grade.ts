@@ -1,6 +1,6 @@
 /** `decision-card grade`: the grade of a text from a file, or of many as they come. */
 import { load, type RubricPack } from "../entries/rubric.js";
-import { gradeLine, type Parsed, TextLines } from "./streams/grade-lines.js";
+import { gradeLine, isJsonList, type Parsed, TextLines } from "./streams/grade-lines.js";
 import { inspector } from "./findings/inspector.js";
 import { printedExplanation } from "./reports/explanation.js";
 import { printedGrade } from "./reports/grade.js";
@@ -65,6 +65,15 @@ function plainText(file: string, lines: Line[]): string {
   return texts.join("\n");
 }
 
+/** A list of texts in JSON would be graded as one long answer. */
+function proseOf(file: string, lines: Line[]): string {
+  const text = plainText(file, lines);
+  if (!isJsonList(text)) return text;
+  const message =
+    'This is a JSON list. Give one answer as plain text, or many as NDJSON: one {"id": …, "text": …} a line.';
+  throw new InputError(file, { code: "wrong_type", severity: "error", path: "", line: 1, column: 1, message });
+}
+
 /** The author's module reads the text again: no page carries what explains. */
 function explain(packText: string, { description }: RubricPack, text: string, json: boolean, printer: Printer): void {
   const author = inspector();
@@ -96,7 +105,7 @@ export async function grade(
   const texts = new TextLines();
   for await (const lines of readLines(textFile)) grading.lines(texts.add(lines));
   const rest = texts.end();
-  if ("plain" in rest) grading.text(plainText(textFile, rest.plain), flags.json);
+  if ("plain" in rest) grading.text(proseOf(textFile, rest.plain), flags.json);
   else grading.lines(rest.ndjson);
   return grading.exitCode;
 }

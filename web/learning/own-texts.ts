@@ -1,9 +1,10 @@
-/** What a rubric says itself of its codes: its samples, examples and model sentences are labelled texts, too. */
+/** What a rubric says itself of its codes: its samples, examples, model sentences and corrections are labelled texts, too. */
 import { ABSENT, DOUBTFUL, PRESENT, type Code, type LabelledText } from "./texts.js";
 
 interface Matched {
   id: string;
   model?: string;
+  correction?: string;
   examples?: string[];
   patterns?: object[];
 }
@@ -26,6 +27,8 @@ export interface RubricSource {
   criteria: Matched[];
   misconceptions?: Matched[];
   samples?: Sample[];
+  /** What `learn` wrote, if it did. */
+  cues?: object;
 }
 
 export function codesOf({ criteria, misconceptions = [] }: RubricSource): Code[] {
@@ -71,6 +74,14 @@ function sentenceTexts(source: RubricSource, codes: readonly Code[]): LabelledTe
   );
 }
 
+/** What corrects a misconception has none, in nearly the same words. */
+function correctionTexts({ misconceptions = [] }: RubricSource, codes: readonly Code[]): LabelledText[] {
+  const labels = Int8Array.from(codes, ({ kind }) => (kind === "misconception" ? ABSENT : DOUBTFUL));
+  return misconceptions.flatMap(({ id, correction }) =>
+    correction === undefined ? [] : [own(`${id} correction`, correction, labels)],
+  );
+}
+
 export function ownTexts(source: RubricSource, codes: readonly Code[]): LabelledText[] {
-  return [...sampleTexts(source, codes), ...sentenceTexts(source, codes)];
+  return [...sampleTexts(source, codes), ...sentenceTexts(source, codes), ...correctionTexts(source, codes)];
 }

@@ -78,11 +78,14 @@ std::string_view Fields::text(const char* name, Need need) {
 
 std::string_view Fields::id() {
   const std::string_view id = text("id", required);
-  if (!id.empty() && !valid_id(id)) {
-    reporter_.report("bad_id", *find("id", required), {quote(id), " can't be an id."},
-                     {"Start with a small letter; go on with small letters, digits, _ or -, at most 64 in all."});
-  }
+  if (!id.empty()) check_id(*find("id", required), id);
   return id;
+}
+
+void Fields::check_id(JsonValue at, std::string_view id) {
+  if (valid_id(id)) return;
+  reporter_.report("bad_id", at, {quote(id), " can't be an id."},
+                   {"Start with a small letter; go on with small letters, digits, _ or -, at most 64 in all."});
 }
 
 std::string_view Fields::date(const char* name, Need need) {

@@ -30,6 +30,8 @@ class Fields {
   /// Returns a view into the document; empty after a problem.
   std::string_view text(const char* name, Need need);
   std::string_view id();
+  /// Reports what can't be an id.
+  void check_id(JsonValue at, std::string_view id);
   /// Reads a day written as year-month-day.
   std::string_view date(const char* name, Need need);
   bool flag(const char* name);

@@ -95,6 +95,11 @@ bool is_other_blank(char32_t c) {
          c == 0xFEFF;
 }
 
+bool is_cross(char32_t c) {
+  return (c >= 0x2715 && c <= 0x2718) || c == 0x274C || c == 0x274E || c == 0x2612 || c == 0x26D4 || c == 0x1F6AB ||
+         c == 0x1F44E;
+}
+
 bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
          c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);

@@ -16,6 +16,8 @@ inline bool is_blank(char32_t c) { return c == ' ' || c == '\t' || (c >= 0x80 &&
 inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_invisible(char32_t c);
 inline bool is_dash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
+/// Crosses and other signs that say no.
+bool is_cross(char32_t c);
 inline bool is_arrow(char32_t c) { return c == 0x2192 || c == 0x21D2 || c == 0x27A1 || c == 0x2794; }
 
 char32_t folded_other(char32_t c);

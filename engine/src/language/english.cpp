@@ -14,14 +14,17 @@ struct Words {
 };
 
 constexpr Words word_table[] = {
-    {negates, "not never nobody nothing hardly rarely seldom neither unable fails fail barely"},
+    {negates,
+     "not never nobody nothing hardly rarely seldom neither unable fails fail barely scarcely noone unlikely "
+     "impossible deny denies denied denying unsuitable unsuited"},
     // "don't" is read by its ending; here are those without the apostrophe.
     {negates | is_verb,
      "cannot cant dont doesnt didnt isnt arent wasnt werent aint wont wouldnt shouldnt couldnt hasnt havent hadnt "
      "mustnt "
      "neednt mightnt maynt shant oughtnt darent"},
     {negates_noun | preposition, "without"},
-    {negates_noun, "no zero none little nor lacks lack minus"},
+    {negates_noun, "no zero none little lacks lack minus"},
+    {negates | coordinates, "nor"},
     {avoids | is_verb, "avoid avoids avoiding eliminate eliminates eliminating removes skip skips skipping spares"},
     {subordinates, "when whenever once unless until because since although though as"},
     {subordinates | hypothetical, "if"},
@@ -30,7 +33,6 @@ constexpr Words word_table[] = {
     {ends_report, "but however yet conversely actually instead reality"},
     {explains, "because since as although though until"},
     {affirms, "true correct right accurate case fact so sure"},
-    {lasts, "longer"},
     {reports, "that"},
     {coordinates, "and or plus"},
     {concludes, "so then therefore hence thus"},
@@ -41,20 +43,24 @@ constexpr Words word_table[] = {
     {needs, "need needs needing needed having necessity requirement requiring way ability means chance"},
     {believer,
      "people some many most others folks everyone teams developers engineers candidates beginners they "
-     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception common "
+     "somebody someone vendors vendor marketing slides slide blogs blog posts myth misconception myths misconceptions "
+     "common "
      "colleague colleagues boss manager friend friends customer client consultant salesman he she"},
     {believes,
-     "think thinks believe believes believed claim claims say says assume assumes assumed argue argues "
+     "think thinks believe believes believed claim claims claimed say says said assume assumes assumed argue argues "
      "imagine imagines expect hear told thought suppose convinced"},
     {refutes,
      "wrong false untrue mistaken mistake incorrect fallacy misleading myth misconception nonsense flag disagree "
-     "disagrees doubt doubts doubtful"},
+     "disagrees doubt doubts doubted doubtful unconvinced skeptical sceptical myths misconceptions fallacies"},
+    {believes, "doubt doubts doubted doubtful unconvinced skeptical sceptical"},
     {refocuses, "only just merely simply solely"},
     {aspect,
      "pros cons pro con advantages disadvantages advantage disadvantage strengths weaknesses benefits drawbacks "
      "limitations downsides upsides best examples example cases case use why summary key points choose worst "
      "challenges good ideal fit when"},
-    {asks, "what why how can is are does do should would could will which who did has have"},
+    {asks,
+     "what why how can is are does do should would could will which who did has have when where whose whom was were "
+     "am may might must shall had"},
     {former, "former"},
     {latter, "latter"},
     {preposition | opens_condition, "for with given"},
@@ -76,18 +82,46 @@ constexpr Words word_table[] = {
      "out up down over only own same too about because since etc e.g i.e eg ie"},
 };
 
+struct Senses {
+  std::uint16_t senses;
+  std::string_view words;
+};
+
+constexpr Senses sense_table[] = {
+    {doubts, "doubt doubts doubted doubtful unconvinced skeptical sceptical"},
+    {exceeds, "too"},
+    {infinitive, "to"},
+    {misbelief,
+     "myth myths misconception misconceptions fallacy fallacies mistake mistakes misunderstanding misunderstandings "
+     "misbelief lie lies"},
+    {reverses, "opposite contrary reverse"},
+    {judges,
+     "it that this these those they which is are was were be been being the a an at all of course so quite really "
+     "simply just plain plainly certainly definitely obviously exactly very actually absolutely totally completely but "
+     "and i we say think not never hardly does do did can cannot will would no none nope nah wrong false untrue "
+     "mistaken "
+     "mistake incorrect nonsense myth misconception fallacy disagree doubt rubbish bogus true correct right accurate "
+     "case "
+     "fact far from common isnt arent wasnt dont doesnt didnt cant wont wouldnt"},
+};
+
 }  // namespace
 
 English::English() {
-  for (const Words& row : word_table) add(row.classes, row.words);
+  for (const Words& row : word_table) {
+    for (const std::string_view word : base::split(row.words, ' ')) entry(word).classes |= row.classes;
+  }
+  for (const Senses& row : sense_table) {
+    for (const std::string_view word : base::split(row.words, ' '))
+      entry(word).senses = static_cast<std::uint16_t>(entry(word).senses | row.senses);
+  }
+  idioms_.for_each_last([&](std::string_view word) { entry(word).senses |= ends_idiom; });
 }
 
-void English::add(std::uint32_t classes, std::string_view words) {
-  for (const std::string_view word : base::split(words, ' ')) {
-    const std::uint32_t id = words_.add(word);
-    if (id == entries_.size()) entries_.emplace_back();
-    entries_[id].classes |= classes;
-  }
+English::Entry& English::entry(std::string_view word) {
+  const std::uint32_t id = words_.add(word);
+  if (id == entries_.size()) entries_.emplace_back();
+  return entries_[id];
 }
 
 void English::learn_stems(const base::WordTable& stems) {

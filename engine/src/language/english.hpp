@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/word_table.hpp"
+#include "language/idioms.hpp"
 
 namespace decision_card::language {
 
@@ -37,11 +38,21 @@ enum WordClass : std::uint32_t {
   needs = 1u << 23,           ///< "no need to retrain": what follows is what is not needed
   affirms = 1u << 24,         ///< "not true that": what follows is denied
   ends_report = 1u << 25,     ///< but, however: what follows is the writer's own view again
-  lasts = 1u << 26,           ///< "no longer" negates like "not"
   explains = 1u << 27,        ///< because, although: begins a clause that stands for itself
   ends_like_verb = 1u << 28,  ///< a word of no other class that ends in -ing or -ed
   ends_in_s = 1u << 29,       ///< a word of no other class: a plural, or a verb behind its subject
   reports = 1u << 30,         ///< "wrong that": what follows is what somebody says
+};
+
+/// Rarer things that a word of English does.
+enum WordSense : std::uint16_t {
+  doubts = 1u << 0,      ///< what follows is not the writer's opinion: doubt, "I don't buy"
+  exceeds = 1u << 1,     ///< "too slow to": what follows is denied
+  infinitive = 1u << 2,  ///< to
+  misbelief = 1u << 3,   ///< names what is wrong: "Myth: …", "Mistakes"
+  judges = 1u << 4,      ///< can stand in a verdict on what was said: "that is simply not so"
+  reverses = 1u << 5,    ///< "the opposite is true"
+  ends_idiom = 1u << 6,  ///< may be the last word of an idiom
 };
 
 /// The classes of the words of English that have any, and their stems: about half of the words of a text.
@@ -50,6 +61,7 @@ class English {
   struct Entry {
     std::uint32_t classes = 0;
     std::uint32_t stem = 0;
+    std::uint16_t senses = 0;
   };
 
   English();
@@ -57,12 +69,14 @@ class English {
   void learn_stems(const base::WordTable& stems);
   /// Returns nothing for a word without a class. `word` has lower case and plain apostrophes.
   [[nodiscard]] const Entry* find(std::string_view word, std::uint32_t hash) const;
+  [[nodiscard]] const Idioms& idioms() const { return idioms_; }
 
  private:
-  void add(std::uint32_t classes, std::string_view words);
+  Entry& entry(std::string_view word);
 
   base::WordTable words_;
   std::vector<Entry> entries_{{}};
+  Idioms idioms_;
 };
 
 }  // namespace decision_card::language

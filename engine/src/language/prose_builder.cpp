@@ -32,6 +32,7 @@ void ProseBuilder::begin_block(Kind kind, std::size_t depth) {
   block_kind_ = kind;
   block_depth_ = static_cast<std::uint8_t>(depth);
   block_first_ = prose_.sentences.size();
+  crossed_ = false;
 }
 
 void ProseBuilder::end_block() {
@@ -43,7 +44,7 @@ void ProseBuilder::end_block() {
 void ProseBuilder::end_sentence(bool closed, bool asks) {
   last_leads_ = pause_ == Pause::label && ended_with_colon_;
   const bool empty_cell = block_open_ && block_kind_ == Kind::cell && opens_;
-  if (!sentence_empty() || empty_cell) push_sentence(closed, asks);
+  if (!sentence_empty() || empty_cell) push_sentence(closed, asks || half_asked_);
   reset_sentence();
 }
 
@@ -58,6 +59,7 @@ void ProseBuilder::push_sentence(bool closed, bool asks) {
   sentence.asks = asks;
   sentence.leads = last_leads_;
   sentence.quoted = quoted_;
+  sentence.crossed = crossed_;
   sentence.row = block_open_ && block_kind_ == Kind::cell ? row_ : 0;
   prose_.sentences.push_back(sentence);
   opens_ = false;
@@ -67,7 +69,24 @@ void ProseBuilder::reset_sentence() {
   sentence_first_ = static_cast<std::uint32_t>(prose_.words.size());
   pause_ = Pause::none;
   ended_with_colon_ = false;
-  quoted_ = false;
+  quoted_ = in_dashes_ = half_asked_ = false;
+  aside_ = Aside::none;
+}
+
+void ProseBuilder::begin_aside() {
+  pause(Pause::strong);
+  aside_ = Aside::opens;
+}
+
+void ProseBuilder::dash() {
+  pause(Pause::label);
+  aside_ = in_dashes_ ? Aside::closes : Aside::opens;
+  in_dashes_ = !in_dashes_;
+}
+
+void ProseBuilder::end_aside() {
+  pause(Pause::strong);
+  aside_ = Aside::closes;
 }
 
 /// Stops at a cell that is marked already, so that many lines under one header take no longer than one.
@@ -100,9 +119,11 @@ void ProseBuilder::label_before_list() {
 
 void ProseBuilder::add_word(Word word) {
   word.pause = pause_;
+  word.aside = aside_;
   prose_.words.push_back(word);
   pause_ = Pause::none;
-  ended_with_colon_ = false;
+  aside_ = Aside::none;
+  ended_with_colon_ = half_asked_ = false;
 }
 
 void ProseBuilder::drop_words_from(std::uint32_t unit) {
@@ -127,7 +148,7 @@ bool ProseBuilder::opens_like_question() const {
   const std::vector<Word>& words = prose_.words;
   std::uint32_t at = sentence_first_;
   while (at + 1 < words.size() && words[at].classes & (coordinates | contrasts | concludes)) ++at;
-  return (words[at].classes & asks) != 0;
+  return (words[at].classes & asks) != 0 || (words[at].classes & (negates | is_verb)) == (negates | is_verb);
 }
 
 }  // namespace decision_card::language

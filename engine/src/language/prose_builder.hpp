@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <utility>
 
 #include "language/prose.hpp"
@@ -15,6 +16,8 @@ class ProseBuilder {
   explicit ProseBuilder(std::size_t bytes);
 
   void begin_block(Kind kind, std::size_t depth);
+  /// Says that the bullet just begun has a cross for its sign.
+  void cross() { crossed_ = true; }
   void end_block();
   void end_sentence(bool closed = false, bool asks = false);
   [[nodiscard]] bool in_text() const { return block_open_ && block_kind_ == Kind::text; }
@@ -34,7 +37,21 @@ class ProseBuilder {
 
   /// Sets the pause in front of the word.
   void add_word(Word word);
-  void pause(Pause kind) { pause_ = kind > pause_ ? kind : pause_; }
+  void pause(Pause kind) {
+    pause_ = kind > pause_ ? kind : pause_;
+    aside_ = Aside::none;
+  }
+  void begin_aside();
+  void end_aside();
+  /// Two dashes in a sentence hold an aside between them.
+  void dash();
+  /// A question mark behind a few words: a question, unless more words follow.
+  void half_asked() {
+    pause(Pause::label);
+    half_asked_ = true;
+  }
+  /// The words so far of the sentence being read.
+  [[nodiscard]] std::span<Word> words_of_sentence() { return std::span(prose_.words).subspan(sentence_first_); }
   /// A colon at the end of a line: the sentence leads to what follows.
   void lead() {
     ended_with_colon_ = true;
@@ -69,7 +86,9 @@ class ProseBuilder {
   bool block_open_ = false, opens_ = false;
   std::uint32_t sentence_first_ = 0;
   Pause pause_ = Pause::none;
+  Aside aside_ = Aside::none;
   bool ended_with_colon_ = false, last_leads_ = false, quoted_ = false;
+  bool in_dashes_ = false, half_asked_ = false, crossed_ = false;
 };
 
 constexpr std::uint8_t label_depth = 7;  ///< of a label that is no Markdown heading: below Markdown's six levels

@@ -105,8 +105,9 @@ class ProseReader {
     if (const std::size_t level = heading_level(line)) return read_heading(level, end);
     if (is_row(line)) return read_row(end, after_row);
     if (const std::size_t size = bullet_size(line); size != 0 && size < line.size()) {
+      const bool crossed = is_cross(cursor_.peek());
       cursor_.skip_to(cursor_.at() + size);
-      return read_bullet(indent, end);
+      return read_bullet(indent, end, crossed);
     }
     read_text(line, indent, end);
   }
@@ -156,10 +157,11 @@ class ProseReader {
     joined_ = cursor_.at() > end;
   }
 
-  void read_bullet(std::size_t indent, std::size_t end) {
+  void read_bullet(std::size_t indent, std::size_t end, bool crossed) {
     prose_.end_block();
     prose_.label_before_list();
     prose_.begin_block(Kind::bullet, indent < 250 ? indent : 250);
+    if (crossed) prose_.cross();
     read_block_line(end);
   }
 

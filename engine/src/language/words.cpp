@@ -27,7 +27,8 @@ Letters without_apostrophes(std::string_view word) {
   return letters;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == '`'; }
+/// Besides what stands for an apostrophe, what it becomes where a text was saved in another encoding: "don¬t".
+bool is_apostrophe(char32_t c) { return c == '\'' || c == '`' || c == 0xAC || c == 0x91 || c == 0x92 || c == 0xFFFD; }
 
 /// Moves past a blank, if one is there.
 void skip_blank(Cursor& cursor) {
@@ -41,13 +42,19 @@ std::uint32_t ending_of(std::string_view letters) {
   return letters.ends_with('s') && !letters.ends_with("ss") ? std::uint32_t{ends_in_s} : 0;
 }
 
-/// Returns the classes of a word with an apostrophe: "don't", "it's".
-std::uint32_t contracted(std::string_view word, const English& english) {
-  if (word.ends_with("n't") || is_negator(without_apostrophes(word).text(), english)) return negates | is_verb;
-  const std::string_view front = word.substr(0, word.find('\''));
+/// Gives a word with an apostrophe its classes: "don't", "it's".
+void add_contracted(Word& word, std::string_view letters, const English& english) {
+  word.classes = 0;
+  if (letters.ends_with("n't") || is_negator(without_apostrophes(letters).text(), english)) {
+    word.classes = negates | is_verb;
+    word.senses = judges;
+    return;
+  }
+  const std::string_view front = letters.substr(0, letters.find('\''));
   const English::Entry* entry = english.find(front, base::hash_of(front));
-  if (entry == nullptr) return 0;
-  return entry->classes & refers_back ? entry->classes | is_verb : entry->classes;
+  if (entry == nullptr) return;
+  word.classes = entry->classes & refers_back ? entry->classes | is_verb : entry->classes;
+  word.senses = entry->senses & judges;
 }
 
 }  // namespace
@@ -138,22 +145,24 @@ void WordReader::add_word(std::string_view letters, std::uint32_t start) {
   Word word{start, cursor_.unit(), 0, 0, base::hash_of(letters), capitals_};
   if (const English::Entry* entry = english_.find(letters, word.hash)) {
     word.stem = entry->stem;
-    word.classes = entry->classes;
+    word.classes = entry->classes != 0 ? entry->classes : ending_of(letters);
+    word.senses = entry->senses;
   } else {
     word.stem = stems_.find(stem_of(letters).text());
     word.classes = ending_of(letters);
-    if (letters.find('\'') != std::string_view::npos) word.classes = contracted(letters, english_);
+    if (letters.find('\'') != std::string_view::npos) add_contracted(word, letters, english_);
   }
   prose_.add_word(word);
+  if (word.senses & ends_idiom) english_.idioms().mark(prose_.words_of_sentence());
 }
 
 void WordReader::read_mark(char32_t c, std::uint32_t start) {
   switch (c) {
     case ',': return prose_.pause(Pause::comma);
-    case ';':
+    case ';': return prose_.pause(Pause::strong);
     case '(':
-    case ')':
-    case '[': return prose_.pause(Pause::strong);
+    case '[': return prose_.begin_aside();
+    case ')': return prose_.end_aside();
     case ']': return read_closing_bracket();
     case '.':
     case '!':
@@ -164,16 +173,19 @@ void WordReader::read_mark(char32_t c, std::uint32_t start) {
     case '+':
     case '&': return add_word("and", start);
     case '<': return skip_tag();
+    case '~': return skip_struck();
     case 0x2260: return add_word("not", start);
     default:
-      if (c == '=' || is_dash(c) || is_arrow(c)) prose_.pause(Pause::label);
+      if (is_cross(c)) return read_cross(start);
+      if (is_dash(c)) prose_.dash();
+      else if (c == '=' || is_arrow(c)) prose_.pause(Pause::label);
   }
 }
 
 /// The address of a Markdown link is no text. The place of the next ")" is kept until it is passed, so that a line of
 /// brackets without one takes no longer than any other.
 void WordReader::read_closing_bracket() {
-  prose_.pause(Pause::strong);
+  prose_.end_aside();
   if (cursor_.peek() != '(') return;
   if (next_parenthesis_ < cursor_.at()) next_parenthesis_ = text_.find(')', cursor_.at());
   if (next_parenthesis_ < end_) cursor_.skip_to(next_parenthesis_ + 1);
@@ -181,7 +193,11 @@ void WordReader::read_closing_bracket() {
 
 void WordReader::read_hyphen() {
   const bool spaced = cursor_.at() >= 2 && text_[cursor_.at() - 2] == ' ';
-  if (next() == '-' || next() == '>' || (spaced && is_blank(next()))) prose_.pause(Pause::label);
+  if (next() == '>') prose_.pause(Pause::label);
+  else if (next() == '-') {
+    while (next() == '-') cursor_.take();
+    prose_.dash();
+  } else if (spaced && is_blank(next())) prose_.dash();
 }
 
 void WordReader::read_colon() {
@@ -191,9 +207,32 @@ void WordReader::read_colon() {
   else prose_.pause(Pause::strong);
 }
 
+/// A cross answers what stands before or behind it: "on time ✗", "✗, too slow".
+void WordReader::read_cross(std::uint32_t start) {
+  prose_.pause(Pause::label);
+  add_word("no", start);
+  prose_.pause(Pause::comma);
+}
+
+/// "~~struck~~" is taken back. The place of the next mark is kept, as for brackets.
+void WordReader::skip_struck() {
+  if (next() != '~') return;
+  cursor_.take();
+  if (next_strike_ < cursor_.at()) next_strike_ = text_.find("~~", cursor_.at());
+  if (next_strike_ < end_) cursor_.skip_to(next_strike_ + 2);
+}
+
 void WordReader::skip_tag() {
   const Tag tag = tag_at(text_, mark_at_);
+  if (tag.kind == Tag::Kind::struck && !tag.closes) return skip_struck(tag);
   if (tag.kind != Tag::Kind::none && mark_at_ + tag.size <= end_) cursor_.skip_to(mark_at_ + tag.size);
+}
+
+/// Skips up to the closing tag, where the line has one.
+void WordReader::skip_struck(const Tag& tag) {
+  cursor_.skip_to(mark_at_ + tag.size);
+  if (next_unstrike_ < cursor_.at()) next_unstrike_ = closing_tag(text_, cursor_.at(), Tag::Kind::struck);
+  if (next_unstrike_ < end_) cursor_.skip_to(next_unstrike_);
 }
 
 bool WordReader::ends_here() const {
@@ -206,7 +245,10 @@ bool WordReader::follows_word(std::uint32_t start) const {
 }
 
 void WordReader::read_stop(char32_t c, std::uint32_t start) {
-  if (c == '!' && next() == '=') return add_word("not", start);
+  if (c == '!' && next() == '=') {
+    while (next() == '=') cursor_.take();
+    return add_word("not", start);
+  }
   if (prose_.sentence_empty() || (c == '.' && skip_address(start))) return;
   if (c == '?') {
     while (next() == '!' || next() == '?') cursor_.take();
@@ -215,7 +257,7 @@ void WordReader::read_stop(char32_t c, std::uint32_t start) {
   if (c != '?') return prose_.end_sentence(true);
   if (prose_.opens_like_question()) return prose_.end_sentence(true, true);
   if (!prose_.short_so_far()) return prose_.end_sentence(true);
-  prose_.pause(Pause::label);  // "Need citations? RAG." is one thought
+  prose_.half_asked();  // "Need citations? RAG." is one thought
 }
 
 bool WordReader::stop_ends(char32_t c, std::uint32_t start) const {

@@ -3,6 +3,7 @@
 
 #include "language/characters.hpp"
 #include "language/english.hpp"
+#include "language/markup/tags.hpp"
 #include "language/prose_builder.hpp"
 
 namespace decision_card::language {
@@ -38,7 +39,10 @@ class WordReader {
   bool stop_ends(char32_t c, std::uint32_t start) const;
   bool skip_address(std::uint32_t start);
   void drop_address(std::size_t first_byte, std::uint32_t stop_unit);
+  void read_cross(std::uint32_t start);
   void skip_tag();
+  void skip_struck();
+  void skip_struck(const Tag& tag);
   [[nodiscard]] char32_t next() const { return cursor_.before(end_) ? cursor_.peek() : ' '; }
   [[nodiscard]] bool letter_follows() const;
   [[nodiscard]] bool ends_here() const;
@@ -53,7 +57,8 @@ class WordReader {
   std::uint32_t capitals_ = 0, letter_count_ = 0;  ///< of the word being read
   std::size_t mark_at_ = 0;                        ///< where the mark being read begins
   std::size_t end_ = 0;
-  std::size_t next_parenthesis_ = 0;  ///< the first ")" from where one was last looked for
+  std::size_t next_parenthesis_ = 0;                 ///< the first ")" from where one was last looked for
+  std::size_t next_strike_ = 0, next_unstrike_ = 0;  ///< the same of "~~" and of a tag that ends what is struck
 };
 
 }  // namespace decision_card::language

@@ -7,10 +7,17 @@ using enum language::WordClass;
 using language::Pause;
 using language::Word;
 
+std::uint32_t opening_classes(std::span<const Word> words, const Clause& clause) {
+  std::uint32_t at = clause.first;
+  while (at + 1 < clause.last && words[at].classes & (coordinates | refocuses)) ++at;
+  return at < clause.last ? words[at].classes : 0;
+}
+
 void ClauseSplitter::split(const language::Sentence& sentence, std::span<const Hit> hits) {
   clauses_.clear();
   hits_ = hits;
   next_hit_ = 0;
+  end_ = sentence.last;
   open(sentence.first);
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
     if (at > clauses_.back().first && begins_clause(at, sentence.last)) open(at);
@@ -23,13 +30,14 @@ void ClauseSplitter::split(const language::Sentence& sentence, std::span<const H
 void ClauseSplitter::open(std::uint32_t at) {
   if (!clauses_.empty()) close(at);
   clauses_.push_back({at, at});
-  negated_ = denied_ = false;
+  negated_ = false;
+  denial_ = Denial();
   last_mention_ = 0;
 }
 
 void ClauseSplitter::close(std::uint32_t at) {
   clauses_.back().last = at;
-  clauses_.back().denied = denied_;
+  clauses_.back().denied = denial_.broad();
 }
 
 bool ClauseSplitter::begins_clause(std::uint32_t at, std::uint32_t end) const {
@@ -40,12 +48,11 @@ bool ClauseSplitter::begins_clause(std::uint32_t at, std::uint32_t end) const {
 }
 
 void ClauseSplitter::update_negation(std::uint32_t at) {
-  const std::uint32_t classes = words_[at].classes;
-  const std::uint32_t before = at > clauses_.back().first ? words_[at - 1].classes : 0;
-  const bool denies = classes & negates || (classes & lasts && before & negates_noun);
-  if (denies) denied_ = !denied_;
-  if (denies || classes & avoids) negated_ = true;
-  if (classes & refocuses && before & negates && !(before & is_verb)) negated_ = denied_ = false;
+  const std::uint32_t first = clauses_.back().first;
+  const bool before = denial_.broad();
+  denial_.take(std::span(words_).subspan(first, end_ - first), at - first);
+  if (words_[at].classes & (negates | avoids) || denial_.broad()) negated_ = true;
+  else if (before) negated_ = false;
 }
 
 void ClauseSplitter::read_mentions(std::uint32_t at) {
@@ -88,7 +95,15 @@ void ClauseSplitter::split_before(std::uint32_t at) {
   open(from);
 }
 
+/// "The tram, not the bus, …"
+bool ClauseSplitter::contrasted(std::uint32_t at) const {
+  const Word& first = words_[clauses_.back().first];
+  const bool inserted = first.pause == Pause::comma || first.aside == language::Aside::opens;
+  return inserted && (first.classes & (negates | is_verb)) == negates && at - clauses_.back().first <= 3;
+}
+
 bool ClauseSplitter::compared_with(std::uint32_t at) const {
+  if (contrasted(at)) return true;
   for (std::uint32_t back = 1; back <= 3 && at >= clauses_.back().first + back; ++back) {
     const Word& before = words_[at - back];
     if (before.classes & (compares | negates_noun)) return true;

@@ -9,6 +9,7 @@
 #include "language/prose.hpp"
 #include "rubric/clause.hpp"
 #include "rubric/lexicon.hpp"
+#include "rubric/negation.hpp"
 
 namespace decision_card::rubric {
 
@@ -16,6 +17,15 @@ inline constexpr std::uint32_t splits_clause =
     language::subordinates | language::relates | language::contrasts | language::concludes;
 inline constexpr std::uint32_t hangs_on_other =
     language::subordinates | language::hypothetical | language::opens_condition;
+
+inline std::span<const language::Word> words_of(std::span<const language::Word> words, const Clause& clause) {
+  return words.subspan(clause.first, clause.last - clause.first);
+}
+inline language::Pause pause_before(std::span<const language::Word> words, const Clause& clause) {
+  return clause.first < clause.last ? words[clause.first].pause : language::Pause::none;
+}
+/// Returns the classes of the first word that says how the clause hangs on others.
+std::uint32_t opening_classes(std::span<const language::Word> words, const Clause& clause);
 
 /// The subject that a concept is, or the one that it shows.
 struct Naming {
@@ -44,6 +54,7 @@ class ClauseSplitter {
   void mention(SubjectSet subject, std::uint32_t at, std::uint32_t end);
   void split_before(std::uint32_t at);
   [[nodiscard]] bool compared_with(std::uint32_t at) const;
+  [[nodiscard]] bool contrasted(std::uint32_t at) const;
   [[nodiscard]] bool joined_to_last(std::uint32_t at) const;
 
   const std::vector<language::Word>& words_;
@@ -51,8 +62,9 @@ class ClauseSplitter {
   std::vector<Clause>& clauses_;
   std::span<const Hit> hits_;
   std::size_t next_hit_ = 0;
-  bool negated_ = false;  ///< from a negation on
-  bool denied_ = false;   ///< the same without verbs such as "avoid", and an even number of times is none
+  std::uint32_t end_ = 0;  ///< of the sentence
+  bool negated_ = false;   ///< from a negation on
+  Denial denial_;          ///< the same as its words add up
   std::uint32_t last_mention_ = 0;
 };
 

@@ -83,12 +83,22 @@ void ExampleIndex::weigh() {
   }
 }
 
-bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
+Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
   std::uint32_t common = 0;
+  std::size_t count = 0;
+  bool turned = false;
   for (const Feature& feature : example) {
-    if (among(features, feature)) common += feature.weight;
+    const bool said = among(features, feature);
+    const bool opposite = !said && among(features, {feature.id, !feature.negated, 0});
+    turned = turned || opposite;
+    if (!said && !opposite) continue;
+    common += feature.weight;
+    ++count;
   }
-  return common * 100 >= weight * enough;
+  const bool whole = count > 1 && count * 3 >= features.size() * 2;  // a short sentence says a piece of a long example
+  if (turned && whole) return Likeness::turned;
+  if (common * 100 < weight * enough) return Likeness::none;
+  return turned ? Likeness::turned : Likeness::same;
 }
 
 }  // namespace decision_card::rubric

@@ -23,6 +23,7 @@ struct Feature {
 struct Example {
   Owner owner = topic;
   std::uint16_t index = 0;  ///< among its owner's examples
+  bool model = false;       ///< a model sentence: nothing is found by it, but its opposite is known
   SubjectSet subjects = 0;
   std::uint32_t weight = 0;  ///< of all its features
   Slice features{};          ///< of `ExampleIndex::features`
@@ -44,7 +45,12 @@ struct ExampleIndex {
 void add_features(std::span<const language::Word> words, std::uint32_t offset, std::span<const Hit> hits,
                   std::vector<Feature>& features, std::span<const std::uint8_t> marks = {});
 
-/// True when a sentence says enough of what the example says.
-bool resembles(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);
+/// What a sentence says of what an example says.
+enum class Likeness : std::uint8_t {
+  none,    ///< too little of it
+  same,    ///< enough of it
+  turned,  ///< enough of it in words, but it denies what the example says, or says what that denies
+};
+Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);
 
 }  // namespace decision_card::rubric

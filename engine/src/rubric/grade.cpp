@@ -51,6 +51,7 @@ class GradeBuilder {
     grade_.misconceptions.push_back({finding_of(owner), static_cast<Index>(index), entry.points});
     lost_ -= entry.points;
     if (entry.cap > cap_) cap_ = entry.cap;
+    ++wrong_;
     anything_ = true;
   }
 
@@ -123,9 +124,15 @@ class GradeBuilder {
     const bool on_topic = found_.any(topic_owner_of(follow_up));
     if (!anything_ && !on_topic && reading_.named == 0 && !found_.any(topic)) return lowest;
     if (asked && !on_topic && heard_ < no_accident_of_words) return static_cast<Index>(lowest - 1);
-    Index band = cap_;
+    Index band = lowest_cap(static_cast<Index>(lowest - 1));
     while (band + 1 < lowest && !reaches(rubric_.bars_of(follow_up)[band])) ++band;
     return band;
+  }
+
+  /// Each misconception beside the one with the lowest cap takes one band more, down to the last but one.
+  [[nodiscard]] Index lowest_cap(Index most) const {
+    const std::uint32_t cap = cap_ + (wrong_ > 1 ? wrong_ - 1 : 0);
+    return cap < most ? static_cast<Index>(cap) : most;
   }
 
   [[nodiscard]] bool reaches(const Bar& bar) const {
@@ -195,7 +202,8 @@ class GradeBuilder {
   std::span<const ReaderMark> marks_;
   Grade grade_;
   std::int32_t lost_ = 0;
-  Index cap_ = 0;            ///< the best band that is left
+  Index cap_ = 0;            ///< the best band that one misconception leaves
+  std::uint32_t wrong_ = 0;  ///< misconceptions
   bool anything_ = false;    ///< was found
   std::uint32_t heard_ = 0;  ///< criteria that no reader had to claim
 };

@@ -21,7 +21,11 @@ class GraderBuilder {
       add_patterns(claim.patterns);
     }
     grader_.first_criterion = owner_ + 1;
-    for (const Criterion& criterion : rubric_.all_criteria) add(criterion.matcher);
+    for (const Criterion& criterion : rubric_.all_criteria) {
+      add(criterion.matcher);
+      if (criterion.matcher.patterns.size == 0 && !criterion.model.empty())
+        add_example(criterion.model, {owner_, 0, true});
+    }
     grader_.first_misconception = owner_ + 1;
     for (const Misconception& misconception : rubric_.misconceptions) add(misconception.matcher);
     for (const FollowUp& follow_up : rubric_.follow_ups) {
@@ -44,13 +48,15 @@ class GraderBuilder {
 
   void add_examples(Slice examples) {
     std::uint16_t index = 0;
-    for (const std::string_view text : examples.of(rubric_.examples)) {
-      language::phrase_words(text, grader_.stems);
-      grader_.english.learn_stems(grader_.stems);
-      const language::Prose prose = language::read_prose(text, grader_.english, grader_.stems);
-      const Reading reading = read_subjects(prose, grader_.lexicon, rubric_);
-      grader_.examples.add({owner_, index++}, prose.words, reading.hits, reading.marks);
-    }
+    for (const std::string_view text : examples.of(rubric_.examples)) add_example(text, {owner_, index++});
+  }
+
+  void add_example(std::string_view text, Example example) {
+    language::phrase_words(text, grader_.stems);
+    grader_.english.learn_stems(grader_.stems);
+    const language::Prose prose = language::read_prose(text, grader_.english, grader_.stems);
+    const Reading reading = read_subjects(prose, grader_.lexicon, rubric_);
+    grader_.examples.add(example, prose.words, reading.hits, reading.marks);
   }
 
   void add_patterns(Slice patterns) {

@@ -3,6 +3,7 @@
 
 #include "language/english.hpp"
 #include "rubric/examples.hpp"
+#include "rubric/opinion.hpp"
 #include "rubric/reasons.hpp"
 #include "rubric/wanted.hpp"
 
@@ -17,6 +18,8 @@ constexpr std::size_t most_matches = 8;    // of one owner
 constexpr std::size_t most_subjects = 12;  // different sets of subjects told apart in one sentence
 
 constexpr std::size_t most_label_hits = 64;  // of a table's row or column label: it counts again for each of its cells
+
+constexpr std::uint32_t most_label_words = 3;  // of a column's label in a table that has no line under it
 
 /// All that one sentence says about one set of subjects.
 struct Statement {
@@ -72,20 +75,35 @@ class Matching {
     const std::uint32_t row = prose_.sentences[first].row;
     if (row != row_ + 1) ++table_;  // rows of one table are numbered one after the other, tables leave one out
     row_ = row;
-    if (prose_.sentences[first].header) {
+    const bool opens = table_ != row_table_;
+    row_table_ = table_;
+    if (prose_.sentences[first].header || (opens && is_header(first, last))) {
       header_first_ = first;
       header_last_ = last;
       header_table_ = table_;
+      all_subjects_ = subject_of(first) != 0 && is_header(first, last);
       return last;
     }
-    for (std::size_t cell = first + 1; cell <= last; ++cell) read_cell(first, cell);
+    const bool labelled = table_ != header_table_ || !all_subjects_;
+    for (std::size_t cell = labelled ? first + 1 : first; cell <= last; ++cell)
+      read_cell(labelled ? first : none, cell);
     if (last == first) read_sentence(first);
     return last;
   }
 
+  /// A table without a line under its header has one where its first row names a subject in each column, but perhaps
+  /// the first.
+  [[nodiscard]] bool is_header(std::size_t first, std::size_t last) const {
+    for (std::size_t cell = first + 1; cell <= last; ++cell) {
+      const Sentence& sentence = prose_.sentences[cell];
+      if (subject_of(cell) == 0 || sentence.last - sentence.first > most_label_words) return false;
+    }
+    return last > first;
+  }
+
   void read_cell(std::size_t row_label, std::size_t cell) {
     const std::size_t column_label = header_of(cell);
-    const SubjectSet row = subject_of(row_label);
+    const SubjectSet row = row_label == none ? SubjectSet{0} : subject_of(row_label);
     const SubjectSet column = column_label == none ? SubjectSet{0} : subject_of(column_label);
     const SubjectSet own = subject_of(cell);
     const bool refused = is_no(prose_.sentences[cell]);
@@ -119,7 +137,8 @@ class Matching {
   [[nodiscard]] SubjectSet subject_of(std::size_t sentence) const { return reading_.sentences[sentence].subjects; }
 
   [[nodiscard]] bool is_no(const Sentence& cell) const {
-    return cell.first < cell.last && prose_.words[cell.first].classes & language::negates_noun;
+    const auto words = std::span(prose_.words).subspan(cell.first, cell.last - cell.first);
+    return !words.empty() && (words.front().classes & language::negates_noun || is_verdict(words));
   }
 
   void add_label(std::size_t sentence, SubjectSet subjects, bool refused) {
@@ -310,9 +329,10 @@ class Matching {
     for (const Hit& hit : hits) subjects |= hit.subjects;
     for (const Example& example : grader_.examples.examples) {
       if (!found_.spend(example.subjects == subjects ? 1 + example.features.size * features_.size() : 1)) return;
-      if (example.subjects != subjects || found_.owners[example.owner].size >= most_matches ||
-          !resembles(example.features.of(grader_.examples.features), example.weight, features_))
-        continue;
+      if (example.subjects != subjects) continue;
+      const Likeness like = likeness(example.features.of(grader_.examples.features), example.weight, features_);
+      if (like == Likeness::turned) found_.turned.push_back({static_cast<std::uint32_t>(index), example.owner});
+      if (like != Likeness::same || example.model || found_.owners[example.owner].size >= most_matches) continue;
       Match match{example.index, 0, spans_from_here(), {}};
       push_span(match.spans, {prose_.words[sentence.first].start, prose_.words[sentence.last - 1].end});
       found_.add(example.owner, match);
@@ -334,7 +354,8 @@ class Matching {
   std::vector<std::uint32_t> looked_;  ///< by pattern: the last sentence it was tried on
   std::uint32_t round_ = 0;
   std::size_t header_first_ = 0, header_last_ = 0;
-  std::uint32_t row_ = 0, table_ = 0, header_table_ = 0;
+  bool all_subjects_ = false;  ///< the header names a subject in its first column, too: rows have no label
+  std::uint32_t row_ = 0, table_ = 0, header_table_ = 0, row_table_ = 0;
 };
 
 }  // namespace

@@ -28,7 +28,12 @@ struct Found {
   std::vector<Span> spans;
   bool complete = true;  ///< false: the budget ended first, and the rest means nothing
   std::size_t looks_left = budgets::grading;
-  std::vector<Span> telling;  ///< the words that weighed most where cues found something
+  struct Turned {
+    std::uint32_t sentence = 0;
+    Owner owner = topic;
+  };
+  std::vector<Turned> turned;  ///< sentences that say the opposite of an owner's example, in the order of the text
+  std::vector<Span> telling;   ///< the words that weighed most where cues found something
 
   [[nodiscard]] bool any(Owner owner) const { return owners[owner].size > 0; }
   [[nodiscard]] const Match& first(Owner owner) const { return matches[owners[owner].first]; }

@@ -5,13 +5,16 @@
 
 #include "rubric/clauses.hpp"
 #include "rubric/listing.hpp"
+#include "rubric/muting.hpp"
 #include "rubric/negation.hpp"
+#include "rubric/opinion.hpp"
 
 namespace decision_card::rubric {
 
 namespace {
 
 using enum language::WordClass;
+using language::Aside;
 using language::Pause;
 using language::Prose;
 using language::Sentence;
@@ -36,7 +39,8 @@ class Reader {
         words_(prose.words),
         lexicon_(lexicon),
         namings_(ConceptSet::most),
-        splitter_(prose, namings_, clauses_) {
+        splitter_(prose, namings_, clauses_),
+        muter_(prose.words) {
     for (std::size_t k = 0; k < rubric.subjects.size(); ++k)
       namings_[rubric.subjects[k]].named = static_cast<SubjectSet>(1u << k);
     for (const Implication& entry : rubric.implied) namings_[entry.concept_index].implied = entry.subject;
@@ -59,10 +63,12 @@ class Reader {
     Sentence sentence = prose_.sentences[index];
     const SubjectSet answer = sentence.asks ? answer_to(index) : SubjectSet{0};
     find_hits(sentence);
+    name_joined();
     splitter_.split(sentence, found_);
     if (sentence.kind == Kind::heading && !sentence.opens && !names_subject()) sentence.kind = Kind::text;
     resolve(answer != 0 ? About{answer, false} : context_of(sentence));
-    mute(sentence, sentence.asks && answer == 0);
+    muter_.mute(clauses_, sentence, sentence.asks && answer == 0, wrong_list_);
+    if (is_verdict_on_sentence_before(sentence)) mute_sentence_before();
     keep_hits(sentence);
     remember(sentence);
   }
@@ -78,6 +84,13 @@ class Reader {
   void find_hits(const Sentence& sentence) {
     found_.clear();
     lexicon_.find(std::span(words_).subspan(sentence.first, sentence.last - sentence.first), sentence.first, found_);
+  }
+
+  /// A phrase that holds two subjects ("RAG and fine-tuning") is about them, though a clause is about neither alone.
+  void name_joined() {
+    SubjectSet inner = 0;
+    for (const Hit& hit : found_) inner |= hit.inner ? namings_[hit.concept_index].named : SubjectSet{0};
+    if (std::popcount(inner) > 1) reading_.named |= inner;
   }
 
   /// "Do the facts move? RAG." A question that is answered by hardly more than a subject says something about it.
@@ -143,7 +156,7 @@ class Reader {
 
   void resolve_other(std::size_t k, About context) {
     Clause& clause = clauses_[k];
-    const std::uint32_t opening = opening_classes(clause);
+    const std::uint32_t opening = opening_classes(words_, clause);
     const Pause pause = words_.empty() || clause.first >= clause.last ? Pause::none : words_[clause.first].pause;
     if (k > 0 && opening & relates) {
       const Clause& before = clauses_[k - 1];
@@ -173,13 +186,6 @@ class Reader {
     clause.rejected = (from.rejected || from.denied) && (opening & hangs_on_other) && !(opening & explains);
   }
 
-  /// Returns the classes of the first word that says how the clause hangs on others.
-  [[nodiscard]] std::uint32_t opening_classes(const Clause& clause) const {
-    std::uint32_t at = clause.first;
-    while (at + 1 < clause.last && words_[at].classes & (coordinates | refocuses)) ++at;
-    return at < clause.last ? words_[at].classes : 0;
-  }
-
   [[nodiscard]] const Clause* next_named(std::size_t k) {
     for (std::size_t next = k + 1; next < clauses_.size() && next <= k + 4; ++next) {
       if (clauses_[next].own != 0) return &clauses_[next];
@@ -198,55 +204,21 @@ class Reader {
 
   // What does not count -----------------------------------------------------------------------------------------------
 
-  void mute(const Sentence& sentence, bool asked) {
-    const bool all = asked || (sentence.kind == Kind::heading && sentence.quoted);
-    bool told = false, judged = false;
-    for (std::size_t k = 0; k < clauses_.size(); ++k) {
-      Clause& clause = clauses_[k];
-      if (told && opening_classes(clause) & ends_report) told = false;
-      if (judged && speaks_for_itself(clause)) told = judged = false;
-      bool believed = false, called_wrong = false;
-      read_opinion(clause, believed, called_wrong);
-      told = told || believed;
-      clause.muted = all || told;
-      if (!called_wrong) continue;
-      mute_back(k);
-      told = judged = true;
-    }
+  /// "The bus is on time. That's false." "No" alone says so where it is all that the sentence says.
+  [[nodiscard]] bool is_verdict_on_sentence_before(const Sentence& sentence) const {
+    if (clauses_.empty() || reading_.sentences.empty() || sentence.kind == Kind::cell) return false;
+    const std::span<const Word> all = std::span(words_).subspan(sentence.first, sentence.last - sentence.first);
+    return is_verdict(all) || is_plain_verdict(words_of(words_, clauses_.front()));
   }
 
-  /// "That is a mistake: …", "that is wrong, because …": what follows a verdict on others is the writer's own view.
-  [[nodiscard]] bool speaks_for_itself(const Clause& clause) const {
-    if (clause.first >= clause.last) return false;
-    const Pause pause = words_[clause.first].pause;
-    return pause == Pause::label || pause == Pause::strong || (opening_classes(clause) & explains) != 0;
-  }
-
-  void mute_back(std::size_t last) {
-    for (std::size_t k = 0; k <= last; ++k) clauses_[k].muted = true;
-  }
-
-  void read_opinion(const Clause& clause, bool& believed, bool& called_wrong) const {
-    std::uint32_t seen = 0, content_after = 0;
-    for (std::uint32_t at = clause.first; at < clause.last; ++at) {
-      const std::uint32_t classes = words_[at].classes;
-      if (classes & believes && seen & (believer | refutes)) believed = true;  // "a mistake to say …"
-      // "I don't believe that …", "it is wrong that …"
-      const bool reported = at + 1 < words_.size() && words_[at + 1].classes & reports;
-      if (reported && (classes & refutes || (classes & believes && seen & (negates | negates_noun)))) believed = true;
-      if (classes & affirms && seen & (negates | negates_noun) && at + 1 < words_.size() &&
-          words_[at + 1].classes & refers_back)
-        believed = true;  // "it is not true that …"
-      if (classes & refutes) {
-        called_wrong = true;
-        content_after = 0;
-      } else if (called_wrong && (classes & function_word) == 0) {
-        ++content_after;
-      }
-      seen |= classes;
-    }
-    if (called_wrong && content_after > 0) called_wrong = false;
-    if (seen & refutes && seen & believer) believed = true;  // "a common mistake is …", "the myth that …"
+  /// Takes back what the sentence before says; it is the last one whose hits were kept.
+  void mute_sentence_before() {
+    ReadSentence& before = reading_.sentences.back();
+    reading_.hits.resize(before.first_hit);
+    before.last_hit = before.first_hit;
+    const Sentence& sentence = prose_.sentences[reading_.sentences.size() - 1];
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) reading_.marks[at] |= muted_word;
+    clauses_.front().muted = true;
   }
 
   // Hits -------------------------------------------------------------------------------------------------------------
@@ -256,9 +228,10 @@ class Reader {
     read.first_hit = static_cast<std::uint32_t>(reading_.hits.size());
     read.listing = is_listing(sentence, words_, !clauses_.empty() && clauses_.front().own != 0);
     std::size_t next = 0;
-    bool carried = false;
+    Carried carried;
+    outside_ = {};
     for (const Clause& clause : clauses_) {
-      carried = negate(words_, clause, carried, negated_);
+      carried = negate(words_, clause, carried_into(clause, carried), negated_);
       mark_words(clause);
       for (; next < found_.size() && found_[next].first < clause.last; ++next)
         keep_hit(found_[next], clause, read.listing);
@@ -270,6 +243,15 @@ class Reader {
     read.last_hit = static_cast<std::uint32_t>(reading_.hits.size());
     read.about = clauses_.empty() ? SubjectSet{0} : clauses_.back().subjects;
     reading_.sentences.push_back(read);
+  }
+
+  /// What the words before a clause deny; behind an aside, those before the aside.
+  Carried carried_into(const Clause& clause, Carried before) {
+    const Aside aside = clause.first < clause.last ? words_[clause.first].aside : Aside::none;
+    if (aside == Aside::none) return before;
+    if (aside == Aside::closes) return outside_;
+    outside_ = before;
+    return {};
   }
 
   void mark_words(const Clause& clause) {
@@ -302,6 +284,7 @@ class Reader {
     if (sentence.kind == Kind::text) {
       bullets_.clear();
       lead_ = led_;
+      wrong_list_ = sentence.leads && muter_.told();
     }
     previous_ = read.about;
   }
@@ -329,6 +312,8 @@ class Reader {
     lead_ = led_ = {};
     bullets_.clear();
     previous_ = 0;
+    wrong_list_ = labels_wrong(std::span(words_).subspan(sentence.first, sentence.last - sentence.first)) ||
+                  (sentence.leads && muter_.told());
     if (subjects == 0 && is_aspect(sentence)) return;
     while (!headings_.empty() && headings_.back().depth >= sentence.depth) headings_.pop_back();
     const About above = headings_.empty() ? About{} : headings_.back().about;
@@ -349,8 +334,10 @@ class Reader {
   std::vector<Naming> namings_;
   std::vector<Clause> clauses_;
   ClauseSplitter splitter_;
+  Muter muter_;
   std::vector<Hit> found_;
   std::vector<std::uint8_t> negated_;
+  Carried outside_;  ///< of the aside being read: what was denied in front of it
   Reading reading_;
   std::uint32_t clause_count_ = 0;
 
@@ -359,6 +346,7 @@ class Reader {
   About lead_;  ///< what the text above a list leads to
   About led_;   ///< what the sentence just read leads to, if it ends with a colon
   SubjectSet previous_ = 0;
+  bool wrong_list_ = false;  ///< the bullets that follow say what is wrong
 };
 
 }  // namespace

@@ -116,6 +116,7 @@ class RubricReader {
           {"\"lexicon\" holds ", std::to_string(lexicon->size()), " concepts; at most 256 are allowed."});
     for (const JsonValue entry : *lexicon) {
       patterns_.add_concept(entry.key());
+      fields_.check_id(entry, entry.key());
       if (entry.is(JsonKind::text)) check_phrases(entry);
       else
         reporter_.report(
@@ -272,7 +273,7 @@ class RubricReader {
   Index cap(Fields& fields) {
     std::vector<std::string_view> ids = ids_of(rubric_.bands);
     if (!ids.empty()) ids.pop_back();
-    return known(fields, "cap", ids, "unknown_band", "a band that an answer to this question can have").value_or(0);
+    return known(fields, "cap", ids, "unknown_band", "a band that an answer to this question can have").value_or(1);
   }
 
   std::string_view read_follow_up(JsonValue value) {

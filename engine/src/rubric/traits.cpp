@@ -158,10 +158,18 @@ std::size_t TraitReader::read(std::size_t position, std::vector<Trait>& traits) 
     named |= reading_.sentences[k].subjects;
   }
   const std::uint32_t first = prose_.sentences[position].first, last = prose_.sentences[end - 1].last;
-  if (first == last) return end;
+  if (!says_anything(first, last)) return end;
   traits.push_back({key_of(Kind::named, named), first, first});
   read_patterns(first, last, traits);
   return end;
+}
+
+/// What is asked, told of others or called wrong shows nothing, not even what it names.
+bool TraitReader::says_anything(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t at = first; at < last; ++at) {
+    if ((reading_.marks[at] & muted_word) == 0) return true;
+  }
+  return false;
 }
 
 /// A word that is denied is another one. Words that count neither way show nothing.

@@ -53,6 +53,7 @@ class TraitReader {
 
   void add_places(Owner owner, std::uint32_t number, const Found& found, std::vector<PatternPlace>& places) const;
   [[nodiscard]] std::uint32_t word_at(std::uint32_t unit) const;
+  [[nodiscard]] bool says_anything(std::uint32_t first, std::uint32_t last) const;
   void read_words(const language::Sentence& sentence, std::vector<Trait>& traits) const;
   void read_hits(const ReadSentence& read, std::vector<Trait>& traits) const;
   void read_patterns(std::uint32_t first, std::uint32_t last, std::vector<Trait>& traits) const;

@@ -46,7 +46,9 @@ class Turning {
   Turning(const Grader& grader, const Reading& reading, std::uint32_t first, std::uint32_t last, Found& found)
       : grader_(grader), rubric_(grader.pack.rubric()), reading_(reading), first_(first), last_(last), found_(found) {}
 
-  [[nodiscard]] bool owner(Owner owner) const { return any_pattern(owner) || any_pattern_on_claims(owner); }
+  [[nodiscard]] bool owner(Owner owner) const {
+    return any_pattern(owner) || any_pattern_on_claims(owner) || any_example(owner);
+  }
 
  private:
   [[nodiscard]] bool any_pattern(Owner owner) const {
@@ -63,6 +65,12 @@ class Turning {
       const auto claims = owned.pattern.claims.of(rubric_.indices);
       return !claims.empty() && std::all_of(claims.begin(), claims.end(),
                                             [&](std::uint16_t claim) { return any_pattern(topic + 1 + claim); });
+    });
+  }
+
+  [[nodiscard]] bool any_example(Owner owner) const {
+    return std::any_of(found_.turned.begin(), found_.turned.end(), [&](const Found::Turned& each) {
+      return each.owner == owner && each.sentence >= first_ && each.sentence < last_;
     });
   }
 

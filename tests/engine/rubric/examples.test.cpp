@@ -11,6 +11,7 @@ using rubric::Example;
 using rubric::ExampleIndex;
 using rubric::Feature;
 using rubric::Hit;
+using rubric::Likeness;
 
 namespace {
 
@@ -65,11 +66,21 @@ TEST_CASE("an example without features is left out, and the others know their su
   CHECK(index.examples[0].subjects == 1);
 }
 
-TEST_CASE("a sentence resembles an example from 40 percent of its weight on, and a denied concept is another one") {
+TEST_CASE("a sentence resembles an example from 40 percent of its weight on") {
   const std::vector<Feature> example{{1, false, 40}, {2, false, 30}, {3, true, 30}};
-  CHECK(rubric::resembles(example, 100, std::vector<Feature>{{1, false, 0}}));
-  CHECK_FALSE(rubric::resembles(example, 101, std::vector<Feature>{{1, false, 0}}));
-  CHECK_FALSE(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}}));
-  CHECK(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}, {3, true, 0}}));
-  CHECK_FALSE(rubric::resembles(example, 100, std::vector<Feature>{{2, false, 0}, {3, false, 0}}));
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}}) == Likeness::same);
+  CHECK(rubric::likeness(example, 101, std::vector<Feature>{{1, false, 0}}) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}}) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}, {3, true, 0}}) == Likeness::same);
+}
+
+TEST_CASE("a sentence that denies what an example says, or says what it denies, turns it around") {
+  const std::vector<Feature> example{{1, false, 40}, {2, false, 30}, {3, true, 30}};
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}}) == Likeness::turned);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}, {3, false, 0}}) == Likeness::turned);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{3, false, 0}}) == Likeness::none);
+  const std::vector<Feature> piece{{2, false, 0}, {3, false, 0}};
+  CHECK(rubric::likeness(example, 1000, piece) == Likeness::turned);
+  CHECK(rubric::likeness(example, 1000, std::vector<Feature>{{2, false, 0}, {3, true, 0}}) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}, {1, false, 0}}) == Likeness::same);
 }

@@ -58,6 +58,31 @@ TEST_CASE("a misconception caps the band, however much else is right") {
              good_answer + std::string(mistake)) == "good");
 }
 
+TEST_CASE("a misconception without a cap leaves the second band, and each one more takes a band") {
+  const json free = {{"/misconceptions/0/points", 0}, {"/misconceptions/1/points", 0}};
+  const Pack pack = with(free);
+  const std::string another = " A tram takes you to every village.";
+  CHECK(band(pack, good_answer) == "good");
+  CHECK(band(pack, good_answer + std::string(mistake)) == "partial");
+  CHECK(band(pack, good_answer + std::string(mistake) + another) == "weak");
+  json kind = free;
+  kind["/misconceptions/0/cap"] = kind["/misconceptions/1/cap"] = "good";
+  CHECK(band(with(kind), good_answer + std::string(mistake)) == "good");
+  CHECK(band(with(kind), good_answer + std::string(mistake) + another) == "partial");
+}
+
+TEST_CASE("many misconceptions never make an answer one about something else") {
+  json edits;
+  for (int k = 0; k < 6; ++k)
+    edits["/misconceptions/" + std::to_string(k)] = {{"id", "m" + std::to_string(k)},
+                                                     {"title", "T"},
+                                                     {"correction", "C"},
+                                                     {"points", 0},
+                                                     {"patterns", {{{"subject", "bus"}, {"has", {"punctual"}}}}}};
+  CHECK(band(with(edits), good_answer) == "good");
+  CHECK(band(with(edits), good_answer + std::string(mistake)) == "weak");
+}
+
 TEST_CASE("what is wrong costs half of what is right at most") {
   const Pack dear = with({{"/misconceptions/0/points", -100}});
   const auto grader = make_grader(dear);
@@ -113,6 +138,15 @@ TEST_CASE("a text that names a subject is never about something else; one that i
         "good");  // three criteria are no accident
   CHECK(band(strict, "I would rather walk.") == "off_topic");
   CHECK(band(with({{"/topic", json::array()}}), "A coach has a hold for heavy suitcases.") == "partial");
+}
+
+TEST_CASE("a text that names two subjects in one phrase is not about something else") {
+  const Pack pack = with({{"/lexicon/both", "trams and buses"}, {"/topic", {{{"has", {"traffic"}}}}}});
+  CHECK(band(pack, "You can't compare trams and buses.") == "weak");
+  CHECK(band(pack, "At the bus stop I walk.") == "weak");
+  const Pack rag = tests::open(tests::pack_text("rag-vs-fine-tuning", "rubric"));
+  CHECK(band(rag, "You can't combine RAG and fine-tuning.") == "poor");
+  CHECK(band(rag, "RAG and fine-tuning can't be combined.") == "poor");
 }
 
 TEST_CASE("a follow-up question may say what shows that a text answers it") {

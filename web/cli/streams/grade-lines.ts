@@ -19,6 +19,9 @@ function parsed(line: string): unknown {
   }
 }
 
+/** True for a whole text that is a list in JSON: nobody answers a question so. */
+export const isJsonList = (text: string): boolean => text.trimStart().startsWith("[") && Array.isArray(parsed(text));
+
 function isObject(value: unknown): value is { id?: unknown; text?: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

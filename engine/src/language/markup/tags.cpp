@@ -28,7 +28,8 @@ constexpr Names tag_table[] = {
     {Kind::table, "table thead tbody tfoot"},
     {Kind::row, "tr"},
     {Kind::cell, "td"},
-    {Kind::header_cell, "th"}};
+    {Kind::header_cell, "th"},
+    {Kind::struck, "del s strike"}};
 
 bool is_name_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -76,6 +77,12 @@ Tag tag_at(std::string_view text, std::size_t at) {
   if (size == 0) return {};
   const Kind kind = kind_of({name, length});
   return {kind, closes, static_cast<std::uint8_t>(kind == Kind::heading ? name[1] - '0' : 0), size};
+}
+
+std::size_t closing_tag(std::string_view text, std::size_t from, Tag::Kind kind) {
+  std::size_t at = text.find("</", from);
+  while (at != std::string_view::npos && tag_at(text, at).kind != kind) at = text.find("</", at + 2);
+  return at == std::string_view::npos ? text.size() : at;
 }
 
 }  // namespace decision_card::language

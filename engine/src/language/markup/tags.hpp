@@ -11,6 +11,7 @@ namespace decision_card::language {
 struct Tag {
   enum class Kind : std::uint8_t {
     none,
+    struck,
     inside,
     line_break,
     block,
@@ -23,7 +24,8 @@ struct Tag {
     header_cell
   };
 
-  Kind kind = Kind::none;  ///< none: no tag stands here; inside: one within a line, such as <b>, or a comment
+  Kind kind =
+      Kind::none;  ///< none: no tag stands here; struck: <del> and <s>; inside: others within a line, or a comment
   bool closes = false;
   std::uint8_t level = 0;  ///< of a heading: 1 to 6
   std::size_t size = 0;    ///< in bytes, from "<" to ">"
@@ -33,5 +35,7 @@ struct Tag {
 
 /// Reads the tag at a "<".
 Tag tag_at(std::string_view text, std::size_t at);
+/// Returns where the next closing tag of this kind begins, or the end of the text.
+std::size_t closing_tag(std::string_view text, std::size_t from, Tag::Kind kind);
 
 }  // namespace decision_card::language
