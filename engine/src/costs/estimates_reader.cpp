@@ -13,6 +13,7 @@ namespace decision_card::costs {
 using base::quote;
 using document::Fields;
 using document::ids_of;
+using document::index_of;
 using document::JsonKind;
 using document::JsonValue;
 using document::references;
