@@ -31,7 +31,7 @@ for (const [name, launch] of Object.entries(LAUNCH)) {
       assert.deepEqual(seen.answers, ANSWERS);
       assert.deepEqual(seen.errors, [
         "Choose 1 to 3. “I don’t know” counts too.",
-        "Write a number from 1 to 1,000,000. “I don’t know” counts too.",
+        "Write a whole number from 1 to 1,000,000. “I don’t know” counts too.",
       ]);
       assert.match(seen.said, /What must it do\? Join tables and Search texts/);
       assert.match(seen.said, /How many people use it at once\? 1,200 people/);
@@ -224,7 +224,7 @@ describe("all kinds of questions", { skip: missing.chromium }, () => {
     await card.close();
   });
 
-  test("what is marked again, or no number any more, is no answer any more", async () => {
+  test("what is marked again, or too much, is no answer any more", async () => {
     const card = await open("/kinds.html");
     await card.choose("Join tables");
     await card.choose("Join tables");

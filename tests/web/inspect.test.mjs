@@ -129,6 +129,17 @@ test("diff counts what changed, with witnesses for both versions, and ends with 
   assert.match(run("diff", file("old.json", lunch), file("new.json", now)).stdout, /soup → salad: 1 \(25\.00%\)/);
 });
 
+test("a number in other steps is the same question: the numbers that both versions have are compared", () => {
+  const kinds = readFileSync(new URL("../corpus/packs/kinds.json", import.meta.url), "utf8");
+  const finer = kinds.replace('"max": 1000000,', '"max": 1000000, "step": 0.5,');
+  const all = inspector.diff(kinds, kinds).combinations;
+  const there = inspector.diff(kinds, finer);
+  assert.deepEqual([there.combinations, there.changed, there.links.losing_answers], [all, "0", "0"]);
+  const back = inspector.diff(finer, kinds);
+  assert.equal(back.combinations, all);
+  assert.ok(BigInt(back.links.losing_answers) > 0n, "half a person is no answer there");
+});
+
 test("diff says which links lose an answer", () => {
   const now = lunch.replaceAll('"hot"', '"warm"');
   const difference = inspector.diff(lunch, now);

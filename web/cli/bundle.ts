@@ -1,7 +1,11 @@
 /** `decision-card bundle`: a pack as a page that needs no network, or as pages for a host. */
 import { readFileSync } from "node:fs";
+import type { Description } from "../contract/index.js";
 import { load } from "../entries/decision.js";
-import { readPack, UsageError } from "./streams/input.js";
+import { placedPack } from "../questionnaire/placed.js";
+import type { Texts } from "../texts/texts.js";
+import { UsageError } from "./streams/input.js";
+import { readPack } from "./streams/json.js";
 import { catalogueOf, textsOf } from "./pages/languages.js";
 import type { Printer } from "./streams/output.js";
 import { type Material, wholePage } from "./pages/page.js";
@@ -27,7 +31,17 @@ async function read(packName: string | undefined): Promise<Material> {
   if (pack.decision.questions.length === 0) throw new UsageError(`${packName}: this pack asks no questions.`);
   const catalogue = catalogueOf(pack.language) ?? "en";
   const scripts = ["decision-card.js", ...(catalogue === "en" ? [] : [`languages/decision-card.${catalogue}.js`])];
-  return { pack, json, texts: await textsOf(json), script: scripts.map(scriptText).join("") };
+  const texts = await textsOf(json);
+  return { pack: unanswered(pack, texts), json, texts, script: scripts.map(scriptText).join("") };
+}
+
+/** Nobody has answered yet: where a text names an answer, it leaves a gap. */
+function unanswered(pack: Description, texts: Texts): Description {
+  return placedPack(pack, new Map(), {
+    figure: (value) => texts.figure(value),
+    list: (items, type) => texts.list(items, type),
+    say: () => "…",
+  });
 }
 
 function scriptText(name: string): string {

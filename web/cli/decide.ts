@@ -1,26 +1,18 @@
 /** `decision-card decide`: verdicts on answers from a file, one after the other as they come. */
 import type { Answers, Description, Problem, Verdict } from "../contract/index.js";
 import { type DecisionPack, load, PackError } from "../entries/decision.js";
-import { isBlank, type Line, readLines, readPack, UsageError } from "./streams/input.js";
+import { isBlank, type Line, readLines, UsageError } from "./streams/input.js";
+import { isJson, jsonProblems, readPack } from "./streams/json.js";
 import type { Printer } from "./streams/output.js";
 import { calm, isTame, printable, printableJson, printableRich } from "./streams/printable.js";
 import { KeptJson } from "./streams/kept-json.js";
-import { placeAnswers } from "../questionnaire/placed.js";
+import { placeAnswers, placedPack } from "../questionnaire/placed.js";
 import { printedProblem } from "./reports/problem.js";
 import { ENGLISH } from "./pages/languages.js";
 import { printedVerdict } from "./reports/verdict.js";
 
 /** A document may span lines; what is longer than the engine reads as one is taken line by line. */
 const LONGEST_DOCUMENT = 1 << 20;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Nothing for a line whose bytes are no text, which is no JSON either. */
 const written = ({ text }: Line): string => (typeof text === "string" ? text : "");
@@ -130,7 +122,8 @@ class Decider {
       this.#printer.data(this.#printed.get(text, () => this.#verdict(text)));
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      this.#fail(error.problems);
+      const syntax = this.#json ? [] : jsonProblems(text); // data stays as the engine says it
+      this.#fail(syntax.length > 0 ? syntax : error.problems);
     }
   }
 
@@ -140,7 +133,7 @@ class Decider {
     const verdict = this.#pack.verdictText(answers);
     const given = new Map(Object.entries(JSON.parse(answers) as Answers));
     const placed = placeAnswers(printableRich(JSON.parse(verdict) as Verdict), this.#description, given, ENGLISH);
-    return calm(printedVerdict(placed, this.#description));
+    return calm(printedVerdict(placed, placedPack(this.#description, given, ENGLISH)));
   }
 
   #jsonOf(answers: string): string {

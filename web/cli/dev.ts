@@ -1,6 +1,6 @@
 /** `decision-card dev`: serves a page with the pack's cards on this machine alone, and shows the pack again after each save. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { existsSync, readFileSync, unwatchFile, watchFile } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -167,9 +167,13 @@ function portOf(text: string | undefined): number {
 
 const POLL = 200; // ms: works where a file is replaced, and on mounts that tell nothing
 
+const nothingToShow = (file: string): string =>
+  `${file}: there is no such file to show. Name a pack, or write one: decision-card init ${path.basename(file, ".json")}.`;
+
 /** Ends when the process is told to. */
 export async function dev(pack: string | undefined, port: string | undefined, printer: Printer): Promise<number> {
   const files = packFiles(pack);
+  for (const file of files) if (!existsSync(file)) throw new UsageError(nothingToShow(file));
   const shown = (await Promise.all(files.map(partsOf))).flat();
   const listeners = new Listeners();
   const checks = new Checks(pack!, (report) => listeners.report(report));

@@ -1,6 +1,6 @@
 /** `decision-card diff`: what differs between two versions of a pack. */
 import type { UnreadablePacks } from "../contract/index.js";
-import { readPack, UsageError } from "./streams/input.js";
+import { packFile, readInput, UsageError } from "./streams/input.js";
 import { inspector } from "./findings/inspector.js";
 import type { Printer } from "./streams/output.js";
 import { printable, printableJson } from "./streams/printable.js";
@@ -19,6 +19,8 @@ function unreadableText({ old_problems, new_problems }: UnreadablePacks): string
   ].join("\n");
 }
 
+const textOf = (name: string): Promise<string> => readInput(packFile(name, "decision"));
+
 export async function diff(
   before: string | undefined,
   after: string | undefined,
@@ -26,7 +28,7 @@ export async function diff(
   printer: Printer,
 ): Promise<number> {
   if (!before || !after) throw new UsageError("Name two packs: the old version and the new one.");
-  const report = inspector().diff(await readPack(before, "decision"), await readPack(after, "decision"));
+  const report = inspector().diff(await textOf(before), await textOf(after));
   const shown = printable(report);
   if (flags.json) printer.data(printableJson(JSON.stringify(report)));
   else printer.say("proved" in shown ? printedDifference(shown, flags.link) : unreadableText(shown));

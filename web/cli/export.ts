@@ -2,8 +2,9 @@
 import type { Answers, Verdict } from "../contract/index.js";
 import { resultData, resultMadr, resultMarkdown, resultPicture, type Result, svgOf } from "../documents/index.js";
 import { load } from "../entries/decision.js";
-import { placeAnswers } from "../questionnaire/placed.js";
-import { readInput, readPack, UsageError } from "./streams/input.js";
+import { placeAnswers, placedPack } from "../questionnaire/placed.js";
+import { UsageError } from "./streams/input.js";
+import { readJson, readPack } from "./streams/json.js";
 import { textsOf } from "./pages/languages.js";
 import type { Printer } from "./streams/output.js";
 import { printableJson, printableRich } from "./streams/printable.js";
@@ -44,9 +45,14 @@ async function readResult(packName: string | undefined, answersFile: string | un
     throw new UsageError("Say where the answers are: --answers FILE, or --answers - for standard input.");
   const json = await readPack(packName, "decision");
   const pack = (await load()).open(json);
-  const answers = await readInput(answersFile);
+  const answers = await readJson(answersFile);
   const [texts, description] = [await textsOf(json), printableRich(pack.description)];
   const given = new Map(Object.entries(JSON.parse(answers) as Answers));
   const verdict = printableRich(JSON.parse(pack.verdictText(answers)) as Verdict);
-  return { texts, pack: description, verdict: placeAnswers(verdict, description, given, texts), answers: given };
+  return {
+    texts,
+    pack: placedPack(description, given, texts),
+    verdict: placeAnswers(verdict, description, given, texts),
+    answers: given,
+  };
 }

@@ -4,7 +4,8 @@ import { gradeLine, isJsonList, type Parsed, TextLines } from "./streams/grade-l
 import { inspector } from "./findings/inspector.js";
 import { printedExplanation } from "./reports/explanation.js";
 import { printedGrade } from "./reports/grade.js";
-import { InputError, type Line, readInput, readLines, readPack, UsageError } from "./streams/input.js";
+import { InputError, type Line, readInput, readLines, UsageError } from "./streams/input.js";
+import { readPack } from "./streams/json.js";
 import type { Printer } from "./streams/output.js";
 import { printable, printableJson } from "./streams/printable.js";
 

@@ -1,7 +1,8 @@
 /** `decision-card translate`: a pack in another language. */
 import type { Printer } from "./streams/output.js";
 import { printable, printableJson } from "./streams/printable.js";
-import { readPack, UsageError } from "./streams/input.js";
+import { UsageError } from "./streams/input.js";
+import { readPack } from "./streams/json.js";
 import { isError, printedTranslation, readTranslation, translatedPack } from "./reports/translation.js";
 import { printedProblem } from "./reports/problem.js";
 import { template } from "./findings/template.js";

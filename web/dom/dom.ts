@@ -96,7 +96,7 @@ type Attribute =
   | "wrap";
 
 export type Child = Node | string | null | undefined | false;
-type Attributes = { readonly [name in Attribute]?: string };
+export type Attributes = { readonly [name in Attribute]?: string };
 
 export function h<K extends Tag>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);

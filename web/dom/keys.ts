@@ -8,16 +8,20 @@ const FIELDS = "input, textarea";
 const PRESSED = "button, summary, a, .heading";
 
 export function keepKeys(root: ShadowRoot): void {
-  root.addEventListener("keydown", ignoreHeld, { capture: true });
+  root.addEventListener("keydown", ignore, { capture: true });
   for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, keep);
 }
 
-/** A key that is held down has been pressed once; only in a text does it mean more. */
-function ignoreHeld(event: Event): void {
-  const { repeat, key, target } = event as KeyboardEvent;
-  if (!repeat || key !== "Enter" || target instanceof HTMLTextAreaElement) return;
-  event.preventDefault();
-  event.stopPropagation();
+/**
+ * A key that is held down has been pressed once; only in a text does it mean more. Keys of a writing system are its own: Enter
+ * that chooses a word is no Enter yet. Safari tells of it after the word is there, as 229.
+ */
+function ignore(event: Event): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Safari has no other way to tell
+  const { repeat, key, target, isComposing, keyCode } = event as KeyboardEvent;
+  const held = repeat && key === "Enter" && !(target instanceof HTMLTextAreaElement);
+  if (held) event.preventDefault();
+  if (held || isComposing || keyCode === 229) event.stopPropagation();
 }
 
 function keep(event: Event): void {

@@ -73,13 +73,16 @@ export function nameApart(card: HTMLElement, view: HTMLElement): void {
   for (let number = 2; name && taken.includes(view.ariaLabel); ++number) view.ariaLabel = `${name} (${number})`;
 }
 
-/** Whoever was at a control is at the same one of the new screen: the third of its kind stays the third. */
+/** Whoever was at a control is at the same one of the new screen, and at the same place of its text: the third of its kind stays the third. */
 export function keepFocus(root: ShadowRoot, replace: () => void): void {
   const held = root.activeElement;
   const alike = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(held?.localName ?? "none")];
   const index = alike().findIndex((each) => each === held);
+  const { selectionStart: from, selectionEnd: to } = (held ?? {}) as Partial<HTMLInputElement>;
   replace();
-  alike()[index]?.focus({ preventScroll: true });
+  const field = alike()[index] as HTMLInputElement | undefined;
+  field?.focus({ preventScroll: true });
+  if (typeof from === "number") field?.setSelectionRange(from, to ?? from);
 }
 
 /** A result's folds print as the reader left them, but for its steps and sources. A model sentence stays the reader's to ask for. */

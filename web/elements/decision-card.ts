@@ -2,31 +2,31 @@
  * <decision-card>: asks a pack's questions one at a time and shows the verdict. All that it knows of its reader is one value,
  * their journey; a move makes the next one, which is painted and told to the page.
  */
-import type { Answer, Answers, Description, Question, Verdict } from "../contract/index.js";
+import type { Answer, Answers, Description, Outlook, Question, Verdict } from "../contract/index.js";
 import * as documents from "../documents/index.js";
 import type { ResultData } from "../documents/result.js";
 import styles from "../dom/styles/proofs.css";
 import { land } from "../dom/surface.js";
 import type { DecisionEngine, DecisionPack } from "../engine/decision.js";
-import { Foresight } from "../questionnaire/foresight.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
 import { addressedWindow } from "../questionnaire/address.js";
-import { decodeLink, encodeFragment, knownAnswers, type Shared } from "../questionnaire/link.js";
-import { placeAnswers } from "../questionnaire/placed.js";
+import { decodeLink, knownAnswers, type Shared } from "../questionnaire/link.js";
+import { placeAnswers, placedPack } from "../questionnaire/placed.js";
 import * as steps from "../questionnaire/steps.js";
 import type { Step } from "../questionnaire/steps.js";
 import { DECISION_LANGUAGES } from "../texts/decision.js";
 import { unfold } from "../views/common/fold.js";
+import { Folds } from "../views/common/folds.js";
 import type { Stage } from "../views/common/stage.js";
 import { decisionView, type Desk } from "./decision-screens.js";
-import { tryEstimate } from "./estimates.js";
 import { Known } from "./known.js";
 import { linkNotices, withoutSecond } from "./link-notices.js";
-import { PageLink } from "./page-link.js";
+import { Order } from "./order.js";
+import { ownerOf, PageLink } from "./page-link.js";
 import { noEngine, PackElement } from "./pack-element.js";
-import { type Keeping, keepInAddress, keptStep, remembers } from "./remembering.js";
-import { AuthorError, attribute } from "./pack-source.js";
+import { type Keeping, keepInAddress, keptStep } from "./remembering.js";
+import { AuthorError, remembers } from "./pack-source.js";
 import { type Shelf, shelfFor } from "./saved.js";
 
 /**
@@ -52,7 +52,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** What the engine has said about the pack that is open. */
   #known: Known | null = null;
   #shelf: Shelf | null = null;
-  readonly #foresight = new Foresight(
+  readonly #order = new Order(
+    this,
     () => this.safely(() => this.openPack?.prepare()) ?? false,
     () => this.safely(() => this.#known?.outlook(this.#journey.answers)),
   );
@@ -81,7 +82,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   override reset(): void {
     this.#set = null;
-    PageLink.remove(this);
+    PageLink.remove(this, this.description);
     this.#move(({ step }) => (step ? journeys.restart(journeys.START, this.description) : journeys.START), false);
   }
 
@@ -113,12 +114,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
   /** What `JSON.stringify(card)` writes. */
   toJSON(): ResultData {
     const verdict = this.safely(() => this.#verdict());
-    return documents.resultData({ texts: this.words, pack: this.description, answers: this.#journey.answers }, verdict);
+    return documents.resultData({ texts: this.words, pack: this.#placed, answers: this.#journey.answers }, verdict);
   }
 
   #written(write: (result: documents.Result) => string): string | null {
     const verdict = this.safely(() => this.#verdict());
-    return verdict && write({ texts: this.words, pack: this.description, verdict, answers: this.#journey.answers });
+    return verdict && write({ texts: this.words, pack: this.#placed, verdict, answers: this.#journey.answers });
   }
 
   protected override load(): Promise<DecisionEngine> {
@@ -140,7 +141,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** A link to answers leads straight to the result, and so do saved ones. */
   protected override canPrepare(first: Description): boolean {
-    const shared = PageLink.for(this);
+    const shared = PageLink.for(this, first);
     if (shelfFor(this, "decision", first)?.all?.length) return false;
     return shared !== "unreadable" && shared?.pack !== first.id;
   }
@@ -155,7 +156,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (description.decision.questions.length === 0)
       throw new AuthorError("no_questions", { title: description.title });
     const shown = this.#journey.step;
-    this.#known = new Known(pack, (verdict, given) => placeAnswers(verdict, this.description, given, this.words));
+    this.#known = new Known(pack, (said, given) => placeAnswers(said, this.description, given, this.words));
     this.#shelf = shelfFor(this, "decision", description);
     this.#journey = journeys.arrive(this.#withSet(description), description);
     const linked = this.#openLink();
@@ -164,7 +165,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
     if (linked || (this.#journey.answers.size === 0 && this.#openSaved())) this.#enterShared();
     else if (!shown) this.#enter();
     if (linked && !kept) land(this, true);
-    if (this.#informed && this.#journey.step?.step === "question") this.#foresight.prepare();
+    if (this.#order.informed && this.#journey.step?.step === "question") this.#order.prepare();
   }
 
   /** Answers that the page set while another pack was open may have been meant for this one. */
@@ -185,8 +186,8 @@ export class DecisionCard extends PackElement<DecisionPack> {
   }
 
   protected override resumption(): () => void {
-    const { step } = this.#journey;
-    return () => step && this.#move((journey) => journeys.goTo(journey, step), true);
+    const { step, drafts } = this.#journey;
+    return () => step && this.#move((journey) => ({ ...journeys.goTo(journey, step), drafts }), true);
   }
 
   /** A link that was put into the address of the open page. */
@@ -201,8 +202,12 @@ export class DecisionCard extends PackElement<DecisionPack> {
     const step = this.openPack && keptStep(this, this.description);
     if (!step) return;
     const cameBack = this.#journey.answers.size === 0 && this.#openLink(); // begun again, or back from elsewhere
+    if (!cameBack && steps.sameStep(this.#journey.step, step)) {
+      keepInAddress(this, this.description, this.#journey, "here"); // another card of the page went back
+      return;
+    }
     if (cameBack) this.#journey = { ...this.#journey, origin: null };
-    PageLink.take(this);
+    PageLink.take(this, this.description);
     this.#journey = journeys.goTo(this.#journey, step);
     this.#enterShared(true, "here");
   }
@@ -224,16 +229,16 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** What the reader has saved in this browser: the latest, unless they say which. */
   #openSaved(link = this.#shelf?.all?.[0]?.text ?? ""): boolean {
-    const saved = decodeLink(link);
+    const saved = this.#read(link);
     if (saved?.pack !== this.description.id) return false;
     this.#openShared(saved);
     this.#journey = { ...this.#journey, origin: this.#journey.origin && "device" };
     return true;
   }
 
-  #forget(): void {
-    this.#shelf?.delete(encodeFragment(this.description, this.answers));
-    this.#restart();
+  /** Of a link to answers for several cards, those for this one. */
+  #read(link: string): Shared | null {
+    return decodeLink(link, ownerOf(this, this.description));
   }
 
   #openShared(shared: Shared): void {
@@ -243,7 +248,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** False for a text that is no link to this questionnaire. */
   #compare(link: string): boolean {
-    const shared = decodeLink(link);
+    const shared = this.#read(link);
     if (shared?.pack !== this.description.id) return false;
     this.notices = linkNotices(this.words, this.description, withoutSecond(shared));
     this.#journey = journeys.compare(this.#journey, this.description, shared);
@@ -273,10 +278,9 @@ export class DecisionCard extends PackElement<DecisionPack> {
     this.#begun();
     this.#handOver();
     keepInAddress(this, this.description, this.#journey, "here");
-    // A page that gives back what it hears would else answer for a reader who is still writing.
+    // A page that gives back what it hears would else answer for a reader who is still choosing.
     if (choice !== undefined) this.emit("dc-answer", { question, choice });
-    if (this.#informed) this.#foresight.soon();
-    else if (choice === null) this.#foresight.prepare(); // the result will say what this leaves open
+    this.#order.chosen(choice);
   }
 
   #next(question: string): void {
@@ -293,7 +297,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
 
   /** The address forgets them, too: a reload would bring them back. Where it remembers, a new step of the history does without. */
   #restart(): void {
-    if (!remembers(this, "address")) PageLink.remove(this);
+    if (!remembers(this, "address")) PageLink.remove(this, this.description);
     this.#go((now) => journeys.restart(now, this.description));
   }
 
@@ -308,16 +312,15 @@ export class DecisionCard extends PackElement<DecisionPack> {
     return this.#known && this.#known.verdict(this.#journey.answers);
   }
 
-  /** All questions in the order they are asked in. What comes after `current` is only known with an outlook. */
-  #way(current: string | null, onward = false): readonly Question[] {
-    const { questions } = this.description.decision;
-    if (!this.#informed) return questions;
-    const { answers } = this.#journey;
-    return steps.byInformation(questions, answers, current, onward ? (this.#known?.outlook(answers) ?? null) : null);
+  /** The pack with answers in its texts. */
+  get #placed(): Description {
+    return placedPack(this.description, this.#journey.answers, this.words);
   }
 
-  get #informed(): boolean {
-    return attribute(this, "order") === "information";
+  #way(current: string | null, onward = false): readonly Question[] {
+    const { answers } = this.#journey;
+    const outlook = (): Outlook | null => (onward ? (this.#known?.outlook(answers) ?? null) : null);
+    return this.#order.way(this.description.decision.questions, answers, current, outlook);
   }
 
   /** Shows the current step and tells the page about it. */
@@ -360,7 +363,7 @@ export class DecisionCard extends PackElement<DecisionPack> {
       stage: this.stage(),
       journey: this.#journey,
       verdict: this.#verdict(),
-      verdictOn: (given) => this.#open.known.verdict(given),
+      known: this.#known!,
       way: (current) => this.#way(current),
       total: DecisionCard.bundled?.questionCount ?? 1,
       choose: (question, choice) => this.#choose(question, choice),
@@ -372,29 +375,23 @@ export class DecisionCard extends PackElement<DecisionPack> {
       undo: () => this.#undo(),
       restart: () => this.#restart(),
       shelf: this.#shelf?.all ? this.#shelf : null,
+      read: (link) => this.#read(link),
       openSaved: (link) => {
         if (this.#openSaved(link)) this.#enterShared(true, "further");
       },
-      forget: () => this.#forget(),
-      flips: () => this.#open.known.flips(this.#journey.answers),
-      outlook: () => this.#open.known.outlook(this.#journey.answers),
-      estimate: (inputs) => tryEstimate(this.openPack, inputs, this.answers),
-      figures: () => this.#journey.figures,
+      now: () => this.#journey,
       compare: (link) => this.#compare(link),
     };
   }
 
-  get #open(): { pack: DecisionPack; known: Known } {
-    if (!this.openPack || !this.#known) throw new Error("no pack");
-    return { pack: this.openPack, known: this.#known };
-  }
-
   protected override stage(): Stage {
     const stage = super.stage();
-    const value = attribute(this, "order") ?? "author";
-    if (value === "author" || value === "information") return stage;
-    const notice = this.words.say("order_unknown", { value });
-    console.warn(`${this.localName}: ${notice}`);
-    return { ...stage, notices: [notice, ...stage.notices] };
+    return { ...stage, pack: this.#placed, notices: [...this.#order.notices(this.words), ...stage.notices] };
+  }
+
+  protected override get folds(): Folds {
+    return new Folds(this.#journey.folds, (name, open) => {
+      this.#journey = journeys.fold(this.#journey, name, open);
+    });
   }
 }

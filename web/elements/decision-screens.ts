@@ -1,21 +1,21 @@
 /** Which view shows a journey, and where the presses in it lead. */
-import type { Answer, Flips, Inputs, Outlook, Question, Verdict } from "../contract/index.js";
+import type { Answer, Question, Verdict } from "../contract/index.js";
 import { linkTo } from "../questionnaire/address.js";
 import * as journeys from "../questionnaire/journey.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { decodeLink, encodeFragment, knownAnswers } from "../questionnaire/link.js";
+import { encodeFragment, knownAnswers, type Shared } from "../questionnaire/link.js";
 import * as steps from "../questionnaire/steps.js";
 import { findQuestion } from "../questionnaire/lookup.js";
 import type { SavedRow, ShelfScreen } from "../views/common/shelf.js";
-import { placeAnswers } from "../questionnaire/placed.js";
+import type { Drafts } from "../views/common/drafts.js";
 import type { Stage } from "../views/common/stage.js";
-import type { CostScreen } from "../views/costs/screen.js";
 import { compareView } from "../views/proofs/index.js";
 import type { Trial } from "../views/proofs/trial.js";
 import { questionView } from "../views/question/question.js";
 import { reviewView } from "../views/question/review.js";
 import type { Origin } from "../views/result/origin.js";
 import { resultView } from "../views/result/result.js";
+import type { Known } from "./known.js";
 import type { Saved, Shelf } from "./saved.js";
 
 /** What a screen shows and asks of its card. A press moves from the journey as it is then, not as it was when painted. */
@@ -24,7 +24,8 @@ export interface Desk {
   readonly journey: Journey;
   /** Null while the engine is loading. */
   readonly verdict: Verdict | null;
-  readonly verdictOn: (given: steps.Answered) => Verdict;
+  /** What the engine says, as soon as there is a verdict. */
+  readonly known: Known;
   /** All questions in the order they are asked in, as far as it is known at this one. */
   readonly way: (current: string | null) => readonly Question[];
   /** How many questions there are, as far as that is known without a verdict. */
@@ -38,12 +39,10 @@ export interface Desk {
   readonly restart: () => void;
   /** Null where the page doesn't ask for it, or the browser keeps nothing. */
   readonly shelf: Shelf | null;
+  /** What a link says to this card. */
+  readonly read: (link: string) => Shared | null;
   readonly openSaved: (link: string) => void;
-  readonly forget: () => void;
-  readonly flips: () => Flips;
-  readonly outlook: () => Outlook;
-  readonly estimate: (inputs: Inputs) => ReturnType<CostScreen["estimate"]>;
-  readonly figures: () => ReadonlyMap<string, string>;
+  readonly now: () => Journey;
   readonly compare: (link: string) => boolean;
 }
 
@@ -62,8 +61,7 @@ function screenOf(desk: Desk, step: steps.Step): HTMLElement {
 
 function questionScreen(desk: Desk, id: string): HTMLElement {
   const { stage, journey, verdict } = desk;
-  const asked = findQuestion(stage.pack, id);
-  const question = asked && placeAnswers(asked, stage.pack, journey.answers, stage.texts);
+  const question = findQuestion(stage.pack, id);
   if (!question) throw new Error(`no question ${id}`);
   const count = verdict ? steps.countQuestions(desk.way(id), verdict, id) : { number: 1, total: desk.total };
   return questionView(stage, {
@@ -74,6 +72,8 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
     done: Math.min(journey.answers.size, count.total),
     given: journey.answers.get(id),
     opening: count.number === 1 && !journey.from,
+    drafts: drafts(desk),
+    answered: () => desk.now().answers.has(id),
     choose: (choice) => desk.choose(id, choice),
     next: () => desk.next(id),
     ends: verdict ? (choice) => ends(desk, verdict, id, choice) : () => false,
@@ -81,6 +81,10 @@ function questionScreen(desk: Desk, id: string): HTMLElement {
     offer: verdict && offer(desk, verdict),
     bringBack: journey.cleared && ((): void => desk.go(journeys.bringBack)),
   });
+}
+
+function drafts({ journey, keep }: Desk): Drafts {
+  return { of: journey.drafts, write: (field, text) => keep((now) => journeys.write(now, field, text)) };
 }
 
 /** The section that a question stands in: the last that begins before it. */
@@ -91,11 +95,11 @@ function sectionOf(questions: readonly Question[], id: string): string | undefin
 }
 
 /** With the choice just made, if there is one. An engine that fails here says so when the reader goes on. */
-function ends({ journey, verdictOn, way }: Desk, verdict: Verdict, id: string, choice?: Answer | null): boolean {
+function ends({ journey, known, way }: Desk, verdict: Verdict, id: string, choice?: Answer | null): boolean {
   if (choice === undefined) return journeys.endsAt(journey, way(id), verdict, id);
   try {
     const chosen = journeys.choose(journey, id, choice);
-    return journeys.endsAt(chosen, way(id), verdictOn(chosen.answers), id);
+    return journeys.endsAt(chosen, way(id), known.verdict(chosen.answers), id);
   } catch {
     return false;
   }
@@ -130,15 +134,16 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
     answers: journey.answers,
     trial: trial(desk),
     origin: origin(desk),
-    flips: desk.flips,
-    outlook: desk.outlook,
+    flips: () => desk.known.flips(journey.answers),
+    outlook: () => desk.known.outlook(journey.answers),
     tryOut: (tried) => go((now) => journeys.tryOut(now, tried)),
     answer: (question) => go((now) => journeys.revise(now, question)),
     compare: desk.compare,
-    figures: desk.figures,
+    figures: () => desk.now().figures,
+    drafts: drafts(desk),
     write: (input, text) => keep((now) => journeys.writeFigure(now, input, text)),
     reset: () => keep(journeys.forgetFigures),
-    estimate: desk.estimate,
+    estimate: (inputs) => desk.known.estimate(inputs, journey.answers),
     link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(journey.answers))),
     change: () => go((now) => journeys.goTo(now, steps.REVIEW)),
     restart: desk.restart,
@@ -147,8 +152,12 @@ function resultScreen(desk: Desk, verdict: Verdict): HTMLElement {
   });
 }
 
-function origin({ journey, restart, forget }: Desk): Origin | null {
+function origin({ stage, journey, restart, shelf }: Desk): Origin | null {
   const kind = journey.origin;
+  const forget = (): void => {
+    shelf?.delete(encodeFragment(stage.pack, Object.fromEntries(journey.answers)));
+    restart();
+  };
   return kind && !journey.own ? { kind, leave: kind === "link" ? restart : forget } : null;
 }
 
@@ -165,33 +174,28 @@ function savedResults(desk: Desk, shelf: Shelf): ShelfScreen {
   };
 }
 
-function savedRow(
-  { stage, verdictOn, openSaved, compare }: Desk,
-  shelf: Shelf,
-  saved: Saved,
-  shown: boolean,
-): SavedRow[] {
-  const { text, at } = saved;
-  const shared = decodeLink(text);
+function savedRow(desk: Desk, shelf: Shelf, { text, at }: Saved, shown: boolean): SavedRow[] {
+  const { stage, openSaved, compare } = desk;
+  const shared = desk.read(text);
   if (shared?.pack !== stage.pack.id) return [];
-  const { title } = verdictOn(knownAnswers(stage.pack, shared.answers).known).recommendation;
+  const { title } = desk.known.verdict(knownAnswers(stage.pack, shared.answers).known).recommendation;
   const open = shown ? null : (): void => openSaved(text);
   return [{ title, at, open, compare: open && ((): void => void compare(text)), delete: () => shelf.delete(text) }];
 }
 
-function trial({ journey, verdictOn, undo }: Desk): Trial | null {
+function trial({ journey, known, undo }: Desk): Trial | null {
   const changes = journeys.changesTried(journey);
   if (!changes || !journey.own) return null;
-  return { changes, before: verdictOn(journey.own).recommendation.title, undo };
+  return { changes, before: known.verdict(journey.own).recommendation.title, undo };
 }
 
-function compareScreen({ stage, journey, verdictOn, go }: Desk, verdict: Verdict): HTMLElement {
+function compareScreen({ stage, journey, known, go }: Desk, verdict: Verdict): HTMLElement {
   const { answers } = journey;
   const second = journey.second ?? journeys.START.answers;
   return compareView(stage, {
     sides: [
       { verdict, given: answers, open: () => go((now) => journeys.goTo(now, steps.RESULT)) },
-      { verdict: verdictOn(second), given: second, open: () => go(journeys.openSecond) },
+      { verdict: known.verdict(second), given: second, open: () => go(journeys.openSecond) },
     ],
     link: () => linkTo(encodeFragment(stage.pack, Object.fromEntries(answers), Object.fromEntries(second))),
   });

@@ -1,6 +1,7 @@
 /** What a link has lost on its way, or since it was made: said once above what it opens. */
 import type { Description } from "../contract/index.js";
 import { knownAnswers, type Shared } from "../questionnaire/link.js";
+import { questionText } from "../questionnaire/lookup.js";
 import type { Texts } from "../texts/texts.js";
 
 /** A link to a comparison has two sets of answers; what holds for both is said once. */
@@ -11,10 +12,14 @@ export function linkNotices(texts: Texts, pack: Description, shared: Shared): st
 
 function noticesOf(texts: Texts, pack: Description, { version, lost, answers }: Shared): string[] {
   const { dropped } = knownAnswers(pack, answers);
+  const questions = texts.list(
+    dropped.map((id) => texts.quoted(questionText(pack, id))),
+    "conjunction",
+  );
   return [
     ...(version === pack.version ? [] : [texts.say("link_version", { old: version, now: pack.version })]),
     ...(lost === 0 ? [] : [texts.say("link_lost", { count: lost })]),
-    ...(dropped === 0 ? [] : [texts.say("link_dropped", { count: dropped })]),
+    ...(dropped.length === 0 ? [] : [texts.say("link_dropped", { count: dropped.length, questions })]),
   ];
 }
 

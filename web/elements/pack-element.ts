@@ -22,6 +22,7 @@ import type { Languages } from "../texts/languages.js";
 import type { Texts, Words } from "../texts/texts.js";
 import { openShared } from "./shared-pack.js";
 import { failureView, problemsView } from "../views/common/problems.js";
+import type { Folds } from "../views/common/folds.js";
 import type { Stage } from "../views/common/stage.js";
 
 /** Servers import this module too; there it is a class that nobody registers. */
@@ -49,7 +50,7 @@ const EARLY = ["packData", "texts", "answers", "text"];
 const SHOWN = ["heading-level", "order", "lang"];
 
 /** Those in the page: words that arrive later are said there, too. */
-const cards = new Set<PackElement>();
+export const cards = new Set<PackElement>();
 
 /**
  * @attr pack - the id of the bundled pack
@@ -121,6 +122,8 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected abstract opened(pack: Pack): void;
   /** Shows the current screen once more. */
   protected abstract refresh(): void;
+  /** Folds of the current screen, as the reader has left them. */
+  protected abstract readonly folds: Folds;
   /** How to go on where the reader was, after a failure. */
   protected abstract resumption(): () => void;
 
@@ -348,7 +351,7 @@ export abstract class PackElement<Pack extends ReadPack = ReadPack> extends Base
   protected stage(): Stage {
     const { level, notice } = this.#headingLevel();
     const notices = notice ? [notice, ...this.notices] : this.notices;
-    return { pack: this.description, texts: this.words, level, notices };
+    return { pack: this.description, texts: this.words, level, notices, folds: this.folds };
   }
 
   #headingLevel(): { level: number; notice?: string } {

@@ -125,3 +125,7 @@ function addressIn({ baseURI }: Element, src: string): URL | null {
     return null;
   }
 }
+
+export function remembers(card: Element, where: "address" | "device"): boolean {
+  return attribute(card, "remember") === where;
+}

@@ -5,12 +5,13 @@
 import type { Description } from "../contract/index.js";
 import { addressedWindow, linkTo } from "../questionnaire/address.js";
 import type { Journey } from "../questionnaire/journey.js";
-import { encodeFragment } from "../questionnaire/link.js";
+import { encodeFragment, type Owner } from "../questionnaire/link.js";
 import type { Step } from "../questionnaire/steps.js";
-import { attribute } from "./pack-source.js";
-import { PageLink } from "./page-link.js";
+import { remembers } from "./pack-source.js";
+import { ownerOf, PageLink } from "./page-link.js";
 
-const KEY = "decision-card";
+/** Each card has its own. */
+const keyOf = ({ card }: Owner): string => `decision-card${card > 1 ? card : ""}`;
 
 interface Kept {
   readonly pack: string;
@@ -20,20 +21,17 @@ interface Kept {
 /** "further": a new step of the page's history; "here": the present one is put right. */
 export type Keeping = "further" | "here";
 
-export function remembers(card: Element, where: "address" | "device"): boolean {
-  return attribute(card, "remember") === where;
-}
-
 export function keepInAddress(card: Element, pack: Description, { answers, step }: Journey, keeping: Keeping): void {
   if (!remembers(card, "address") || !step || step.step === "compare") return;
   const kept: Kept = { pack: pack.id, step };
   try {
     const { history } = addressedWindow();
-    const state = { ...(history.state as object | null), [KEY]: kept };
-    const address = linkTo(encodeFragment(pack, Object.fromEntries(answers)));
+    const owner = ownerOf(card, pack);
+    const state = { ...(history.state as object | null), [keyOf(owner)]: kept };
+    const address = linkTo(encodeFragment({ ...pack, ...owner }, Object.fromEntries(answers)), owner);
     if (keeping === "further") history.pushState(state, "", address);
     else history.replaceState(state, "", address);
-    PageLink.take(card);
+    PageLink.take(card, pack);
   } catch {
     // A frame without an address of its own keeps nothing.
   }
@@ -43,7 +41,8 @@ export function keepInAddress(card: Element, pack: Description, { answers, step 
 export function keptStep(card: Element, pack: Description): Step | null {
   if (!remembers(card, "address")) return null;
   try {
-    const kept = (addressedWindow().history.state as { [KEY]?: Kept } | null)?.[KEY];
+    const state = addressedWindow().history.state as { readonly [key: string]: Kept | undefined } | null;
+    const kept = state?.[keyOf(ownerOf(card, pack))];
     return kept?.pack === pack.id && isThere(pack, kept.step) ? kept.step : null;
   } catch {
     return null;

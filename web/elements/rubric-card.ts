@@ -14,6 +14,7 @@ import { RUBRIC_LANGUAGES } from "../texts/rubric.js";
 import type { Coverage } from "../views/practice/coverage.js";
 import { voiceIds } from "../views/practice/findings.js";
 import type { Voice } from "../views/practice/grade-screen.js";
+import { Folds } from "../views/common/folds.js";
 import { noEngine, PackElement } from "./pack-element.js";
 import { AuthorError, attribute } from "./pack-source.js";
 import { type Shelf, shelfFor } from "./saved.js";
@@ -243,6 +244,12 @@ export class RubricCard extends PackElement<RubricPack> {
   #render(moved: boolean): void {
     const { screen } = this.#attempt;
     if (screen) this.safely(() => this.paint(rubricView(this.#desk(), screen), moved));
+  }
+
+  protected override get folds(): Folds {
+    return new Folds(this.#attempt.folds, (name, open) => {
+      this.#attempt = attempts.fold(this.#attempt, name, open);
+    });
   }
 
   #desk(): Desk {

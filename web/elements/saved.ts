@@ -2,7 +2,7 @@
  * `remember="device"`: what the reader has saved in this browser, the latest first: results as links, answers as texts. Nothing is
  * written before they press Save, and everything they can delete.
  */
-import { remembers } from "./remembering.js";
+import { remembers } from "./pack-source.js";
 
 /** `text`: a link to answers, or an answer in the reader's own words. */
 export interface Saved {

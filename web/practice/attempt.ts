@@ -42,10 +42,19 @@ export interface Attempt {
   readonly cleared: Drafts | null;
   /** The id and version of the pack that gave the grades; empty before there is one. */
   readonly pack: string;
+  /** Folds of this screen that the reader has opened or closed. */
+  readonly folds: ReadonlyMap<string, boolean>;
 }
 
 export const OPENING: Screen = { task: null, graded: false };
-export const NOTHING_TRIED: Attempt = { drafts: new Map(), screen: null, failedAt: null, cleared: null, pack: "" };
+export const NOTHING_TRIED: Attempt = {
+  drafts: new Map(),
+  screen: null,
+  failedAt: null,
+  cleared: null,
+  pack: "",
+  folds: new Map(),
+};
 const EMPTY: Draft = { text: "", last: null, before: null, additions: new Map() };
 
 export function draftOf({ drafts }: Attempt, task: TaskId): Draft {
@@ -53,7 +62,7 @@ export function draftOf({ drafts }: Attempt, task: TaskId): Draft {
 }
 
 function withDraft(attempt: Attempt, task: TaskId, draft: Draft): Attempt {
-  return { ...attempt, drafts: new Map([...attempt.drafts, [task, draft]]) };
+  return { ...attempt, drafts: new Map(attempt.drafts).set(task, draft) };
 }
 
 // ---- packs
@@ -111,7 +120,7 @@ export function compare(attempt: Attempt, task: TaskId, before: Try): Attempt {
 
 export function addOn(attempt: Attempt, task: TaskId, criterion: string, text: string): Attempt {
   const draft = draftOf(attempt, task);
-  return withDraft(attempt, task, { ...draft, additions: new Map([...draft.additions, [criterion, text]]) });
+  return withDraft(attempt, task, { ...draft, additions: new Map(draft.additions).set(criterion, text) });
 }
 
 /** What was added stands in paragraphs of its own below the answer. */
@@ -137,7 +146,11 @@ export function restore(attempt: Attempt): Attempt {
 
 /** Whoever comes to a question has seen it. */
 export function goTo(attempt: Attempt, screen: Screen): Attempt {
-  return { ...withDraft(attempt, screen.task, draftOf(attempt, screen.task)), screen };
+  return { ...withDraft(attempt, screen.task, draftOf(attempt, screen.task)), screen, folds: NOTHING_TRIED.folds };
+}
+
+export function fold(attempt: Attempt, name: string, open: boolean): Attempt {
+  return { ...attempt, folds: new Map(attempt.folds).set(name, open) };
 }
 
 /** To a question's grade, or to its empty page. */

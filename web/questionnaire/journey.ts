@@ -37,6 +37,10 @@ export interface Journey {
   readonly stopped: boolean;
   /** Figures of the cost picture that the reader has changed, as typed. */
   readonly figures: ReadonlyMap<string, string>;
+  /** What stands in the fields of this screen, as typed, whether it is an answer or not. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Folds of this screen that the reader has opened or closed. */
+  readonly folds: ReadonlyMap<string, boolean>;
 }
 
 export const START: Journey = {
@@ -49,16 +53,30 @@ export const START: Journey = {
   cleared: null,
   stopped: false,
   figures: new Map(),
+  drafts: new Map(),
+  folds: new Map(),
 };
+
+/** They belong to their screen. */
+const BARE: Pick<Journey, "drafts" | "folds"> = { drafts: START.drafts, folds: START.folds };
 
 // ---- answers
 
-/** A choice that is made on the screen; the screen stays. Nothing: what stands there is no answer (yet, or any more). */
+/** A choice that is made on the screen; the screen stays. Nothing: it was taken back. */
 export function choose(journey: Journey, question: string, choice: Answer | null | undefined): Journey {
   const answers = new Map(journey.answers);
   if (choice === undefined) answers.delete(question);
   else answers.set(question, choice);
   return { ...journey, own: null, origin: null, cleared: null, answers };
+}
+
+/** What a field holds; an answer stands until it holds another. */
+export function write(journey: Journey, field: string, text: string): Journey {
+  return { ...journey, drafts: new Map(journey.drafts).set(field, text) };
+}
+
+export function fold(journey: Journey, name: string, open: boolean): Journey {
+  return { ...journey, folds: new Map(journey.folds).set(name, open) };
 }
 
 /** Answers from outside take the place of the present ones. Equal ones give the same journey: nothing has happened. */
@@ -67,14 +85,14 @@ export function takeAnswers(journey: Journey, answers: Answered): Journey {
 }
 
 function withAnswers(journey: Journey, answers: Answered): Journey {
-  return { ...journey, answers, own: null, origin: null, stopped: false };
+  return { ...journey, answers, own: null, origin: null, stopped: false, drafts: BARE.drafts };
 }
 
 // ---- packs
 
 /** Another pack is coming: its screens are not these, but the answers may be good for it. */
 export function leave(journey: Journey): Journey {
-  return { ...journey, step: null, second: null };
+  return { ...journey, ...BARE, step: null, second: null };
 }
 
 /** The pack is open: only answers that it knows are kept, and its first question is shown if nothing is yet. */
@@ -90,6 +108,7 @@ export function openShared(journey: Journey, pack: Description, shared: Shared):
   if (shared.second) return compare(opened, pack, shared.second);
   return {
     ...opened,
+    ...BARE,
     from: null,
     origin: known.size > 0 ? "link" : null,
     step: known.size > 0 ? RESULT : firstStep(pack),
@@ -107,7 +126,7 @@ export function bringBack(journey: Journey): Journey {
 // ---- steps
 
 export function goTo(journey: Journey, step: Step): Journey {
-  return { ...journey, step, from: step.step === "question" ? journey.from : null };
+  return { ...journey, ...BARE, step, from: step.step === "question" ? journey.from : null };
 }
 
 /** `way`: all questions in the order they are asked in. */
@@ -201,7 +220,7 @@ export function openSecond(journey: Journey): Journey {
 // ---- figures
 
 export function writeFigure(journey: Journey, input: string, text: string): Journey {
-  return { ...journey, figures: new Map([...journey.figures, [input, text]]) };
+  return { ...journey, figures: new Map(journey.figures).set(input, text) };
 }
 
 export function forgetFigures(journey: Journey): Journey {

@@ -4,7 +4,8 @@
  * its fragment, the answers are what a router takes for the route's query: `#/guide/start?dc=rag-vs-fine-tuning@1.0.0&q.change=daily`.
  * Several choices stand with full stops between them, and a number as its digits: `q.needs=joins.search&q.users=250`; where none
  * of several was chosen, it is 0.
- * Two results side by side are two such texts with "&" between them. A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
+ * Two results side by side are two such texts with "&" between them; where several cards of a page keep their answers in its address, those of the second
+ * begin with "dc.2=". A fragment is never sent to a server. Whatever arrives in one is a stranger's text.
  */
 import type { Answer, Answers, Description } from "../contract/index.js";
 import { answerTo, NONE } from "./answer.js";
@@ -12,20 +13,26 @@ import { answerTo, NONE } from "./answer.js";
 export interface Shared {
   pack: string;
   version: string;
+  /** A number that isn't written as links write it stands as it arrived, and is no answer. */
   answers: Map<string, string | null>;
   /** How many parts couldn't be read. */
   lost: number;
+  /** Which card of the page it is of, where that is not the first. */
+  card?: number;
   /** The other one, in a link to two results side by side. */
   second?: Shared;
 }
 
-const PREFIX = "#dc=";
-/** Where answers begin. Behind something of the page's, only a pack with its version is meant for a card. */
-const START = "#(?:dc=|[^\\s#]*?[?&]dc=(?=[a-z][a-z0-9_-]{0,63}@\\d))";
+/** Where the answers of a card begin: of the first, or of another by its number. */
+const SET = "dc(?:\\.(\\d+))?=";
+const SETS = new RegExp(`&${SET}`);
+/** Behind something of the page's, only a pack with its version is meant for a card. */
+const START = `#(?:(?=${SET})|[^\\s#]*?[?&](?=${SET}[a-z][a-z0-9_-]{0,63}@\\d))`;
 const FRAGMENT = new RegExp(`^${START}`);
 const ANYWHERE = new RegExp(START);
-/** What is ours behind something of the page's, in an address as it is: browsers and routers may have escaped the sign. */
-const OWN = /([?&])(?:dc=[^&]*(?:@|%40)|q\.)[^&]*/g;
+const ALONE = new RegExp(`^#${SET}`);
+/** What is ours in an address as it is: browsers and routers may have escaped the sign, and sorted the answers. */
+const OWN = new RegExp(`([?&])(?:${SET}([^&]*?)(?:@|%40)[^&]*(?:&q\\.[^&]*)*|q\\.[^&]*)`, "g");
 const LONGEST = 16_384;
 /** After what is read comes what mail and chat have put behind it: never a letter or a digit. */
 const REST = "(?![\\p{L}\\p{N}_-])(.*)$";
@@ -40,13 +47,25 @@ const CLOSING =
   /^(?:(?!\.\.)[\p{Pe}\p{Pf}\p{Pi}\p{Cf}.,;:!?\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f'"`\u00b4*~|\\>])*$/u;
 const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-export function encodeFragment(pack: { id: string; version: string }, ...sets: Answers[]): string {
-  return `#${sets.map((answers) => encodeSet(pack, answers)).join("&")}`;
+/** Whose answers they are, where a page has several cards that keep theirs in its address. */
+export interface Owner {
+  readonly id: string;
+  /** 1 is the first. */
+  readonly card: number;
 }
 
-function encodeSet(pack: { id: string; version: string }, answers: Answers): string {
-  const pairs = Object.entries(answers).map(([question, choice]) => `&q.${question}=${wordOf(choice)}`);
-  return `dc=${pack.id}@${pack.version}${pairs.join("")}`;
+/** `card`: which of the page it is for, where that is not the first. */
+type Named = Pick<Description, "id" | "version"> & Partial<Owner>;
+
+export function encodeFragment({ id, version, card = 1 }: Named, ...sets: Answers[]): string {
+  const start = `${card > 1 ? `dc.${card}` : "dc"}=${id}@${version}`;
+  return `#${sets.map((answers) => start + pairsOf(answers)).join("&")}`;
+}
+
+function pairsOf(answers: Answers): string {
+  return Object.entries(answers)
+    .map(([question, choice]) => `&q.${question}=${wordOf(choice)}`)
+    .join("");
 }
 
 function wordOf(answer: Answer | null): string {
@@ -54,42 +73,51 @@ function wordOf(answer: Answer | null): string {
   return answer === null ? "" : String(answer);
 }
 
-/** Answers in a fragment of the page's own, which stays as it is but for answers that it held before; "" are none. */
-export function joinFragment(current: string, own: string): string {
-  const kept = current.startsWith(PREFIX)
+/** Answers in a fragment of the page's own, which stays as it is but for answers that it held before: all, or those of one card. "" are none. */
+export function joinFragment(current: string, own: string, owner?: Owner): string {
+  const others = owner ? othersIn(current, owner) : [];
+  const sets = [...others, ...(own ? [own.slice(1)] : [])].join("&");
+  const page = ALONE.test(current)
     ? ""
     : current
         .replace(OWN, "$1")
         .replace(/([?&])&+/g, "$1")
         .replace(/[?&]$/, "");
-  if (kept.length < 2) return own;
-  if (own === "") return kept;
-  return `${kept}${/[?=]/.test(kept) ? "&" : "?"}${own.slice(1)}`;
+  if (page.length < 2) return sets && `#${sets}`;
+  return sets ? `${page}${/[?=]/.test(page) ? "&" : "?"}${sets}` : page;
+}
+
+/** The parts that other cards of the page keep. */
+function othersIn(current: string, { id, card }: Owner): string[] {
+  return [...current.replace("#", "&").matchAll(OWN)].flatMap(([set, , number, pack]) => {
+    const own = Number(number ?? 1) === card && (card > 1 || pack === id);
+    return pack === undefined || own ? [] : [set.slice(1)];
+  });
 }
 
 /** null: not our fragment. "unreadable": meant for a card, but nothing of it can be read. */
-export function decodeFragment(fragment: string): Shared | "unreadable" | null {
-  return decode(fragment, FRAGMENT);
+export function decodeFragment(fragment: string, owner?: Owner): Shared | "unreadable" | null {
+  return decode(fragment, FRAGMENT, owner);
 }
 
 /** What someone pasted: a whole link, with whatever stands around it, or its fragment alone. */
-export function decodeLink(text: string): Shared | null {
-  const shared = decode(text, ANYWHERE);
+export function decodeLink(text: string, owner?: Owner): Shared | null {
+  const shared = decode(text, ANYWHERE, owner);
   return shared === "unreadable" ? null : shared;
 }
 
-function decode(text: string, start: RegExp): Shared | "unreadable" | null {
+function decode(text: string, start: RegExp, owner?: Owner): Shared | "unreadable" | null {
   if (text.length > LONGEST) return start.test(text) ? "unreadable" : null;
   const plain = unwrapped(text);
   const found = start.exec(plain);
   if (!found) return null;
-  const rest = plain.slice(found.index + found[0].length);
-  return readSets(found[0] === PREFIX ? rest : besidePage(rest));
+  const rest = `&${plain.slice(found.index + found[0].length)}`;
+  return readSets(found[0] === "#" ? rest : besidePage(rest), owner);
 }
 
 /** What the page has put behind the answers, or what its router has sorted among them, is not a part that got lost. */
 function besidePage(text: string): string {
-  return text.replace(/&(?!q\.|dc=)[^&]*|#.*/gs, "");
+  return text.replace(/&(?!q\.|dc[.=])[^&]*|#.*/gs, "");
 }
 
 /** Takes off what mail, chat and other pages wrap a link in, layer by layer: three are more than anyone has seen. */
@@ -118,48 +146,55 @@ function decodeEscapes(text: string): string {
   });
 }
 
-function readSets(text: string): Shared | "unreadable" {
+/** The answers for this card: its own part, else the first for its pack, else the first. */
+function readSets(text: string, owner?: Owner): Shared | "unreadable" {
   // A link ends at a blank, unless its parts go on behind it.
   const [link = "", ...words] = text.replace(/\s+(?=&)/g, "").split(/\s+/);
-  const sets = link.split("&dc=").map(readSet);
-  const [first, ...others] = sets.filter((set) => set !== null);
+  const pieces = link.split(SETS).slice(1);
+  const all = pieces.flatMap((piece, at) => (at % 2 === 0 ? [readSet(pieces[at + 1] ?? "", piece)] : []));
+  const sets = all.filter((set) => set !== null);
+  const fitting = sets.filter(({ pack }) => pack === owner?.id);
+  const first = fitting.find(({ card = 1 }) => card === owner?.card) ?? fitting[0] ?? sets[0];
   if (!first) return "unreadable";
-  const [second] = others.filter(({ pack }) => pack === first.pack);
-  const unread = sets.length - 1 - (second ? 1 : 0) + words.filter((word) => /(?:^|&)q\./.test(word)).length;
+  const [second, ...more] = sets.filter((set) => set !== first && set.pack === first.pack && set.card === first.card);
+  const unread = all.length - sets.length + more.length + words.filter((word) => /(?:^|&)q\./.test(word)).length;
   const lost = first.lost + unread;
   if (lost > 0 && first.answers.size === 0 && !second) return "unreadable";
   return second ? { ...first, lost, second } : { ...first, lost };
 }
 
-function readSet(text: string): Shared | null {
+function readSet(text: string, card: string | undefined): Shared | null {
   const [start = "", ...pairs] = text.split("&");
   const [, pack, version, rest = ""] = HEAD.exec(start) ?? [];
   if (pack === undefined || version === undefined) return null;
   const { answers, lost } = readPairs(pairs);
-  return { pack, version, answers, lost: lost + (CLOSING.test(rest) ? 0 : 1) };
+  const set = { pack, version, answers, lost: lost + (CLOSING.test(rest) ? 0 : 1) };
+  return card === undefined ? set : { ...set, card: Number(card) };
 }
 
-/** An empty choice is "I don't know", but only where nothing else could have stood there. */
+/** An empty choice is "I don't know", but only where nothing else could have stood there. Of a number nothing is cut off: what is left would be another. */
 function readPairs(pairs: readonly string[]): Pick<Shared, "answers" | "lost"> {
   const answers = new Map<string, string | null>();
   let lost = 0;
   for (const pair of pairs) {
-    const [, question, choice, rest = ""] = PAIR.exec(pair) ?? [];
-    const whole = CLOSING.test(question === undefined ? pair : rest);
+    const [, question, word, rest = ""] = PAIR.exec(pair) ?? [];
+    const cut = /^-?\d/.test(word ?? "") && !CLOSING.test(rest);
+    const choice = cut ? `${word}${rest}` : word;
+    const whole = cut || CLOSING.test(question === undefined ? pair : rest);
     if (question !== undefined && (choice !== undefined || whole)) answers.set(question, choice ?? null);
     if (!whole) lost += 1;
   }
   return { answers, lost };
 }
 
-/** Keeps what the pack knows; says how many answers it doesn't. */
+/** Keeps what the pack knows; says which answers it doesn't. */
 export function knownAnswers(pack: Description, given: Iterable<readonly [string, unknown]>) {
   const known = new Map<string, Answer | null>();
-  let dropped = 0;
+  const dropped: string[] = [];
   for (const [id, choice] of given) {
     const question = pack.decision.questions.find((candidate) => candidate.id === id);
     const answer = question && (choice === null ? null : answerTo(question, choice));
-    if (answer === undefined) dropped += 1;
+    if (answer === undefined) dropped.push(id);
     else known.set(id, answer);
   }
   return { known, dropped };

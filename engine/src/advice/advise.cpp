@@ -8,6 +8,7 @@
 #include "advice/foreign_words.hpp"
 #include "advice/json_mistake.hpp"
 #include "advice/pointers.hpp"
+#include "advice/question_mistake.hpp"
 #include "base/stable_order.hpp"
 #include "base/utf8.hpp"
 #include "base/wording.hpp"
@@ -208,8 +209,9 @@ Problems explain_syntax(std::string_view text, Problems problems) {
 Problems advise(const JsonDocument& document, Problems problems) {
   Repair repair(document, std::move(problems));
   Problems left = repair.run();
-  Problems all = without_cascades(repair.document(), std::move(left));
+  Problems all = without_misread_questions(repair.document(), without_cascades(repair.document(), std::move(left)));
   for (Problem& problem : all) {
+    advise_question(problem, repair.document());
     reword(problem, repair.document());
     unrename(problem, document, repair.document());
   }

@@ -3,6 +3,7 @@
 #include "contract/problem_json.hpp"
 #include "decision_card/contract.hpp"
 #include "decision_card/diff.hpp"
+#include "decision_card/inspect.hpp"
 #include "difference/changed_texts.hpp"
 #include "document/json_document.hpp"
 #include "inspection/inspect_writer.hpp"
@@ -90,7 +91,11 @@ void write_problems_of(JsonWriter& json, std::string_view name, const Result<Pac
 
 Result<Pack> parse_decision(std::string_view text) {
   Result<Pack> pack = parse_pack(text);
-  if (!pack || pack.value().decision().present()) return pack;
+  if (!pack) {
+    Result<ReadPack> read = read_pack(text);  // which says what its author probably meant
+    return read ? pack.take_problems() : read.take_problems();
+  }
+  if (pack.value().decision().present()) return pack;
   return Problems{{"no_decision", Severity::error, "", 1, 1, "This pack has no decision.",
                    "Compare packs that have a \"decision\"."}};
 }

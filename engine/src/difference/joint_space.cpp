@@ -3,6 +3,7 @@
 
 #include "condition/algebra.hpp"
 #include "diagram/elimination_order.hpp"
+#include "difference/common_numbers.hpp"
 #include "document/fields.hpp"
 
 namespace decision_card::difference {
@@ -50,12 +51,9 @@ Array<Index> sorted(const Array<Index>& wish, const std::vector<Question>& quest
 
 bool is_number(const Question& question) { return question.kind == QuestionKind::number; }
 
-/// Whether they can have answers in common.
+/// Whether they are of a kind.
 bool comparable(const Question& before, const Question& after) {
-  const NumberRange &a = before.range, &b = after.range;
-  if (before.several() != after.several() || is_number(before) != is_number(after)) return false;
-  return a.step == b.step &&
-         (NumberRange::whole(a.lowest) - NumberRange::whole(b.lowest)) % NumberRange::whole(a.step) == 0;
+  return before.several() == after.several() && is_number(before) == is_number(after);
 }
 
 /// Both sets have the same ids.
@@ -73,7 +71,15 @@ bool same_set(const Question& before, std::size_t a, const Question& after, std:
 bool in_common(const Question& before, std::size_t a, const Question& after, std::size_t b) {
   const Choice &one = before.choices[a], &other = after.choices[b];
   if (before.several()) return same_set(before, a, after, b);
-  return is_number(before) ? one.value <= other.highest && other.value <= one.highest : one.id == other.id;
+  if (!is_number(before)) return one.id == other.id;
+  return have_common_number(before.range, after.range, std::max(one.value, other.value),
+                            std::min(one.highest, other.highest));
+}
+
+/// Whether every number of an interval is still an answer.
+bool keeps_all(const NumberRange& before, const NumberRange& after, const Choice& interval) {
+  const bool same_steps = NumberRange::whole(before.step) % NumberRange::whole(after.step) == 0;
+  return after.has(interval.value) && after.has(interval.highest) && (same_steps || interval.value == interval.highest);
 }
 
 }  // namespace
@@ -83,8 +89,7 @@ std::uint32_t kept_answers(const Question& before, const Question& after) {
   for (std::size_t a = 0; a < before.choices.size() && comparable(before, after); ++a) {
     bool found = false;
     for (std::size_t b = 0; b < after.choices.size() && !found; ++b) found = in_common(before, a, after, b);
-    if (is_number(before))
-      found = after.range.has(before.choices[a].value) && after.range.has(before.choices[a].highest);
+    if (is_number(before)) found = keeps_all(before.range, after.range, before.choices[a]);
     kept += found;
   }
   return kept;
@@ -125,7 +130,7 @@ void JointSpace::add(int before, int after) {
 }
 
 /// Lists the answers that both versions have: equal choices, equal sets of choices, or the numbers that an interval of
-/// each has in common. Questions of different kinds have none, nor have numbers in different steps.
+/// each has in common. Questions of different kinds have none.
 void JointSpace::add_common(const Question& before, const Question& after, JointQuestion& question) {
   if (!comparable(before, after)) return;
   for (std::size_t b = 0; b < after.choices.size(); ++b) {

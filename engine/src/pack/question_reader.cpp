@@ -183,8 +183,7 @@ class QuestionReader {
     refuse_bounds(
         {"The choices of ", quote(question_.id), " can be chosen in ", std::to_string(static_cast<std::uint64_t>(all)),
          " ways, and a card tells at most ", std::to_string(limits::sets), " apart."},
-        {"Lower \"most\", or ask in two questions. Of 8 choices any may be chosen together; of 10, up to 3; of "
-         "22, up to 2."});
+        {"Let \"most\" be lower, or ask in two questions."});
   }
 
   /// Numbers with so many bits in ascending order (Gosper's way), spread over the choices that aren't exclusive.

@@ -39,8 +39,9 @@ bool has(const json& problem, const char* member, const std::string& part) {
 TEST_CASE("each recorded mistake has one cause, with the words that help") {
   for (const json& mistake : json::parse(tests::read_file("tests/corpus/mistakes.json"))) {
     CAPTURE(mistake["name"].dump());
-    const std::string pack = mistake.contains("text") ? mistake["text"].get<std::string>()
-                                                      : tests::edited(tests::pack_text("lunch"), mistake["edits"]);
+    const std::string pack = mistake.contains("text")
+                                 ? mistake["text"].get<std::string>()
+                                 : tests::edited(tests::pack_text(mistake.value("pack", "lunch")), mistake["edits"]);
     const std::string finding = mistake.value("finding", "");
     const std::vector<json> said = said_of(pack, finding);
     REQUIRE(kinds_in(said) == 1);

@@ -123,8 +123,7 @@ std::map<std::string, int> plain_answers(const Pack& pack, std::string_view id) 
       if (question.kind != QuestionKind::number) all[name] = k;
       for (std::int64_t up = 0; question.kind == QuestionKind::number && up <= question.range.steps(); ++up) {
         const double number = question.range.at(up);
-        if (choice.value <= number && number <= choice.highest)
-          all["number " + std::string(question.range.step_text) + " " + std::to_string(number)] = k;
+        if (choice.value <= number && number <= choice.highest) all["number " + std::to_string(number)] = k;
       }
     }
   }

@@ -60,7 +60,25 @@ test("a link says its version, what couldn't be read and what is gone; of two se
   assert.deepEqual(said, [
     texts.say("link_version", { old: "1.0.0", now: "2.0.0" }),
     texts.say("link_lost", { count: 2 }),
-    texts.say("link_dropped", { count: 1 }),
+    texts.say("link_dropped", { count: 1, questions: "“gone”" }),
   ]);
   assert.equal(linkNotices(texts, PACK, shared({ ...old, lost: 2, second: shared(old) })).length, 3);
+});
+
+test("what is said is told in the words that the card has by then, though the engine was asked once", () => {
+  const asked = mock.fn(() => ({ text: "{a}" }));
+  let word = "one";
+  const known = new Known({ verdict: asked, outlook: asked, flips: asked, estimate: asked }, (said) => ({
+    ...said,
+    text: word,
+  }));
+  const answers = given({ a: "x" });
+  const all = () =>
+    [known.verdict(answers), known.flips(answers), known.outlook(answers), known.estimate({}, answers)].map(
+      ({ text }) => text,
+    );
+  assert.deepEqual(all(), ["one", "one", "one", "one"]);
+  word = "two";
+  assert.deepEqual(all(), ["two", "two", "two", "two"]);
+  assert.equal(asked.mock.callCount(), 5, "costs alone are asked for again");
 });

@@ -151,6 +151,28 @@ test("figures are kept as typed, through all screens, until the reader takes the
   assert.equal(START.figures.size, 0);
 });
 
+test("what is no answer yet takes none away: it is a draft, and an answer stands until there is another", () => {
+  const before = on({ answers: given({ a: "x" }) });
+  const slip = moves.write(before, "number", "9999999");
+  assert.deepEqual([slip.answers, slip.drafts], [given({ a: "x" }), given({ number: "9999999" })]);
+  assert.equal(before.drafts.size, 0);
+  assert.deepEqual(moves.takeAnswers(slip, given({ a: "x" })), slip, "the page gives back what it has heard");
+  assert.equal(moves.takeAnswers(slip, given({ a: "y" })).drafts.size, 0, "another answer takes its place");
+});
+
+test("drafts and open folds belong to their screen", () => {
+  const opened = moves.fold(moves.write(on({}), "number", "1"), "why 0", true);
+  assert.deepEqual([...opened.folds], [["why 0", true]]);
+  const screens = [
+    moves.goTo(opened, at("b")),
+    moves.leave(opened),
+    moves.restart(opened, PACK),
+    moves.openShared(opened, PACK, shared({ a: "x" })),
+  ];
+  for (const after of screens) assert.deepEqual([after.folds.size, after.drafts.size], [0, 0]);
+  assert.equal(START.folds.size, 0);
+});
+
 /** Whatever order moves come in. The journey and all that is in it is frozen, so that a change in place throws. */
 test("a thousand random moves: no move changes what it comes from, and the parts keep their rules", () => {
   let seed = 7;

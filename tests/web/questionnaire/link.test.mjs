@@ -154,8 +154,8 @@ test("two results: each as far as it can be read", () => {
   assert.deepEqual(read(`${two}&q.gue`), { ...both, second: { ...second, lost: 1 } });
   assert.deepEqual(
     read(two.replace("&dc=soup", "&dc=tea")),
-    { ...WHOLE, answers: { size: "large" }, lost: 1 },
-    "another pack's",
+    { ...WHOLE, answers: { size: "large" } },
+    "another card's",
   );
   assert.deepEqual(read(two.replace("soup@", "Soup@")), { ...second, lost: 1 }, "the first can't be read");
   assert.deepEqual(read(`${two}&dc=soup@1.2.3&q.size=huge`), { ...both, lost: 1 }, "a third");
@@ -269,13 +269,77 @@ test("lists and numbers stand in a link as words, and come back as what the pack
     { needs: ["none"], users: 0 },
     { needs: null, users: null },
   ])
-    assert.deepEqual(back(answers), { ...answers, dropped: 0 });
-  assert.deepEqual(back({ needs: ["search", "joins"] }), { needs: ["joins", "search"], dropped: 0 });
+    assert.deepEqual(back(answers), { ...answers, dropped: [] });
+  assert.deepEqual(back({ needs: ["search", "joins"] }), { needs: ["joins", "search"], dropped: [] });
   for (const needs of [["joins", "none"], ["no"], ["joins", "joins"]])
-    assert.deepEqual(back({ needs }), { dropped: 1 });
-  for (const users of [-6, 5001, 0.25, "many"]) assert.deepEqual(back({ users }), { dropped: 1 });
+    assert.deepEqual(back({ needs }), { dropped: ["needs"] });
+  for (const users of [-6, 5001, 0.25, "many"]) assert.deepEqual(back({ users }), { dropped: ["users"] });
   assert.deepEqual(
     decodeLink("Look: https://example.org/#dc=soup@1.2.3&q.needs=joins.search.").answers.get("needs"),
     "joins.search",
+  );
+});
+
+test("of a number in a link nothing is cut off: it is the number that was sent, or it is refused by name", async () => {
+  const { knownAnswers } = await webModule("questionnaire/link");
+  const users = { id: "users", kind: "number", min: 1, max: 9000, step: 1, choices: [] };
+  const opened = (written) => {
+    const { known, dropped } = knownAnswers(
+      { decision: { questions: [users] } },
+      decodeFragment(`#dc=soup@1.2.3&q.users=${written}`).answers,
+    );
+    return known.get("users") ?? dropped[0];
+  };
+  for (const written of ["1000", "1000.", "1000)", "1000,", "1000%E2%80%9D"])
+    assert.equal(opened(written), 1000, written);
+  for (const written of ["1,000", "1.000,5", "1%27000", "10%E2%80%A6", "10...", "1,000.", "1.2.3", "00.5"])
+    assert.equal(opened(written), "users", written);
+});
+
+// ---- several cards on a page
+
+const SOUP = { id: "soup", card: 1 };
+const TEA = { id: "tea", card: 2 };
+const tea = (answers) => encodeFragment({ id: "tea", version: "1.0.0", card: 2 }, answers);
+const part = (fragment, owner) => {
+  const shared = decodeFragment(fragment, owner);
+  return [shared.pack, Object.fromEntries(shared.answers), shared.lost];
+};
+
+test("each card of a page keeps its own part of the address, whatever the page keeps there", () => {
+  for (const page of ["", "#", "#/guide?a=1", "#about"]) {
+    const both = joinFragment(joinFragment(page, LINK, SOUP), tea({ leaf: "green" }), TEA);
+    assert.deepEqual(part(both, SOUP), ["soup", ANSWERS, 0], both);
+    assert.deepEqual(part(both, TEA), ["tea", { leaf: "green" }, 0], both);
+    const newer = joinFragment(both, encodeFragment(PACK, { size: "small" }), SOUP);
+    assert.deepEqual(part(newer, SOUP), ["soup", { size: "small" }, 0], newer);
+    assert.deepEqual(part(newer, TEA), ["tea", { leaf: "green" }, 0], newer);
+    const one = joinFragment(newer, "", SOUP);
+    assert.deepEqual(part(one, TEA), ["tea", { leaf: "green" }, 0], one);
+    assert.equal(joinFragment(one, "", TEA), joinFragment(page, ""));
+  }
+});
+
+test("two cards of one pack, too; and a link to copy is of one card alone", () => {
+  const [first, second] = [1, 2].map((card) => ({ id: "soup", card }));
+  const small = encodeFragment({ ...PACK, card: 2 }, { size: "small" });
+  const both = joinFragment(joinFragment("", LINK, first), small, second);
+  assert.deepEqual(part(both, first), ["soup", ANSWERS, 0]);
+  assert.deepEqual(part(both, second), ["soup", { size: "small" }, 0]);
+  assert.equal(decodeFragment(both, first).second, undefined, "they are no comparison");
+  assert.equal(joinFragment(both, LINK), LINK);
+  assert.equal(joinFragment(`#/a?${both.slice(1)}`, LINK), `#/a?${LINK.slice(1)}`);
+});
+
+test("a link that was made where the card was alone opens in whichever card has its pack", () => {
+  assert.deepEqual(part(LINK, { id: "soup", card: 3 }), ["soup", ANSWERS, 0]);
+  assert.deepEqual(part(`${LINK}&dc=tea@1.0.0&q.leaf=green`, TEA), ["tea", { leaf: "green" }, 0]);
+  const two = encodeFragment(PACK, { size: "large" }, { size: "small" });
+  assert.deepEqual(Object.fromEntries(decodeFragment(two, { id: "soup", card: 2 }).second.answers), { size: "small" });
+  assert.deepEqual(
+    Object.fromEntries(decodeLink(`See ${joinFragment(LINK, tea({ leaf: "green" }), TEA)}!`, TEA).answers),
+    {
+      leaf: "green",
+    },
   );
 });

@@ -7,7 +7,8 @@ import { load as loadDecision } from "../../entries/decision.js";
 import { load as loadRubric } from "../../entries/rubric.js";
 import { treeOf } from "../../workshop/pack/tree.js";
 import { reportOnPack } from "../check.js";
-import { packFiles, readInput, readPack } from "../streams/input.js";
+import { packFiles, readInput } from "../streams/input.js";
+import { readPack } from "../streams/json.js";
 import { inspector } from "../findings/inspector.js";
 import { replaceFile } from "../streams/output.js";
 import { renameIn } from "../rename.js";
@@ -58,7 +59,7 @@ class Folder {
   #isPack(name: string): boolean {
     const file = path.join(this.#root, name);
     if (!statSync(file).isFile() || statSync(file).size > 1 << 20) return false;
-    const root = treeOf(readFileSync(file, "utf8")).root;
+    const root = treeOf(readFileSync(file, "utf8").replace(/^\ufeff/, "")).root;
     return root?.type === "object" && getNodeValue(findNodeAtLocation(root, ["format"]) ?? root) === 1;
   }
 }

@@ -1,15 +1,9 @@
 /** `decision-card translate`, and `check --translation`: a pack in another language, and what its translation lacks. */
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { findNodeAtLocation, getNodeValue, type Node, parseTree } from "jsonc-parser";
 import type { Problem } from "../../contract/index.js";
 import { load } from "../../entries/decision.js";
-import { readInput, readPack, UsageError } from "../streams/input.js";
+import { readInput, UsageError } from "../streams/input.js";
+import { jsonProblems, readPack } from "../streams/json.js";
 import { interfaceRemarks } from "../findings/interface.js";
 import { printedProblem } from "./problem.js";
 import { type TextPath, type Translated, withTexts } from "../findings/translation.js";
@@ -30,17 +24,16 @@ export interface Reading {
   translation: object;
 }
 
-const STRICT = { disallowComments: true, allowTrailingComma: false };
-
 /** A JSON text that knows where its values stand. */
 class Source {
-  readonly errors: ParseError[] = [];
+  readonly errors: readonly Problem[];
   readonly root: Node | undefined;
   readonly #text: string;
 
   constructor(text: string) {
-    this.#text = text.replace(/^\ufeff/, "");
-    this.root = parseTree(this.#text, this.errors, STRICT);
+    this.#text = text;
+    this.errors = jsonProblems(text);
+    this.root = parseTree(text);
   }
 
   get value(): unknown {
@@ -76,9 +69,7 @@ const pointer = (path: TextPath): string =>
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 function unreadable(source: Source): Problem[] {
-  const errors = source.errors.map(({ error, offset }) =>
-    source.problem("bad_translation", "error", offset, `This is not JSON: ${printParseErrorCode(error)}.`, "Mend it."),
-  );
+  const errors = source.errors.map((each) => ({ ...each, code: "bad_translation" }));
   const { value } = source;
   const language = (value as { language?: unknown } | null | undefined)?.language;
   if (errors.length > 0 || (typeof language === "string" && language !== "")) return errors;

@@ -27,9 +27,19 @@ export interface Line {
   text: string | Problem;
 }
 
+let standardInputRead = false;
+
+/** Two that are named "-" would have to share what comes. */
+function takeStandardInput(): void {
+  if (standardInputRead)
+    throw new UsageError('Standard input ("-") is named twice, and can be read once. Put one of the two into a file.');
+  standardInputRead = true;
+}
+
 /** Standard input is read as a stream: another program may have left it non-blocking, and its writer may be late. */
 async function* chunks(file: string): AsyncGenerator<Buffer> {
-  if (file !== "-") noteRead(file);
+  if (file === "-") takeStandardInput();
+  else noteRead(file);
   try {
     yield* file === "-" ? process.stdin : createReadStream(file);
   } catch (error) {
@@ -87,11 +97,6 @@ export function packFile(name: string | undefined, part: Part): string {
   const file = files.find((each) => path.basename(each) === `${part}.json`) ?? files[0]!;
   if (name === file || path.basename(file) === `${part}.json`) return file;
   throw new UsageError(`${name}: this folder has no ${part}.json.`);
-}
-
-/** Its text. */
-export async function readPack(name: string | undefined, part: Part): Promise<string> {
-  return readInput(packFile(name, part));
 }
 
 const NEW_LINE = 0x0a;

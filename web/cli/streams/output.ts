@@ -1,5 +1,14 @@
 /** What the command line writes: to standard output or a file, and to standard error. Every command prints through here. */
-import { closeSync, openSync, realpathSync, renameSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { getSystemErrorMap } from "node:util";
 import { calm } from "./printable.js";
@@ -38,12 +47,19 @@ function realPath(file: string): string {
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
-/** A file that is half written would be a pack lost: the whole text takes the old one's place. */
+const MARK = "\ufeff";
+
+/**
+ * A file that is half written would be a pack lost: the whole text takes the old one's place. Where a link leads to it, the
+ * link stays, and so does a byte order mark.
+ */
 export function replaceFile(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.tmp`;
+  const real = realPath(file);
+  const beside = `${real}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, text, { mode: statSync(file).mode });
-    renameSync(beside, file);
+    const mark = readFileSync(real, "utf8").startsWith(MARK) ? MARK : "";
+    writeFileSync(beside, mark + text, { mode: statSync(real).mode });
+    renameSync(beside, real);
   } catch (error) {
     throw new FileError(`${file} can't be written: ${reasonOf(error)}.`);
   }

@@ -15,7 +15,7 @@ const results: Translation<typeof decisionTexts> = {
   choose_some: "{least}個から{most}個選んでください。「わからない」でもかまいません。",
   choose_exactly: "{least}個選んでください。「わからない」でもかまいません。",
   choose_least: "{least}個以上選んでください。「わからない」でもかまいません。",
-  write_number: "{from}から{to}までの数を入力してください。「わからない」でもかまいません。",
+  write_number: "{from}から{to}までの整数を入力してください。「わからない」でもかまいません。",
   write_step: "{from}から{to}までの数を{step}刻みで入力してください。「わからない」でもかまいません。",
   may_choose: "{least}個から{most}個選択",
   may_choose_exactly: "{least}個選択",
@@ -121,7 +121,7 @@ const results: Translation<typeof decisionTexts> = {
   link_unreadable: "リンクの回答を読み取れなかったため、最初から始めます。",
   link_lost: "リンクのうち{count}か所を読み取れず、省きました。途中で切れたか、書き換わった可能性があります。",
   link_version: "リンクはこの質問票のバージョン{old}のものです。表示しているのはバージョン{now}です。",
-  link_dropped: "リンクの回答のうち{count}件は今はないため、省きました。",
+  link_dropped: "リンクの回答のうち{count}件はここでは回答にならないため、省きました：{questions}",
   order_unknown: 'order="{value}" は "author" でも "information" でもないため、作者の順に並べます。',
   no_questions: "パック「{title}」には質問がありません。採点基準は <rubric-card> 用です。",
 };

@@ -15,7 +15,7 @@ const results: Translation<typeof decisionTexts> = {
   choose_some: "请选 {least} 到 {most} 项，“不知道”也算。",
   choose_exactly: "请选 {least} 项，“不知道”也算。",
   choose_least: "请至少选 {least} 项，“不知道”也算。",
-  write_number: "请填写 {from} 到 {to} 之间的数字，“不知道”也算。",
+  write_number: "请填写 {from} 到 {to} 之间的整数，“不知道”也算。",
   write_step: "请填写 {from} 到 {to} 之间的数字，以 {step} 为一档，“不知道”也算。",
   may_choose: "选 {least} 到 {most} 项",
   may_choose_exactly: "选 {least} 项",
@@ -120,7 +120,7 @@ const results: Translation<typeof decisionTexts> = {
   link_unreadable: "无法读取链接中的回答，因此从头开始。",
   link_lost: "链接中有 {count} 处无法读取，已略去。它可能在途中被截断或改动。",
   link_version: "链接来自本问卷的版本 {old}，您看到的是版本 {now}。",
-  link_dropped: "链接中有 {count} 个回答在这里已不存在，已略去。",
+  link_dropped: "链接中有 {count} 个回答在这里不存在或已不存在，已略去：{questions}",
   order_unknown: 'order="{value}" 既不是 "author" 也不是 "information"，因此按作者的顺序提问。',
   no_questions: "决策包“{title}”没有问题。它的评分标准用于 <rubric-card>。",
 };

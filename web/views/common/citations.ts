@@ -40,9 +40,14 @@ export class Citations {
     const list = items.length > 0 && h("span", { class: "cited-list", role: "list" }, ...items);
     const shown = h("span", { class: "cited" }, detail && passage("span", {}, detail), list);
     shown.hidden = true;
+    const show = (open: boolean): void => {
+      shown.hidden = !open;
+      control.setAttribute("aria-expanded", `${open}`);
+    };
+    const keep = this.#stage.folds.place("cited", show);
     control.addEventListener("click", () => {
-      shown.hidden = !shown.hidden;
-      control.setAttribute("aria-expanded", `${!shown.hidden}`);
+      show(shown.hidden);
+      keep(!shown.hidden);
     });
     return shown;
   }

@@ -4,6 +4,7 @@ import { type Child, h } from "../../dom/dom.js";
 import { isRtl } from "../../texts/numbers.js";
 import { gap } from "../../texts/sentences.js";
 import type { Texts } from "../../texts/texts.js";
+import type { Folds } from "./folds.js";
 
 export interface Stage {
   readonly pack: Description;
@@ -12,6 +13,7 @@ export interface Stage {
   readonly level: number;
   /** Said once above the screen: an old link, a mistyped attribute. */
   readonly notices: readonly string[];
+  readonly folds: Folds;
 }
 
 /** A card is a landmark by the name of its pack, and runs as its language does; where that is to the right, as its page does. */

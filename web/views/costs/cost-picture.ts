@@ -48,7 +48,7 @@ class Picture {
     this.#estimates = estimates;
     this.#screen = screen;
     this.#tell = tell;
-    this.table = more(stage.texts.say("cost_table"), "cost-table");
+    this.table = more(stage, stage.texts.say("cost_table"), "cost-table");
   }
 
   draw(estimate: Estimate): void {

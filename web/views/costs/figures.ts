@@ -5,6 +5,7 @@ import { more } from "../common/fold.js";
 import type { CostScreen } from "./screen.js";
 import type { Stage } from "../common/stage.js";
 import { sentences } from "../../texts/sentences.js";
+import { typedNumber } from "../../texts/typed.js";
 
 type Refs = readonly (HTMLElement | null)[];
 type Draw = (estimate: Estimate) => void;
@@ -75,7 +76,7 @@ class Figures {
     const grid = h("div", { class: "figure-grid" }, ...rest);
     const reset = button("quiet", texts.say("cost_reset"), () => this.#reset());
     if (rest.length === 0) return reset;
-    return more(texts.say("cost_figures", { count: rest.length }), "figures-fold", grid, reset);
+    return more(this.#stage, texts.say("cost_figures", { count: rest.length }), "figures-fold", grid, reset);
   }
 
   #byEffect(): readonly Row[] {
@@ -127,7 +128,7 @@ class Figures {
   /** Arrow keys go up and down by the step. */
   #nudge(event: KeyboardEvent, { step, min, max, ...input }: EstimateInput, field: HTMLInputElement): void {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    const value = this.#stage.texts.parse(field.value);
+    const value = typedNumber(this.#stage.texts, field.value, input.unit);
     if (!direction || Number.isNaN(value)) return;
     event.preventDefault();
     const next = Math.min(max, Math.max(min, Number((value + direction * step).toPrecision(12))));
@@ -155,7 +156,8 @@ class Figures {
 
   #inputs(): Inputs {
     const typed = [...this.#screen.figures()].map(([id, text]): [string, number | string] => {
-      const value = this.#stage.texts.parse(text);
+      const unit = this.#estimates.inputs.find((input) => input.id === id)?.unit;
+      const value = typedNumber(this.#stage.texts, text, unit);
       return [id, Number.isNaN(value) ? text : value];
     });
     return Object.fromEntries(typed);

@@ -4,6 +4,7 @@ import { button, h } from "../../dom/dom.js";
 import type { Draft, Try } from "../../practice/attempt.js";
 import { levelOf } from "../../practice/progress.js";
 import type { Task } from "../../practice/task.js";
+import { details } from "../common/fold.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
 
 export interface AddingScreen {
@@ -31,7 +32,7 @@ export function addingView(stage: Stage, screen: AddingScreen): HTMLElement {
     h("p", { class: "intro", part: "intro" }, texts.say("adding_intro")),
     ...fields.slice(0, NEXT),
     more.length > 0 &&
-      h("details", { part: "details" }, h("summary", {}, texts.say("add_more", { count: more.length })), ...more),
+      details(stage, { part: "details" }, h("summary", {}, texts.say("add_more", { count: more.length })), ...more),
     h(
       "div",
       { class: "actions", part: "actions" },

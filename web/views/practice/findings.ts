@@ -4,6 +4,7 @@ import { button, type Child, h, httpsLink, named } from "../../dom/dom.js";
 import type { FindingKind } from "../../practice/marks.js";
 import { around, type Mention, stretchesOf } from "../../practice/passages.js";
 import { jump } from "../common/citations.js";
+import { details } from "../common/fold.js";
 import { passage } from "../common/passage.js";
 import { type Stage, subheading } from "../common/stage.js";
 import { labelText } from "./echo.js";
@@ -78,8 +79,8 @@ function stressed(text: string, { start, end }: Span, words: readonly Span[]): C
 export function model(stage: Stage, { model: sentence, sources }: Criterion): HTMLElement | null {
   if (!sentence) return null;
   const body = [passage("p", {}, sentence), sourceNames(stage, sources)];
-  return h(
-    "details",
+  return details(
+    stage,
     { class: "why model", part: "model" },
     h("summary", {}, stage.texts.say("model")),
     ...body.filter((each) => each !== null),

@@ -3,6 +3,7 @@ import { button, type Child, h } from "../../dom/dom.js";
 import { mentionsOf } from "../../practice/passages.js";
 import { selfCheck } from "../../practice/summary.js";
 import { copy } from "../common/copying.js";
+import { details } from "../common/fold.js";
 import { saveButton, shelfFold } from "../common/shelf.js";
 import { frame, type Stage } from "../common/stage.js";
 import { correctionsView } from "./corrections.js";
@@ -62,8 +63,8 @@ function authorsFold(stage: Stage, { labelled }: GradeScreen): HTMLElement | nul
   if (!labelled) return null;
   const { texts } = stage;
   const status = statusLine();
-  return h(
-    "details",
+  return details(
+    stage,
     { class: "why authors", part: "details" },
     h("summary", {}, texts.say("help_author")),
     h("p", {}, texts.say("help_author_how")),

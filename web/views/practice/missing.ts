@@ -2,6 +2,7 @@
 import type { Criterion } from "../../contract/index.js";
 import { h } from "../../dom/dom.js";
 import { bandThatNeeds, missing } from "../../practice/standing.js";
+import { details } from "../common/fold.js";
 import { type Stage, subheading } from "../common/stage.js";
 import { claimField } from "./claiming.js";
 import { finding, model, say, voiceIds } from "./findings.js";
@@ -22,8 +23,8 @@ export function missingView(stage: Stage, shown: Shown): HTMLElement | null {
     subheading(stage, texts.say("add_next", { count: next.length })),
     h("ul", { class: "findings" }, ...next),
     more.length > 0 &&
-      h(
-        "details",
+      details(
+        stage,
         { part: "details" },
         h("summary", {}, texts.say("add_more", { count: more.length })),
         h("ul", { class: "findings" }, ...more),

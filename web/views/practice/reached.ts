@@ -1,6 +1,7 @@
 /** What the answer said, folded by level: the marks in the text are the quotes. */
 import { h } from "../../dom/dom.js";
 import { byLevel, type LevelGroup, reached, type Reached } from "../../practice/standing.js";
+import { details } from "../common/fold.js";
 import { type Stage, subheading } from "../common/stage.js";
 import { finding, mentionOf, model } from "./findings.js";
 import type { Shown } from "./grade-screen.js";
@@ -17,8 +18,8 @@ export function reachedView(stage: Stage, shown: Shown): HTMLElement | null {
 
 function fold(stage: Stage, shown: Shown, { title, reached: all }: LevelGroup): HTMLElement {
   const heading = subheading(stage, stage.texts.say("group", { title, count: all.length }));
-  return h(
-    "details",
+  return details(
+    stage,
     { class: "fold", part: "details" },
     h("summary", {}, heading),
     h("ul", { class: "findings" }, ...all.map((each) => row(stage, shown, each))),

@@ -4,6 +4,7 @@ import type { Countdown } from "../../practice/countdown.js";
 import { selfCheck, wordsIn } from "../../practice/summary.js";
 import { button, type Child, h } from "../../dom/dom.js";
 import { type Coverage, coverageView } from "./coverage.js";
+import { details } from "../common/fold.js";
 import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading } from "../common/stage.js";
 import { timerView } from "./timer.js";
@@ -59,8 +60,8 @@ function label({ texts }: Stage): HTMLElement {
 }
 
 function why(stage: Stage, text: string): HTMLElement {
-  return h(
-    "details",
+  return details(
+    stage,
     { class: "why", part: "why" },
     h("summary", {}, stage.texts.say("why_asked")),
     passage("p", {}, text),

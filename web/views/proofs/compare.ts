@@ -2,6 +2,7 @@
 import type { Verdict } from "../../contract/index.js";
 import { button, h, named } from "../../dom/dom.js";
 import { copy, LINK } from "../common/copying.js";
+import type { Drafts } from "../common/drafts.js";
 import { more } from "../common/fold.js";
 import { choiceText, questionText } from "../../questionnaire/lookup.js";
 import { type Answered, sameAnswer } from "../../questionnaire/steps.js";
@@ -93,7 +94,7 @@ function answerText({ pack, texts }: Stage, id: string, given: Side["given"], ve
 }
 
 /** `compare` is false for a text that is no link to this questionnaire. */
-export function compareFold(stage: Stage, compare: (link: string) => boolean): HTMLElement {
+export function compareFold(stage: Stage, compare: (link: string) => boolean, drafts: Drafts): HTMLElement {
   const { texts } = stage;
   const error = h("p", { class: "error", id: "compare-error" });
   const field = h("input", {
@@ -103,6 +104,8 @@ export function compareFold(stage: Stage, compare: (link: string) => boolean): H
     dir: "ltr",
     "aria-describedby": "compare-error",
   });
+  field.value = drafts.of.get(field.id) ?? "";
+  field.addEventListener("input", () => drafts.write(field.id, field.value));
   const go = (): void => {
     if (compare(field.value)) return;
     error.replaceChildren(texts.say("compare_unreadable"));
@@ -111,6 +114,7 @@ export function compareFold(stage: Stage, compare: (link: string) => boolean): H
   };
   field.addEventListener("keydown", (event) => event.key === "Enter" && go());
   return more(
+    stage,
     texts.say("compare"),
     "compare-fold",
     h("label", { for: "compare-link" }, texts.say("compare_label")),

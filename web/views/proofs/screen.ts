@@ -1,5 +1,6 @@
 /** What the parts of a result that need proofs are handed. */
 import type { Change, Flips, Outlook, Verdict } from "../../contract/index.js";
+import type { Drafts } from "../common/drafts.js";
 
 export interface ProofScreen {
   readonly verdict: Verdict;
@@ -10,4 +11,5 @@ export interface ProofScreen {
   readonly answer: (question: string) => void;
   /** False for a text that is no link to this questionnaire. */
   readonly compare: (link: string) => boolean;
+  readonly drafts: Drafts;
 }

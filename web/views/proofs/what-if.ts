@@ -22,7 +22,7 @@ export function changesFold(stage: Stage, screen: ProofScreen): HTMLDetailsEleme
   later(stage, element, () => {
     const flips = screen.flips();
     hint.append(nearestText(stage, flips));
-    return [...whatIfView(stage, flips, screen.tryOut), compareFold(stage, screen.compare)];
+    return [...whatIfView(stage, flips, screen.tryOut), compareFold(stage, screen.compare, screen.drafts)];
   });
   return element;
 }
@@ -83,7 +83,7 @@ function largerView(stage: Stage, { targets }: Flips, tryOut: TryOut): Child {
       const [first] = target.flips;
       return first ? [flipView(stage, target, first, tryOut)] : [];
     });
-  return rows.length > 0 && more(stage.texts.say("flips_more"), "ways", h("ul", {}, ...rows));
+  return rows.length > 0 && more(stage, stage.texts.say("flips_more"), "ways", h("ul", {}, ...rows));
 }
 
 /** If this were different, then that: three columns where there is room. */

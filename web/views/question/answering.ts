@@ -3,6 +3,8 @@ import type { Answer, Question } from "../../contract/index.js";
 import { type Child, h } from "../../dom/dom.js";
 import { answerTo, isSet } from "../../questionnaire/answer.js";
 import type { Texts } from "../../texts/texts.js";
+import { typedNumber } from "../../texts/typed.js";
+import type { Drafts } from "../common/drafts.js";
 import type { Stage } from "../common/stage.js";
 
 export interface Answering {
@@ -19,9 +21,9 @@ type Given = Answer | null | undefined;
 
 const UNKNOWN_ID = "unknown";
 
-export function answering(stage: Stage, question: Question, given: Given): Answering {
-  if (question.kind === "several") return checkboxes(stage, question, given);
-  return question.kind === "number" ? numberField(stage, question, given) : radios(stage, question, given);
+export function answering(stage: Stage, question: Question, given: Given, drafts: Drafts): Answering {
+  if (question.kind === "several") return checkboxes(stage, question, given, drafts);
+  return question.kind === "number" ? numberField(stage, question, given, drafts) : radios(stage, question, given);
 }
 
 function row(type: "radio" | "checkbox", value: string, checked: boolean, text: Child, end?: string): HTMLElement {
@@ -49,26 +51,26 @@ function radios({ texts }: Stage, { choices, ends }: Question, given: Given): An
 
 // ---- several
 
-function checkboxes({ texts }: Stage, question: Question, given: Given): Answering {
-  const chosen: readonly string[] = Array.isArray(given) ? given : [];
+function checkboxes({ texts }: Stage, question: Question, given: Given, drafts: Drafts): Answering {
+  const marked = drafts.of.get("choice") ?? (given === null ? "" : [given].join());
+  const chosen = marked.split(",");
   const alone = new Set(question.choices.filter(({ exclusive }) => exclusive).map(({ id }) => id));
   const rows = [
     ...question.choices.map(({ id, text }) => row("checkbox", id, chosen.includes(id), text)),
-    row("checkbox", "", given === null, texts.say("dont_know")),
+    row("checkbox", "", given === null && marked === "", texts.say("dont_know")),
   ];
   const inputs = rows.map(inputIn);
+  const ids = (): string[] => inputs.filter((input) => input.checked).map(({ value }) => value);
   const isAlone = ({ value }: HTMLInputElement): boolean => value === "" || alone.has(value);
   for (const input of inputs) {
     // Before the fieldset hears of it: what can't be chosen together is not.
     input.addEventListener("change", () => {
       for (const other of inputs)
         if (input.checked && other !== input && (isAlone(input) || isAlone(other))) other.checked = false;
+      drafts.write("choice", ids().join());
     });
   }
-  const answer = (): Given => {
-    const ids = inputs.filter((input) => input.checked).map(({ value }) => value);
-    return ids.includes("") ? null : isSet(question, ids) ? ids : undefined;
-  };
+  const answer = (): Given => (ids().includes("") ? null : isSet(question, ids()) ? ids() : undefined);
   return { rows, answer, missing: () => texts.say(...missingChoices(question)), bounds: boundsText(texts, question) };
 }
 
@@ -88,7 +90,7 @@ function boundsText(texts: Texts, { choices, least = 0, most = 0 }: Question): s
 
 // ---- numbers
 
-function numberField({ texts }: Stage, question: Question, given: Given): Answering {
+function numberField({ texts }: Stage, question: Question, given: Given, drafts: Drafts): Answering {
   const { min = 0, max = 0, step = 1, unit } = question;
   const [from, to] = [texts.figure(min), texts.figure(max)];
   const field = h("input", {
@@ -98,30 +100,25 @@ function numberField({ texts }: Stage, question: Question, given: Given): Answer
     name: "number",
     "aria-label": unit ? `${question.text} (${unit})` : question.text,
   });
-  field.value = typeof given === "number" ? texts.figure(given) : "";
-  const unknown = row("checkbox", "", given === null, texts.say("dont_know"));
+  field.value = drafts.of.get("number") ?? (typeof given === "number" ? texts.figure(given) : "");
+  const unknown = row("checkbox", "", given === null && field.value === "", texts.say("dont_know"));
   const knows = inputIn(unknown);
   knows.id = UNKNOWN_ID;
   knows.addEventListener("change", () => {
     if (knows.checked) field.value = "";
+    drafts.write("number", field.value);
   });
   field.addEventListener("input", () => {
     knows.checked = false;
+    drafts.write("number", field.value);
   });
-  const answer = (): Given => (knows.checked ? null : answerTo(question, written(texts, field.value, unit)));
+  const answer = (): Given => (knows.checked ? null : answerTo(question, typedNumber(texts, field.value, unit)));
   const missing = (): string =>
-    texts.say(step === 1 ? "write_number" : "write_step", { from, to, step: texts.figure(step) });
+    texts.say(step === 1 && Number.isInteger(min) ? "write_number" : "write_step", {
+      from,
+      to,
+      step: texts.figure(step),
+    });
   const line = h("div", { class: "number", part: "number" }, field, unit && h("span", { "aria-hidden": "true" }, unit));
   return { rows: [line, unknown], answer, missing, bounds: texts.say("number_from_to", { from, to }) };
-}
-
-const THOUSANDS: { readonly [suffix: string]: number } = { k: 1e3, m: 1e6 };
-
-/** "1,000" as the language writes it, "10k", "1.5 M", with its unit or without. */
-export function written(texts: Texts, text: string, unit = ""): number {
-  const plain = text.trim();
-  const bare = unit && plain.toLowerCase().endsWith(unit.toLowerCase()) ? plain.slice(0, -unit.length) : plain;
-  const [, digits = "", suffix = ""] = /^(.*?)\s*([km]?)$/i.exec(bare.trim()) ?? [];
-  const number = texts.parse(digits) * (THOUSANDS[suffix.toLowerCase()] ?? 1);
-  return Math.round(number * 1e6) / 1e6;
 }

@@ -2,6 +2,8 @@
 import type { Answer, Question } from "../../contract/index.js";
 import { button, h, present } from "../../dom/dom.js";
 import { type Answering, answering } from "./answering.js";
+import type { Drafts } from "../common/drafts.js";
+import { details } from "../common/fold.js";
 import { passage } from "../common/passage.js";
 import { frame, type Stage, screenHeading, title } from "../common/stage.js";
 import { sentences } from "../../texts/sentences.js";
@@ -20,8 +22,11 @@ export interface QuestionScreen {
   readonly given: Answer | null | undefined;
   /** The first screen also says what this is about. */
   readonly opening: boolean;
-  /** Nothing: what stands there is no answer. */
+  /** Nothing: it was taken back. */
   readonly choose: (choice: Answer | null | undefined) => void;
+  readonly drafts: Drafts;
+  /** Whether there is an answer by now. */
+  readonly answered: () => boolean;
   readonly next: () => void;
   /** Whether the result comes next, once this has been chosen; without a choice: as the question stands. */
   readonly ends: (choice?: Answer | null) => boolean;
@@ -50,18 +55,26 @@ const OFFER_ID = "offer";
 const PROGRESS_ID = "progress";
 
 export function questionView(stage: Stage, screen: QuestionScreen): HTMLElement {
-  const how = answering(stage, screen.question, screen.given);
+  const how = answering(stage, screen.question, screen.given, screen.drafts);
   const fieldset = choices(stage, screen, how);
   const { row, advance, name } = actions(stage, screen, fieldset, how);
   fieldset.addEventListener("keydown", (event) => press(event, fieldset, advance));
+  let last = screen.given;
   for (const kind of how.rows.some((each) => each.matches(".number")) ? ["input", "change"] : ["change"]) {
     fieldset.addEventListener(kind, ({ target }) => {
-      if (kind === "change" && (target as HTMLInputElement).type === "text") return; // said as it was typed
-      screen.choose(how.answer());
-      settle(fieldset);
-      name(how.answer());
+      const typed = (target as HTMLInputElement).type === "text";
+      if (kind === "change" && typed) return; // said as it was typed
+      const answer = how.answer();
+      // What is no answer leaves the one that the reader came with, not the last that was typed on the way.
+      const taken = !typed && isEmpty(fieldset) ? undefined : screen.given;
+      const next = answer === undefined ? taken : answer;
+      if (next !== last) screen.choose(next);
+      last = next;
+      judge(fieldset, screen, how);
+      name(answer);
     });
   }
+  judge(fieldset, screen, how);
   const { why, text } = screen.question;
   return frame(
     stage,
@@ -95,7 +108,8 @@ function whyView(stage: Stage, text: string, question: string): HTMLElement {
     { "aria-label": `${stage.texts.say("why_we_ask")}: ${question}` },
     stage.texts.say("why_we_ask"),
   );
-  const fold = h("details", { class: "why", part: "why" }, summary, passage("p", {}, text));
+  const fold = details(stage, { class: "why", part: "why" }, summary, passage("p", {}, text));
+  if (stage.folds.left.has("why")) return fold;
   queueMicrotask(() => {
     const beside = getComputedStyle(fold).getPropertyValue("--aside") === "1";
     // After all cards of the page have asked: asked once one was opened, the next would have it laid out again.
@@ -172,7 +186,7 @@ function actions(stage: Stage, screen: QuestionScreen, fieldset: HTMLFieldSetEle
     // Where none of several may be chosen, nothing marked is an answer as soon as the reader goes on.
     if (Array.isArray(answer) && answer.length === 0) screen.choose(answer);
     if (answer !== undefined) screen.next();
-    else if (ends && offer && isEmpty(fieldset)) offer.accept();
+    else if (ends && offer && isEmpty(fieldset) && !screen.answered()) offer.accept();
     else complain(fieldset, how.missing());
   };
   const onward = button("primary", "", advance);
@@ -209,6 +223,12 @@ function showError(fieldset: HTMLFieldSetElement, text: string): void {
   describe(fieldset, [ERROR_ID]);
   for (const radio of fieldset.querySelectorAll("input")) radio.setAttribute("aria-invalid", "true");
   fieldset.querySelector("input")?.setAttribute("aria-describedby", ERROR_ID);
+}
+
+/** An answer that stands is not taken for what is no answer: whoever writes over it is told at once. */
+function judge(fieldset: HTMLFieldSetElement, { answered }: QuestionScreen, { answer, missing }: Answering): void {
+  settle(fieldset);
+  if (answer() === undefined && answered() && !isEmpty(fieldset)) showError(fieldset, missing());
 }
 
 /** An answer puts the error right. */

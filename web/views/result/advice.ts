@@ -22,7 +22,7 @@ export function stepsView(stage: Stage, verdict: Verdict, citations: Citations):
     { class: "steps", part: "section steps" },
     subheading(stage, stage.texts.say("steps")),
     list(0, first),
-    count > 0 && more(stage.texts.say("steps_more", { count }), "steps-more", list(first)),
+    count > 0 && more(stage, stage.texts.say("steps_more", { count }), "steps-more", list(first)),
   );
 }
 

@@ -51,7 +51,7 @@ function restView(stage: Stage, verdict: Verdict, citations: Citations): Child {
     return list.length > 0 && group(stage, `reasons_${stance}`, list, citations);
   });
   const count = rest.length;
-  return count > 0 && more(stage.texts.say("reasons_more", { count }), "reasons-more", ...groups);
+  return count > 0 && more(stage, stage.texts.say("reasons_more", { count }), "reasons-more", ...groups);
 }
 
 function group(stage: Stage, title: TextKey, reasons: readonly Reason[], citations: Citations): HTMLElement {
