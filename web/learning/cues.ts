@@ -13,7 +13,7 @@ export interface Recipe {
   least: { word: number; pair: number };
 }
 
-export const RECIPE: Recipe = { l2: 1, weights: 14800, least: { word: 2, pair: 4 } };
+export const RECIPE: Recipe = { l2: 1, weights: 14500, least: { word: 2, pair: 4 } };
 
 /** The member "cues" of a rubric. */
 export interface Cues {

@@ -160,7 +160,7 @@ TEST_CASE("the opposite of a point does not earn it") {
 }
 
 TEST_CASE("a bare question earns and costs nothing") {
-  for (const auto& [pack, text] : std::initializer_list<std::pair<const char*, const char*>>{
+  for (const auto& asked : std::initializer_list<std::pair<const char*, const char*>>{
            {"sql-or-nosql", "Is NoSQL faster than SQL?"},
            {"sql-or-nosql", "Should I take a relational database for payments?"},
            {"sql-or-nosql", "SQL or NoSQL?"},
@@ -170,8 +170,8 @@ TEST_CASE("a bare question earns and costs nothing") {
             "When would you build an agent, and when a workflow or a single call to a model?"},
            {"agent-workflow-or-single-call", "Are agents slow and expensive?"},
            {"rag-vs-fine-tuning", "Does RAG eliminate hallucination?"}}) {
-    CAPTURE(text);
-    const Grade result = grade(*opened(pack).grader, text);
+    CAPTURE(asked.second);
+    const Grade result = grade(*opened(asked.first).grader, asked.second);
     CHECK(result.total == 0);
     CHECK(result.misconceptions.empty());
   }
