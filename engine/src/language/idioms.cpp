@@ -26,7 +26,7 @@ constexpr Phrases idiom_table[] = {
     {0, 0,
      "no doubt,without doubt,without a doubt,beyond doubt,beyond a doubt,beyond any doubt,in doubt,no question,"
      "without question,nothing wrong,~ wrong that,~ false that,no wonder,no surprise,no secret,no matter,no denying,"
-     "no less,not least,not to mention,nothing but,or not"},
+     "no less,by mistake,not least,not to mention,nothing but,or not"},
     // The writer is not of this opinion.
     {refutes | believes, doubts,
      "~ convinced,~ persuaded,~ sold on,~ sure,~ certain,i ~ buy,we ~ buy,i do ~ buy,we do ~ buy,i would ~ buy,"

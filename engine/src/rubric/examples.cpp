@@ -13,6 +13,9 @@ constexpr std::uint32_t concept_bit = 0x80000000u;
 constexpr std::uint32_t carries_none =
     language::function_word | language::is_verb | language::negates | language::negates_noun;
 constexpr std::uint32_t enough = 40;  ///< percent of an example's weight (docs/rubrics.md has the measurement)
+/// A point is turned where one part in so many of what a sentence shares with it is said the other way round: a crash
+/// that "can't take the rest down" is still a crash kept away.
+constexpr std::uint32_t much = 4;
 
 bool same(const Feature& a, const Feature& b) { return a.id == b.id && a.negated == b.negated; }
 
@@ -83,18 +86,19 @@ void ExampleIndex::weigh() {
   }
 }
 
-Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features) {
-  std::uint32_t common = 0;
+Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features,
+                  TurnedBy turned_by) {
+  std::uint32_t common = 0, against = 0;
   std::size_t count = 0;
-  bool turned = false;
   for (const Feature& feature : example) {
     const bool said = among(features, feature);
     const bool opposite = !said && among(features, {feature.id, !feature.negated, 0});
-    turned = turned || opposite;
     if (!said && !opposite) continue;
     common += feature.weight;
+    if (opposite) against += feature.weight;
     ++count;
   }
+  const bool turned = against > 0 && (turned_by == TurnedBy::any_word || against * much >= common);
   const bool whole = count > 1 && count * 3 >= features.size() * 2;  // a short sentence says a piece of a long example
   if (turned && whole) return Likeness::turned;
   if (common * 100 < weight * enough) return Likeness::none;

@@ -51,6 +51,10 @@ enum class Likeness : std::uint8_t {
   same,    ///< enough of it
   turned,  ///< enough of it in words, but it denies what the example says, or says what that denies
 };
-Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features);
+/// What it takes to turn an example: of a misconception, any word said the other way round, since a reader should not
+/// be told that they are wrong where they may be right; of a point, a good part of what is shared.
+enum class TurnedBy : std::uint8_t { a_part, any_word };
+Likeness likeness(std::span<const Feature> example, std::uint32_t weight, std::span<const Feature> features,
+                  TurnedBy turned_by);
 
 }  // namespace decision_card::rubric

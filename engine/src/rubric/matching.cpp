@@ -136,6 +136,10 @@ class Matching {
 
   [[nodiscard]] SubjectSet subject_of(std::size_t sentence) const { return reading_.sentences[sentence].subjects; }
 
+  [[nodiscard]] bool is_misconception(Owner owner) const {
+    return owner >= grader_.first_misconception && owner < grader_.first_misconception + rubric_.misconceptions.size();
+  }
+
   [[nodiscard]] bool is_no(const Sentence& cell) const {
     const auto words = std::span(prose_.words).subspan(cell.first, cell.last - cell.first);
     return !words.empty() && (words.front().classes & language::negates_noun || is_verdict(words));
@@ -330,7 +334,9 @@ class Matching {
     for (const Example& example : grader_.examples.examples) {
       if (!found_.spend(example.subjects == subjects ? 1 + example.features.size * features_.size() : 1)) return;
       if (example.subjects != subjects) continue;
-      const Likeness like = likeness(example.features.of(grader_.examples.features), example.weight, features_);
+      const TurnedBy turned_by = is_misconception(example.owner) ? TurnedBy::any_word : TurnedBy::a_part;
+      const Likeness like =
+          likeness(example.features.of(grader_.examples.features), example.weight, features_, turned_by);
       if (like == Likeness::turned) found_.turned.push_back({static_cast<std::uint32_t>(index), example.owner});
       if (like != Likeness::same || example.model || found_.owners[example.owner].size >= most_matches) continue;
       Match match{example.index, 0, spans_from_here(), {}};

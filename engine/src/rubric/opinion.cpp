@@ -40,6 +40,7 @@ struct Verdict {
 Opinion read_opinion(std::span<const Word> words, std::span<const Word> follows) {
   Opinion opinion;
   std::uint32_t seen = 0, content_after = 0;
+  bool misbelief = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const std::uint32_t classes = words[at].classes;
     const std::uint32_t next = at + 1 < follows.size() ? follows[at + 1].classes : 0;
@@ -56,10 +57,12 @@ Opinion read_opinion(std::span<const Word> words, std::span<const Word> follows)
     } else if (opinion.called_wrong && (classes & function_word) == 0) {
       ++content_after;
     }
+    misbelief = misbelief || (classes & refutes && words[at].senses & language::misbelief);
     seen |= classes;
   }
   if (opinion.called_wrong && content_after > 0) opinion.called_wrong = false;
-  if (seen & refutes && seen & believer) opinion.reported = true;  // "a common mistake is …", "the myth that …"
+  // "A common mistake is …", "the myth that …", "many get that wrong"; but somebody may overwrite the wrong file.
+  if ((misbelief || opinion.called_wrong) && seen & believer) opinion.reported = true;
   return opinion;
 }
 

@@ -12,6 +12,7 @@ using rubric::ExampleIndex;
 using rubric::Feature;
 using rubric::Hit;
 using rubric::Likeness;
+using rubric::TurnedBy;
 
 namespace {
 
@@ -68,19 +69,31 @@ TEST_CASE("an example without features is left out, and the others know their su
 
 TEST_CASE("a sentence resembles an example from 40 percent of its weight on") {
   const std::vector<Feature> example{{1, false, 40}, {2, false, 30}, {3, true, 30}};
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}}) == Likeness::same);
-  CHECK(rubric::likeness(example, 101, std::vector<Feature>{{1, false, 0}}) == Likeness::none);
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}}) == Likeness::none);
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}, {3, true, 0}}) == Likeness::same);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}}, TurnedBy::any_word) == Likeness::same);
+  CHECK(rubric::likeness(example, 101, std::vector<Feature>{{1, false, 0}}, TurnedBy::any_word) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}}, TurnedBy::any_word) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{2, false, 0}, {3, true, 0}}, TurnedBy::any_word) ==
+        Likeness::same);
+}
+
+TEST_CASE("a point is turned around by a good part of what is shared, a misconception by any word") {
+  const std::vector<Feature> example{{1, false, 80}, {2, false, 20}};
+  const std::vector<Feature> mostly{{1, false, 0}, {2, true, 0}}, hardly{{1, true, 0}, {2, false, 0}};
+  CHECK(rubric::likeness(example, 100, mostly, TurnedBy::a_part) == Likeness::same);
+  CHECK(rubric::likeness(example, 100, mostly, TurnedBy::any_word) == Likeness::turned);
+  CHECK(rubric::likeness(example, 100, hardly, TurnedBy::a_part) == Likeness::turned);
 }
 
 TEST_CASE("a sentence that denies what an example says, or says what it denies, turns it around") {
   const std::vector<Feature> example{{1, false, 40}, {2, false, 30}, {3, true, 30}};
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}}) == Likeness::turned);
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}, {3, false, 0}}) == Likeness::turned);
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{3, false, 0}}) == Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}}, TurnedBy::any_word) == Likeness::turned);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, false, 0}, {3, false, 0}}, TurnedBy::any_word) ==
+        Likeness::turned);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{3, false, 0}}, TurnedBy::any_word) == Likeness::none);
   const std::vector<Feature> piece{{2, false, 0}, {3, false, 0}};
-  CHECK(rubric::likeness(example, 1000, piece) == Likeness::turned);
-  CHECK(rubric::likeness(example, 1000, std::vector<Feature>{{2, false, 0}, {3, true, 0}}) == Likeness::none);
-  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}, {1, false, 0}}) == Likeness::same);
+  CHECK(rubric::likeness(example, 1000, piece, TurnedBy::any_word) == Likeness::turned);
+  CHECK(rubric::likeness(example, 1000, std::vector<Feature>{{2, false, 0}, {3, true, 0}}, TurnedBy::any_word) ==
+        Likeness::none);
+  CHECK(rubric::likeness(example, 100, std::vector<Feature>{{1, true, 0}, {1, false, 0}}, TurnedBy::any_word) ==
+        Likeness::same);
 }

@@ -100,7 +100,8 @@ TEST_CASE("what sounds like a denial and affirms") {
              "You can't deny the tram is on time.", "Nobody denies that the tram is on time.",
              "Not only is the tram on time.", "There is no question that the tram is on time.",
              "No matter when you go, the tram is on time.", "It is no wonder the tram is on time.",
-             "The tram is not only on time.", "It's not wrong that the tram is on time."},
+             "The tram is not only on time.", "It's not wrong that the tram is on time.",
+             "By mistake I took the tram and it was on time.", "Somebody at the wrong stop saw the tram on time."},
             "keeps_time");
 }
 
