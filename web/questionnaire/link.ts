@@ -156,8 +156,16 @@ function readSets(text: string, owner?: Owner): Shared | "unreadable" {
   const fitting = sets.filter(({ pack }) => pack === owner?.id);
   const first = fitting.find(({ card = 1 }) => card === owner?.card) ?? fitting[0] ?? sets[0];
   if (!first) return "unreadable";
-  const [second, ...more] = sets.filter((set) => set !== first && set.pack === first.pack && set.card === first.card);
-  const unread = all.length - sets.length + more.length + words.filter((word) => /(?:^|&)q\./.test(word)).length;
+  // Parts without a number were meant for the first card of the page, all of them.
+  const alone = (owner?.card ?? 1) === 1;
+  const others = sets.filter((set) => set !== first && set.card === first.card && (alone || set.pack === first.pack));
+  const second = others.find(({ pack }) => pack === first.pack);
+  const unread =
+    all.length -
+    sets.length +
+    others.length -
+    (second ? 1 : 0) +
+    words.filter((word) => /(?:^|&)q\./.test(word)).length;
   const lost = first.lost + unread;
   if (lost > 0 && first.answers.size === 0 && !second) return "unreadable";
   return second ? { ...first, lost, second } : { ...first, lost };

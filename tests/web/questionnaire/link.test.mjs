@@ -154,8 +154,8 @@ test("two results: each as far as it can be read", () => {
   assert.deepEqual(read(`${two}&q.gue`), { ...both, second: { ...second, lost: 1 } });
   assert.deepEqual(
     read(two.replace("&dc=soup", "&dc=tea")),
-    { ...WHOLE, answers: { size: "large" } },
-    "another card's",
+    { ...WHOLE, answers: { size: "large" }, lost: 1 },
+    "another questionnaire's",
   );
   assert.deepEqual(read(two.replace("soup@", "Soup@")), { ...second, lost: 1 }, "the first can't be read");
   assert.deepEqual(read(`${two}&dc=soup@1.2.3&q.size=huge`), { ...both, lost: 1 }, "a third");
