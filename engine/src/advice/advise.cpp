@@ -2,6 +2,7 @@
 #include "advice/advise.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 
 #include "advice/cascades.hpp"
@@ -99,7 +100,7 @@ class Repair {
   bool rename(Problem& problem, JsonValue member, std::string_view name) {
     if (++tries_ > most_tries) return false;
     JsonDocument changed = document_;
-    changed.rename(member.index(), name);
+    changed.rename(member.index(), names_.emplace_back(name));  // the document only points at it
     Problems left = problems_of(changed);
     const bool known = std::none_of(left.begin(), left.end(), [&](const Problem& each) {
       return each.code == "unknown_field" && same_place(each, problem);
@@ -125,6 +126,7 @@ class Repair {
   const JsonDocument& written_;
   JsonDocument document_;
   Problems problems_, repaired_{}, hopeless_{};
+  std::deque<std::string> names_{};  ///< stay where they are while others come
   int tries_ = 0;
 };
 
