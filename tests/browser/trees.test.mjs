@@ -75,15 +75,13 @@ describe("what assistive technology is given", { skip: missing.chromium }, () =>
   }
 
   const graded = (card) => gradeText(card, `${WEAK} Flour is nearly free.`);
-  const unfold = (card) =>
-    card.ask((root) => root.querySelectorAll("details").forEach((each) => void (each.open = true)));
 
   /** The practice card's screens: what leads to each. */
   const PRACTICE = {
     "practice-writing": () => {},
     "practice-nothing-written": (card) => card.click("button", "Check my answer"),
     "practice-grade": graded,
-    "practice-grade-unfolded": (card) => graded(card).then(() => unfold(card)),
+    "practice-grade-unfolded": (card) => graded(card).then(() => card.unfold(".marked")),
     "practice-claiming": (card) =>
       graded(card).then(() => card.ask((root) => root.getElementById("claim-cost").click())),
     "practice-revising": (card) => graded(card).then(() => card.press("Revise")),
