@@ -101,7 +101,7 @@ function names(series: readonly ShownSeries[], place: Place, money: (value: numb
   let floor = 96;
   for (const end of ends) {
     end.y = Math.min(end.y, floor);
-    floor = end.y - 16;
+    floor = end.y - 19;
   }
   return ends.map(({ index, text, y }) =>
     from("block", y, h("span", { class: `name-${lineOf(series, index)}` }, text)),
